@@ -1,0 +1,5 @@
+"""``python -m cchc``."""
+
+from cchc.cli.main import run
+
+run()

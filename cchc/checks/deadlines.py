@@ -1,0 +1,241 @@
+"""W2: deadlines that cannot be read, lie outside their plan, contradict their row, or are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from msgspec import UNSET
+
+from cchc.calendar.workdays import UnknownHolidays, next_working_day, why_off
+from cchc.checks.registry import plan_check, row_place
+from cchc.deadlines import Reading, UnreadableDeadline, read
+from cchc.findings import Finding, finding
+from cchc.obligations.deriving import report_terms
+from cchc.plans.rows import Phrase, Row
+from cchc.store import Loaded, LoadedPlan, Store
+
+Keys = tuple[str | int, ...]
+
+
+def _readings(phrase: str, year: int) -> tuple[Reading, ...]:
+    """The readings of a phrase, none where it cannot be read (that is a finding of its own)."""
+    try:
+        return read(phrase, year)
+    except UnreadableDeadline:
+        return ()
+
+
+def _phrases(loaded: LoadedPlan) -> Iterator[tuple[Loaded[Any], Keys, str, str]]:
+    """Every deadline phrase that the plan's files hold, once: file, path, text, where."""
+    for row in loaded.rows.rows:
+        if row.deadline_from is None:
+            for phrase in row.phrases:
+                yield loaded.appendix_file, phrase.path, phrase.text, row.id
+    for index, duty in enumerate(loaded.plan.duties if loaded.plan else []):
+        if duty.deadline is not UNSET:
+            yield loaded.plan_file, ("duties", index, "deadline"), duty.deadline, f"duty/{duty.id}"
+
+
+@plan_check
+def unreadable(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A phrase that is not understood whole is an error: it is never guessed."""
+    for file, keys, text, where in _phrases(loaded):
+        try:
+            read(text, loaded.year)
+        except UnreadableDeadline as unread:
+            words = text[unread.offset : unread.offset + unread.length]
+            yield finding(
+                file.place(keys),
+                "W201",
+                f"Không đọc được thời hạn “{text}”: {unread.message}",
+                hint=unread.hint,
+                excerpt=words or text,
+                where=where,
+                severity="error",
+            )
+
+
+def _dates(reading: Reading) -> list[tuple[date | None, date]]:
+    if reading.due is not None:
+        return [(reading.start, reading.due)]
+    return [(turn.start, turn.due) for turn in reading.occurrences]
+
+
+@plan_check
+def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A deadline of another year than the plan's, or one that had passed when the plan was issued."""
+    for file, keys, text, where in _phrases(loaded):
+        dues = [due for reading in _readings(text, loaded.year) for _, due in _dates(reading)]
+        if dues and all(due < loaded.date for due in dues):
+            yield finding(
+                file.place(keys),
+                "W203",
+                f"Thời hạn “{text}” đã qua trước khi kế hoạch được ban hành (từ {loaded.date:%d/%m/%Y}).",
+                hint=f"Có phải là năm {loaded.year}? Nếu đúng như vậy, ghi “due:” với “because:”.",
+                excerpt=text,
+                where=where,
+            )
+        elif dues and all(due.year != loaded.year for due in dues):
+            yield finding(
+                file.place(keys),
+                "W202",
+                f"Thời hạn “{text}” nằm ngoài năm {loaded.year} của kế hoạch.",
+                hint="Kiểm tra lại năm.",
+                excerpt=text,
+                where=where,
+            )
+
+
+@plan_check
+def backwards(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A period that starts after it ends."""
+    for file, keys, text, where in _phrases(loaded):
+        for reading in _readings(text, loaded.year):
+            if any(start is not None and start > due for start, due in _dates(reading)):
+                yield finding(
+                    file.place(keys),
+                    "W204",
+                    f"Thời hạn “{text}” bắt đầu sau khi kết thúc.",
+                    hint="Kiểm tra lại hai mốc.",
+                    excerpt=text,
+                    where=where,
+                )
+
+
+@plan_check
+def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Several deadlines against fewer products: nobody can tell which belongs to which.
+
+    Labelled dates ("Báo cáo quý I: 15/3/2025") name their product themselves.
+    """
+    for row in loaded.rows.rows:
+        parts = sum(len(inner) or 1 for _, inner in row.products)
+        groups = [group for group in row.deadlines if not _labelled(group, loaded.year)]
+        if not row.owes or row.deadline_from is not None or len(groups) < 2 or parts >= len(groups):
+            continue
+        listing = "; ".join(text for text, _ in row.products) or "(không có)"
+        two = parts == 1 and " và " in listing
+        yield finding(
+            row_place(loaded, row, "deadline"),
+            "W205",
+            f"{len(groups)} thời hạn cho {parts} sản phẩm: “{listing}”.",
+            hint="Sản phẩm này có vẻ gồm hai: ghi {text: …, parts: [… , …]}." if two else "Mỗi thời hạn cần một sản phẩm.",
+            excerpt=listing,
+            where=row.id,
+        )
+
+
+def _labelled(group: tuple[Phrase, ...], year: int) -> bool:
+    return all(p.label or any(r.label for r in _readings(p.text, year)) for p in group)
+
+
+_MISSING = (
+    ("deadline", "W206", "thời gian thực hiện"),
+    ("products", "W207", "sản phẩm"),
+    ("lead", "W208", "cơ quan chủ trì"),
+)
+
+
+@plan_check
+def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A task that owes needs a deadline, a product and a lead.
+
+    The plans demand it themselves: "ấn định thời gian hoàn thành, kết quả … bằng sản phẩm cụ thể, rõ ràng".
+    """
+    for row in loaded.rows.rows:
+        if not row.owes:
+            continue
+        has = {"deadline": bool(row.phrases) or row.task.due is not UNSET, "products": bool(row.products), "lead": bool(row.lead)}
+        missing = [(code, name) for cell, code, name in _MISSING if not has[cell]]
+        if len(missing) == len(_MISSING):
+            yield finding(
+                row_place(loaded, row),
+                "W209",
+                f"Dòng “{_short(row.text)}” không có sản phẩm, cơ quan chủ trì lẫn thời hạn.",
+                hint="Dòng tiêu đề bị mất các dòng con, hay còn thiếu các ô?",
+                excerpt=row.text,
+                where=row.id,
+            )
+            continue
+        for code, name in missing:
+            yield finding(
+                row_place(loaded, row),
+                code,
+                f"Nhiệm vụ “{_short(row.text)}” không có {name}.",
+                hint=f"Bổ sung {name}.",
+                excerpt=row.text,
+                where=row.id,
+            )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57].rstrip()}…"
+
+
+@plan_check
+def later_than_heading(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A sub-task due after its heading row."""
+    last = {row.id: _last_due(row, loaded.year) for row in loaded.rows.rows}
+    for row in loaded.rows.rows:
+        above = last.get(row.parent or "")
+        own = last[row.id]
+        if above and own and row.deadline_from is None and own > above:
+            yield finding(
+                row_place(loaded, row, "deadline"),
+                "W210",
+                f"Hạn của việc con ({own:%d/%m/%Y}) sau hạn của dòng mẹ ({above:%d/%m/%Y}).",
+                hint="Kiểm tra lại một trong hai.",
+                excerpt="; ".join(p.text for p in row.phrases),
+                where=row.id,
+            )
+
+
+def _last_due(row: Row, year: int) -> date | None:
+    dues = [due for p in row.phrases for reading in _readings(p.text, year) for _, due in _dates(reading)]
+    return max(dues, default=None)
+
+
+@plan_check
+def on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A day named in the text that is a day off; a period's last day is not a day that somebody chose."""
+    for file, keys, text, where in _phrases(loaded):
+        days = [due for reading in _readings(text, loaded.year) for start, due in _dates(reading) if start is None]
+        for day in days:
+            if (found := _day_off(day)) is not None:
+                yield finding(
+                    file.place(keys), "W211", found[0], hint=found[1], excerpt=text, where=where, severity="info"
+                )
+
+
+def _day_off(day: date) -> tuple[str, str] | None:
+    try:
+        reason = why_off(day)
+        following = next_working_day(day)
+    except UnknownHolidays:
+        return None
+    if reason is None:
+        return None
+    return (
+        f"Hạn {day:%d/%m/%Y} là ngày nghỉ ({reason}).",
+        f"Hạn được tính đến hết ngày làm việc tiếp theo, {following:%d/%m/%Y}.",
+    )
+
+
+@plan_check
+def report_on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A report due on a day off, with the next working day."""
+    if loaded.plan is None or loaded.plan.reporting is UNSET:
+        return
+    for period, term in report_terms(loaded.plan.reporting):
+        if term.due and (found := _day_off(term.due)) is not None:
+            yield finding(
+                loaded.plan_file.place(("reporting", "windows", period.name), key=True),
+                "W211",
+                f"Báo cáo {period.label}: {found[0][0].lower()}{found[0][1:]}",
+                hint=found[1],
+                excerpt=period.name,
+                where="reporting",
+                severity="info",
+            )

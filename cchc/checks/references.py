@@ -1,0 +1,383 @@
+"""E1: references that lead nowhere: units, rows, plans, periods, members, successors, and ids given twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import UNSET
+
+from cchc.calendar.periods import parse_period
+from cchc.checks.registry import plan_check
+from cchc.findings import Finding, Place, finding
+from cchc.plans.model import Group, Member, Succession, Unit, Units
+from cchc.plans.register import Register
+from cchc.store import Loaded, LoadedPlan, Store
+from cchc.text import nearest
+
+Keys = tuple[str | int, ...]
+
+_ROW_PROBLEMS = {
+    "unknown_row": ("E102", "Không có dòng “{text}” trong khu vực này."),
+    "circular": ("E109", "Các dòng tham chiếu vòng quanh qua “{text}”."),
+    "duplicate_id": ("E107", "Mã dòng “{text}” đã có ở dòng khác."),
+    "missing_id": ("E110", "Dòng không có số thứ tự nên phải có “id”."),
+}
+
+
+@plan_check
+def missing_files(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A plan needs plan.yaml and its authority's register."""
+    if not loaded.plan_file.present:
+        yield finding(Place(loaded.plan_file.path), "E009", "Thiếu tệp plan.yaml.", hint="Tạo tệp này cho kế hoạch.")
+    if not loaded.units_file.present:
+        yield finding(
+            Place(loaded.units_file.path),
+            "E009",
+            "Thiếu tệp units.yaml (danh bạ đơn vị của cơ quan ban hành).",
+            hint="Tạo tệp này: không có danh bạ thì không biết ai phải làm gì.",
+        )
+    if loaded.plan and str(loaded.plan.year) != loaded.id.rpartition("/")[2]:
+        yield finding(
+            loaded.plan_file.place(("year",)),
+            "E103",
+            f"Năm {loaded.plan.year} khác với thư mục của kế hoạch ({loaded.id}).",
+            hint="Sửa “year” hoặc đổi tên thư mục.",
+            excerpt=str(loaded.plan.year),
+        )
+
+
+@plan_check
+def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """References between rows, and ids given twice."""
+    ids = [row.id for row in loaded.rows.rows]
+    for problem in loaded.rows.problems:
+        code, message = _ROW_PROBLEMS[problem.kind]
+        area = problem.row.partition("/")[0]
+        local = [i.partition("/")[2] for i in ids if i.startswith(f"{area}/")]
+        hint = _near(problem.text, [*local, *ids]) if problem.kind == "unknown_row" else "Đặt “id” khác cho dòng này."
+        yield finding(
+            loaded.appendix_file.place(problem.path),
+            code,
+            message.format(text=problem.text),
+            hint=hint,
+            excerpt=problem.text,
+            where=problem.row,
+        )
+    areas = [area.id for area in loaded.appendix_file.value.areas] if loaded.appendix_file.value else []
+    for index, area_id in enumerate(areas):
+        if area_id in areas[:index]:
+            yield finding(
+                loaded.appendix_file.place(("areas", index, "id")),
+                "E107",
+                f"Mã lĩnh vực “{area_id}” bị lặp.",
+                hint="Mỗi lĩnh vực một mã riêng.",
+                excerpt=area_id,
+            )
+    for row in loaded.rows.rows:
+        if row.task.same_as is not UNSET and row.task.same_as not in ids:
+            yield finding(
+                loaded.appendix_file.place((*row.path, "same_as")),
+                "E102",
+                f"Không có nhiệm vụ “{row.task.same_as}” trong kế hoạch này.",
+                hint=_near(row.task.same_as, ids),
+                excerpt=row.task.same_as,
+                where=row.id,
+            )
+
+
+@plan_check
+def names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Every unit and group that the plan names stands in the register."""
+    register = loaded.register
+    if register is None:
+        return
+    for row in loaded.rows.rows:
+        for cell, taken_from in ((row.lead, row.lead_from), (row.coordinating, row.coordinating_from)):
+            if taken_from is None:
+                for name in cell:
+                    yield from _name(register, name.text, loaded.date, loaded.appendix_file, name.path, row.id)
+    if loaded.plan is None:
+        return
+    for keys, name, where in _plan_names(loaded):
+        yield from _name(register, name, loaded.date, loaded.plan_file, keys, where)
+
+
+def _plan_names(loaded: LoadedPlan) -> Iterator[tuple[Keys, str, str]]:
+    plan = loaded.plan
+    assert plan is not None
+    for d, duty in enumerate(plan.duties):
+        for w, name in enumerate(duty.who):
+            yield ("duties", d, "who", w), name, f"duty/{duty.id}"
+    if plan.reporting is UNSET:
+        return
+    for i, item in enumerate(plan.reporting.items):
+        base: Keys = ("reporting", "items", i)
+        lists: list[tuple[Keys, Sequence[str]]] = [((*base, "who"), item.who)]
+        if item.portal and item.portal.who is not UNSET:
+            lists.append(((*base, "portal", "who"), item.portal.who))
+        if item.also:
+            lists.append(((*base, "also", "who"), item.also.who))
+        for keys, found in lists:
+            for index, name in enumerate(found):
+                yield (*keys, index), name, "reporting"
+
+
+def _name(
+    register: Register, name: str, day: date, file: Loaded[Any], keys: Keys, where: str
+) -> Iterator[Finding]:
+    found = register.candidates(name, day)
+    if len(found) == 1 or (not found and register.is_authority(name)):
+        return
+    place = file.place(keys)
+    if found:
+        which = ", ".join(entry.id if isinstance(entry, Unit) else f"nhóm “{entry.name}”" for entry in found)
+        yield finding(
+            place,
+            "E108",
+            f"Tên “{name}” có thể là nhiều đơn vị: {which}.",
+            hint="Ghi rõ hơn, hoặc sửa tên gọi khác (aliases) trong danh bạ.",
+            excerpt=name,
+            where=where,
+        )
+        return
+    yield finding(
+        place,
+        "E101",
+        f"Không có đơn vị hay nhóm “{name}” trong danh bạ của “{register.folder}”.",
+        hint=_near(name, register.names(), "Thêm vào units.yaml, hoặc sửa lại tên."),
+        excerpt=name,
+        where=where,
+    )
+
+
+def _near(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    near = nearest(name, known, limit=1)
+    return f"Có phải là “{near[0]}”?" if near else otherwise
+
+
+@plan_check
+def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """``implements`` names a plan of the workspace and tasks of it."""
+    if loaded.plan is None:
+        return
+    above = loaded.plan.implements
+    known: set[str] | None = None
+    if isinstance(above, str):
+        if above not in store.plan_ids:
+            yield finding(
+                loaded.plan_file.place(("implements",)),
+                "E103",
+                f"Không có kế hoạch “{above}” trong không gian làm việc.",
+                hint=_near(above, store.plan_ids, "Kế hoạch ở ngoài thì ghi trích dẫn: {kind: …, number: …}."),
+                excerpt=above,
+            )
+        else:
+            known = {row.id for row in store.plan(above).rows.rows}
+    for row in loaded.rows.rows:
+        for index, task in enumerate(row.task.implements):
+            if known is not None and task not in known:
+                yield finding(
+                    loaded.appendix_file.place((*row.path, "implements", index)),
+                    "E102",
+                    f"Không có nhiệm vụ “{task}” trong kế hoạch {above}.",
+                    hint=_near(task, known),
+                    excerpt=task,
+                    where=row.id,
+                )
+            elif known is None and above is UNSET:
+                yield finding(
+                    loaded.appendix_file.place((*row.path, "implements", index)),
+                    "E103",
+                    "Dòng này ghi “implements” nhưng plan.yaml không nói kế hoạch cấp trên nào.",
+                    hint="Thêm “implements:” vào plan.yaml.",
+                    excerpt=task,
+                    where=row.id,
+                )
+
+
+@plan_check
+def periods(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Reporting windows are named by periods and run forward."""
+    if loaded.plan is None or loaded.plan.reporting is UNSET:
+        return
+    for name, window in loaded.plan.reporting.windows.items():
+        keys: Keys = ("reporting", "windows", name)
+        try:
+            parse_period(name)
+        except ValueError as unknown:
+            yield finding(
+                loaded.plan_file.place(keys, key=True),
+                "E105",
+                f"Không hiểu kỳ báo cáo “{name}”.",
+                hint=str(unknown),
+                excerpt=name,
+                where="reporting",
+            )
+        if window.from_ > window.to:
+            yield finding(
+                loaded.plan_file.place((*keys, "to")),
+                "E105",
+                f"Kỳ {name}: ngày đầu chốt số liệu sau ngày cuối.",
+                hint="Đổi lại “from” và “to”.",
+                excerpt=str(window.to),
+                where="reporting",
+            )
+
+
+@plan_check
+def duties(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Duties have ids of their own; ``as: reporting`` needs a reporting regime."""
+    if loaded.plan is None:
+        return
+    seen = Counter(duty.id for duty in loaded.plan.duties)
+    for index, duty in enumerate(loaded.plan.duties):
+        if seen[duty.id] > 1:
+            yield finding(
+                loaded.plan_file.place(("duties", index, "id")),
+                "E107",
+                f"Mã trách nhiệm “{duty.id}” bị lặp.",
+                hint="Mỗi trách nhiệm một mã riêng.",
+                excerpt=duty.id,
+                where=f"duty/{duty.id}",
+            )
+        if duty.as_ is not UNSET and loaded.plan.reporting is UNSET:
+            yield finding(
+                loaded.plan_file.place(("duties", index, "as")),
+                "E105",
+                "“as: reporting” nhưng kế hoạch không có chế độ báo cáo (reporting).",
+                hint="Thêm “reporting”, hoặc ghi “deadline”.",
+                excerpt=str(duty.as_),
+                where=f"duty/{duty.id}",
+            )
+
+
+@plan_check
+def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Logs and events name units and tasks that exist."""
+    if loaded.register is None:
+        return
+    known = {row.id for row in loaded.rows.rows}
+    if loaded.plan:
+        known |= {f"duty/{duty.id}" for duty in loaded.plan.duties}
+        if loaded.plan.reporting is not UNSET:
+            known |= {f"report/{name}" for name in loaded.plan.reporting.windows}
+    for log in loaded.logs:
+        if log.value is None:
+            continue
+        yield from _name(loaded.register, log.value.unit, loaded.date, log, ("unit",), "")
+        for index, update in enumerate(log.value.updates):
+            if update.task not in known and not update.task.startswith("up/"):
+                yield finding(
+                    log.place(("updates", index, "task")),
+                    "E102",
+                    f"Không có nhiệm vụ “{update.task}” trong kế hoạch {loaded.id}.",
+                    hint=_near(update.task, known),
+                    excerpt=update.task,
+                )
+    for index, event in enumerate(loaded.events_file.value.events if loaded.events_file.value else []):
+        for position, task in enumerate(event.tasks):
+            if task not in known:
+                yield finding(
+                    loaded.events_file.place(("events", index, "tasks", position)),
+                    "E102",
+                    f"Không có nhiệm vụ “{task}” trong kế hoạch {loaded.id}.",
+                    hint=_near(task, known),
+                    excerpt=task,
+                )
+
+
+@plan_check
+def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Ids are given once; members, standing units and successors exist."""
+    units = loaded.units_file.value
+    register = loaded.register
+    if units is None or register is None:
+        return
+    seen: set[str] = set()
+    for index, unit in enumerate(units.units):
+        if unit.id in seen:
+            yield finding(
+                loaded.units_file.place(("units", index, "id")),
+                "E107",
+                f"Mã đơn vị “{unit.id}” bị lặp.",
+                hint="Mỗi đơn vị một mã riêng, kể cả khi trùng tên.",
+                excerpt=unit.id,
+            )
+        seen.add(unit.id)
+        yield from _successors(loaded.units_file, register, unit.successions, ("units", index, "successions"))
+        if unit.standing is not UNSET and register.unit(unit.standing.unit) is None:
+            yield _no_unit(loaded.units_file, ("units", index, "standing", "unit"), unit.standing.unit, register)
+        if unit.authority is not UNSET and unit.authority not in store.authorities:
+            yield finding(
+                loaded.units_file.place(("units", index, "authority")),
+                "E103",
+                f"Không có cơ quan “{unit.authority}” (thư mục plans/{unit.authority}/units.yaml).",
+                hint=_near(unit.authority, store.authorities),
+                excerpt=unit.authority,
+            )
+    yield from _successors(
+        loaded.units_file, register, units.authority.successions, ("authority", "successions")
+    )
+    yield from _groups(loaded.units_file, units, register, loaded.date)
+
+
+def _successors(
+    file: Loaded[Units], register: Register, successions: list[Succession], keys: Keys
+) -> Iterator[Finding]:
+    for s, succession in enumerate(successions):
+        for p, successor in enumerate(succession.successors):
+            if register.unit(successor) is None:
+                yield _no_unit(file, (*keys, s, "successors", p), successor, register)
+
+
+def _no_unit(file: Loaded[Units], keys: Keys, unit_id: str, register: Register) -> Finding:
+    ids = [unit.id for unit in register.units]
+    return finding(
+        file.place(keys),
+        "E106",
+        f"Không có đơn vị mã “{unit_id}” trong danh bạ này.",
+        hint=_near(unit_id, ids),
+        excerpt=unit_id,
+    )
+
+
+def _groups(file: Loaded[Units], units: Units, register: Register, day: date) -> Iterator[Finding]:
+    for g, group in enumerate(units.groups):
+        for m, member in enumerate(group.members):
+            keys: Keys = ("groups", g, "members", m)
+            if isinstance(member, str):
+                if register.unit(member) is None:
+                    yield _no_unit(file, keys, member, register)
+            elif isinstance(member, Member) and member.group is not UNSET:
+                if not isinstance(register.find(member.group, day), Group):
+                    names = [known.name for known in units.groups]
+                    yield finding(
+                        file.place((*keys, "group")),
+                        "E106",
+                        f"Không có nhóm “{member.group}” trong danh bạ này.",
+                        hint=_near(member.group, names),
+                        excerpt=member.group,
+                    )
+
+
+def workspace_findings(store: Store) -> Iterator[Finding]:
+    """workspace.yaml names a home authority that exists."""
+    settings = store.settings
+    if not settings.present:
+        yield finding(
+            Place("plans/workspace.yaml"),
+            "E009",
+            "Thiếu tệp workspace.yaml.",
+            hint="Tạo tệp với dòng “home: <thư mục của cơ quan mình>”.",
+        )
+    elif settings.value and settings.value.home not in store.authorities:
+        yield finding(
+            settings.place(("home",)),
+            "E103",
+            f"Không có cơ quan “{settings.value.home}”.",
+            hint=_near(settings.value.home, store.authorities, f"Đang có: {', '.join(store.authorities)}."),
+            excerpt=settings.value.home,
+        )

@@ -1,0 +1,100 @@
+"""The registry: every check is a plain function from the loaded plan to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import UNSET
+
+from cchc.findings import Finding, Place, finding, ordered
+from cchc.plans.model import Ignore
+from cchc.plans.rows import Row
+from cchc.store import LoadedPlan, Store
+
+Check = Callable[[LoadedPlan, Store], Iterable[Finding]]
+
+_PLAN_CHECKS: list[Check] = []
+
+
+def plan_check(function: Check) -> Check:
+    """Register a check that looks at one plan (and, through the store, at what it rests on)."""
+    _PLAN_CHECKS.append(function)
+    return function
+
+
+def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
+    """Everything found in one plan and in its register, without what an ``ignore`` silences."""
+    _import_families()
+    found = list(loaded.findings)
+    for check in _PLAN_CHECKS:
+        found += _guarded(check, loaded, store)
+    return ordered(_unsilenced(found, loaded, store))
+
+
+def errors_of(loaded: LoadedPlan, store: Store) -> list[Finding]:
+    """Only the errors of a plan: what a command that merely reads the plan must say."""
+    return [found for found in check_plan(loaded, store) if found.severity == "error"]
+
+
+def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:
+    """Everything found in the plans named, in their registers and in workspace.yaml."""
+    _import_families()
+    from cchc.checks.references import workspace_findings
+
+    found = [*store.settings.findings, *workspace_findings(store)]
+    for plan_id in plan_ids:
+        found += check_plan(store.plan(plan_id), store)
+    return ordered(found)
+
+
+def _import_families() -> None:
+    """The families register themselves when imported."""
+    from cchc.checks import deadlines, references
+
+    assert references and deadlines
+
+
+def _guarded(check: Check, loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A check that raises becomes a finding: data can't crash the tool."""
+    try:
+        yield from list(check(loaded, store))
+    except Exception as error:
+        yield finding(
+            Place(loaded.plan_file.path),
+            "E000",
+            f"Phép kiểm “{check.__name__}” bị lỗi ({type(error).__name__}: {error}).",
+            hint="Đây là lỗi của chương trình; các phép kiểm khác vẫn chạy.",
+        )
+
+
+def _unsilenced(found: list[Finding], loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    silenced = _ignores(loaded, store)
+    for one in found:
+        everywhere = silenced.get("", ())
+        here = silenced.get(one.where, ())
+        if one.code.startswith("E0") or not any(i.code == one.code for i in (*everywhere, *here)):
+            yield one
+
+
+def _ignores(loaded: LoadedPlan, store: Store) -> dict[str, list[Ignore]]:
+    """The ignores by what they cover: "" for the whole plan, else a task's or duty's id."""
+    silenced: dict[str, list[Ignore]] = {"": []}
+    if store.settings.value:
+        silenced[""] += store.settings.value.ignore
+    if loaded.plan:
+        silenced[""] += loaded.plan.ignore
+        for duty in loaded.plan.duties:
+            silenced.setdefault(f"duty/{duty.id}", []).extend(duty.ignore)
+    if loaded.appendix_file.value:
+        silenced[""] += loaded.appendix_file.value.ignore
+    for row in loaded.rows.rows:
+        if row.task.ignore:
+            silenced.setdefault(row.id, []).extend(row.task.ignore)
+    return silenced
+
+
+def row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
+    """The place of a row's cell, or of the row's task text where it has no such cell of its own."""
+    if keys and getattr(row.task, str(keys[0]), UNSET) is UNSET:
+        keys = ("task",)
+    return loaded.appendix_file.place((*row.path, *keys))

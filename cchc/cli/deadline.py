@@ -1,0 +1,97 @@
+"""``cchc deadline``: how a phrase is read, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from cchc.cli.options import format_option
+from cchc.obligations.selecting import one_of
+
+FORMATS = ("table", "json")
+KINDS = {
+    "by": "một thời hạn",
+    "recurring": "định kỳ",
+    "ongoing": "thường xuyên, không có ngày cuối",
+    "event": "tính từ một sự kiện",
+    "external": "do văn bản hoặc cơ quan khác định",
+    "unscheduled": "đột xuất, không định trước",
+}
+UNITS = {"working": "ngày làm việc", "calendar": "ngày", "hours": "giờ"}
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def deadline(
+    phrase: Annotated[str, typer.Argument(metavar="CỤM-TỪ", help="Cụm từ chỉ thời hạn, đặt trong ngoặc kép.")],
+    year: Annotated[
+        int | None, typer.Option("--year", metavar="NĂM", help="Năm của kế hoạch; mặc định là năm nay.")
+    ] = None,
+    format: Annotated[str, format_option(*FORMATS)] = "table",
+) -> None:
+    """Cụm từ được hiểu là ngày nào, theo quy tắc nào.
+
+    Không hiểu trọn vẹn thì báo lỗi (mã thoát 1), không đoán.
+    """
+    from cchc.exports.records import phrase_records, to_json
+
+    one_of(format, FORMATS, "--format")
+    records = phrase_records(phrase, year if year is not None else date.today().year)
+    if format == "json":
+        typer.echo(to_json(records))
+    else:
+        for record in records:
+            _print_error(record) if "error" in record else _print_reading(record)
+    if any("error" in record for record in records):
+        raise typer.Exit(1)
+
+
+def _print_error(record: dict[str, Any]) -> None:
+    from cchc.cli.terminal import note
+
+    note(f"Không đọc được thời hạn: {record['error']}")
+    note(f"  {record['phrase']}")
+    if record["at"]:
+        note(f"  {' ' * record['offset']}{'^' * len(record['at'])}")
+    if record["hint"]:
+        note(f"  {record['hint']}")
+
+
+def _print_reading(record: dict[str, Any]) -> None:
+    from cchc.cli.agenda import weekday
+    from cchc.cli.terminal import write
+
+    write(f"“{record['phrase']}”: {KINDS[record['kind']]}")
+    if record["label"]:
+        write(f"  nhãn: {record['label']}")
+    if record["due"]:
+        start = f"từ {record['start']:%d/%m/%Y} " if record["start"] else ""
+        time = f"{record['time']} " if record["time"] else ""
+        write(f"  {start}đến hết {time}{weekday(record['due'])}, ngày {record['due']:%d/%m/%Y}{_day_off(record['due'])}")
+    elif record["start"]:
+        write(f"  từ {record['start']:%d/%m/%Y}")
+    for turn in record["occurrences"]:
+        label = f"{turn['label']}: " if turn["label"] else ""
+        write(f"  - {label}hạn {weekday(turn['due'])}, ngày {turn['due']:%d/%m/%Y}{_day_off(turn['due'])}")
+    if record["days"] is not None:
+        write(f"  {record['days']} {UNITS[record['day_unit'] or 'calendar']} {record['trigger'] or ''}".rstrip())
+    elif record["trigger"]:
+        write(f"  {record['trigger']}")
+    if record["source"]:
+        write(f"  theo: {record['source']}")
+    if record["condition"]:
+        write(f"  điều kiện: {record['condition']}")
+    write(f"  quy tắc {record['rule']}: {record['why']}")
+
+
+def _day_off(day: date) -> str:
+    from cchc.calendar.workdays import UnknownHolidays, next_working_day, why_off
+    from cchc.cli.agenda import weekday
+
+    try:
+        reason, following = why_off(day), next_working_day(day)
+    except UnknownHolidays:
+        return " (chưa có dữ liệu ngày nghỉ của năm này)"
+    return f" ({reason}; tính đến {weekday(following)}, {following:%d/%m/%Y})" if reason else ""

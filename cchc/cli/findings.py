@@ -1,0 +1,82 @@
+"""Findings as text, one line each, JSON, or lines for GitHub; the catalogue of codes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import typer
+
+from cchc.cli.terminal import visible, write
+from cchc.findings import Finding
+from cchc.store import Store
+
+_SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
+_GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
+_CONTEXT = 100
+
+
+def print_findings(found: Sequence[Finding], format: str, store: Store, plans: int) -> None:
+    """Print the findings in one of the four formats; the text one quotes each line with a caret and ends with counts."""
+    if format == "json":
+        from cchc.exports.records import finding_record, to_json
+
+        typer.echo(to_json([finding_record(f) for f in found]))
+        return
+    for one in found:
+        if format == "github":
+            typer.echo(github_line(one))
+        else:
+            write(f"{one.place}: {one.code} {one.message}")
+            if format == "text":
+                _quote(one, store)
+    if format == "text":
+        counts = Counter(f.severity for f in found)
+        listed = ", ".join(f"{counts[s]} {name}" for s, name in _SEVERITIES.items() if counts[s])
+        write(f"{plans} kế hoạch: {listed or 'không có lỗi nào'}.")
+
+
+def _quote(one: Finding, store: Store) -> None:
+    line, column = _line_text(store, one), one.place.column
+    if line.strip():
+        start = max(0, column - _CONTEXT // 2) if len(line) > _CONTEXT else 0
+        part = line[start : start + _CONTEXT]
+        at = column - 1 - start
+        width = max(1, min(len(one.excerpt), len(part) - at)) if one.excerpt and line[column - 1 :].startswith(one.excerpt) else 1
+        write(f"    {part.replace(chr(9), ' ')}")
+        write(f"    {' ' * at}{'^' * width}")
+    if one.hint:
+        write(f"    → {one.hint}")
+
+
+def _line_text(store: Store, one: Finding) -> str:
+    tree = store.tree(one.place.path)
+    return tree.line_text(one.place.line) if tree is not None else ""
+
+
+def github_line(one: Finding) -> str:
+    """One workflow command; ``%``, CR, LF are escaped, in properties also ``:`` and ``,``."""
+    message = f"{one.message} {one.hint}".strip().replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = one.place.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    where = f"file={path},line={one.place.line},col={one.place.column},title={one.code}"
+    return visible(f"::{_GITHUB[one.severity]} {where}::{message}")
+
+
+def print_explanation(code: str) -> None:
+    """Print what a code means, with examples and source."""
+    from cchc.checks.catalogue import entry
+
+    found = entry(code)
+    write(f"{code.upper()}: {found.title}")
+    write(f"  {found.explain}")
+    for name, text in (("Sai", found.wrong), ("Đúng", found.right), ("Nguồn", found.source)):
+        if text:
+            write(f"  {name}: {text}")
+
+
+def print_catalogue() -> None:
+    """Print every code with its title."""
+    from cchc.checks.catalogue import catalogue
+
+    for code, found in catalogue().items():
+        write(f"{code}  {found.title}")

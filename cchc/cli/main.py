@@ -1,0 +1,125 @@
+"""The entry point: the group of commands (each imported only when asked for) and the last word on every error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from cchc.cli.vietnamese import explain_usage_error, translate_help
+
+COMMANDS = {
+    "validate": "Kiểm tra các tệp, tham chiếu, thời hạn của kế hoạch",
+    "due": "Ai phải làm gì, đến ngày nào",
+    "overdue": "Những việc đã quá hạn, theo đơn vị",
+    "status": "Số liệu và tỷ lệ đúng hạn theo đơn vị, lĩnh vực, kỳ",
+    "deadline": "Giải thích cách đọc một cụm từ chỉ thời hạn",
+    "show": "Một kế hoạch hoặc một nhiệm vụ, với mọi ô đã giải",
+    "tasks": "Các dòng của phụ lục theo đúng thứ tự văn bản",
+    "units": "Danh bạ đơn vị và nhóm đơn vị",
+    "schema": "Lược đồ JSON của các tệp YAML, để trình soạn thảo gợi ý",
+}
+"""The commands with their short help, in the order of the help page; ``cchc/cli/<name>.py`` holds each."""
+
+
+class LazyCommands(TyperGroup):
+    """A group that imports a command's module only when the command is called (start-up counts)."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Names in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, imported now; None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"cchc.cli.{cmd_name.replace('-', '_')}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        command.short_help = COMMANDS[cmd_name]
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page in Vietnamese."""
+        return translate_help(super().get_help(ctx))
+
+
+app = typer.Typer(
+    cls=LazyCommands,
+    help="Kế hoạch cải cách hành chính trên tệp văn bản: ai phải làm gì, đến ngày nào, việc gì đã muộn.",
+    epilog="Xem thêm: cchc LỆNH --help",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from cchc import __version__
+
+        typer.echo(f"cchc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", help="In số phiên bản rồi thoát.", is_eager=True, callback=_version)
+    ] = False,
+) -> None:
+    """Kế hoạch cải cách hành chính trên tệp văn bản: ai phải làm gì, đến ngày nào, việc gì đã muộn."""
+
+
+def run() -> None:
+    """Run the command line and exit: 0 fine, 1 the thing asked about has faults, 2 the call or workspace is wrong."""
+    _utf8_streams()
+    try:
+        code = app(standalone_mode=False) or 0
+    except typer.TyperException as error:
+        typer.echo(explain_usage_error(error, list(COMMANDS)), err=True)
+        code = 2
+    except typer.Abort:
+        typer.echo("Đã dừng.", err=True)
+        code = 130
+    except BrokenPipeError:  # the reader (head, less) went away
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # no traceback ever reaches a user
+        code = _last_word(error)
+    sys.exit(code)
+
+
+def _utf8_streams() -> None:
+    """UTF-8 whatever the locale or code page says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _last_word(error: Exception) -> int:
+    from cchc.store import WorkspaceError
+
+    if os.environ.get("CCHC_DEBUG"):
+        raise error
+    if isinstance(error, WorkspaceError):
+        typer.echo(f"Lỗi: {error.message}", err=True)
+        if error.hint:
+            typer.echo(f"  {error.hint}", err=True)
+    elif isinstance(error, OSError):
+        typer.echo(f"Lỗi: không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.", err=True)
+    else:
+        typer.echo(f"Lỗi của chương trình ({type(error).__name__}: {error}).", err=True)
+        typer.echo("  Đây không phải lỗi của anh/chị. Đặt CCHC_DEBUG=1 rồi chạy lại để xem chi tiết.", err=True)
+    return 2

@@ -1,0 +1,48 @@
+"""``cchc overdue``: what is late, by unit, with the days."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
+from cchc.cli.terminal import exit_on_errors
+from cchc.obligations.scope import ask_unit, choose_plans, gather
+from cchc.obligations.selecting import one_of, parse_filters, select
+
+FORMATS = ("table", "json", "csv")
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def overdue(
+    unit: UnitNames = None,
+    plan: Plans = None,
+    period: PeriodName = None,
+    format: Annotated[str, format_option(*FORMATS)] = "table",
+    as_of: AsOf = None,
+    root: Root = None,
+) -> None:
+    """Những việc đã quá hạn mà chưa xong, theo đơn vị, với số ngày muộn.
+
+    Việc phối hợp không bao giờ tính là quá hạn.
+    """
+    one_of(format, FORMATS, "--format")
+    store = workspace(root)
+    on = today(as_of)
+    filters = parse_filters(period=period, status="late", default_year=on.year)
+    scope = choose_plans(store, plan or [], filters.year, on)
+    asked = [ask_unit(scope, name) for name in unit or []]
+    late = [a for a in select(gather(scope, asked, on, store.due_soon_days), filters, on).shown if a.stands]
+    late.sort(key=lambda a: a.obligation.owner.unit)
+    if format == "table":
+        from cchc.cli.lateness import print_overdue
+
+        print_overdue(late, scope, on, by_unit=bool(asked))
+    else:
+        from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record, to_csv, to_json
+
+        records = [obligation_record(assessed) for assessed in late]
+        typer.echo(to_json(records) if format == "json" else to_csv(records, OBLIGATION_COLUMNS), nl=format == "json")
+    exit_on_errors(scope.all, store)

@@ -1,0 +1,175 @@
+"""``cchc show``: a plan, or one task of it with every cell resolved."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from msgspec import UNSET
+
+from cchc.cli.options import AsOf, Root, format_option, today, workspace
+from cchc.cli.terminal import columns, console, exit_on_errors, print_lines, visible
+from cchc.obligations import Assessed
+from cchc.obligations.scope import Scope, gather
+from cchc.obligations.selecting import one_of
+from cchc.plans.rows import Row
+from cchc.store import LoadedPlan, WorkspaceError
+from cchc.text import nearest
+
+FORMATS = ("table", "json")
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def show(
+    what: Annotated[
+        str, typer.Argument(metavar="KẾ-HOẠCH[#NHIỆM-VỤ]", help="Như vinh-chau/2025 hoặc vinh-chau/2025#tthc/2.2.")
+    ],
+    format: Annotated[str, format_option(*FORMATS)] = "table",
+    as_of: AsOf = None,
+    root: Root = None,
+) -> None:
+    """Một kế hoạch, hoặc một nhiệm vụ với mọi ô đã giải, cách đọc thời hạn và từng đơn vị phải làm."""
+    from cchc.exports.records import obligation_record, plan_record, task_record, to_json
+
+    one_of(format, FORMATS, "--format")
+    store = workspace(root)
+    plan_id, _, task_id = what.partition("#")
+    loaded = store.plan(plan_id)
+    if task_id:
+        row = _row(loaded, task_id)
+        found = gather(Scope(plans=(loaded,)), [], today(as_of), store.due_soon_days)
+        mine = [a for a in found if a.obligation.task == row.id]
+        if format == "json":
+            record = {**task_record(row, loaded.year), "obligations": [obligation_record(a) for a in mine]}
+            typer.echo(to_json([record]))
+        else:
+            _print_task(loaded, row, mine)
+    elif format == "json":
+        typer.echo(to_json([plan_record(loaded)]))
+    else:
+        _print_plan(loaded)
+    exit_on_errors([loaded], store)
+
+
+def _row(loaded: LoadedPlan, task_id: str) -> Row:
+    rows = loaded.rows.rows
+    exact = [row for row in rows if row.id == task_id]
+    by_number = [row for row in rows if task_id in (row.number, row.id.partition("/")[2])]
+    found = exact or by_number
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise WorkspaceError(f"Số “{task_id}” có ở nhiều dòng.", f"Ghi rõ: {', '.join(row.id for row in found)}.")
+    near = nearest(task_id, [row.id for row in rows], limit=3)
+    hint = f"Có phải là: {', '.join(near)}?" if near else f"Xem các dòng: cchc tasks {loaded.id}"
+    raise WorkspaceError(f"Kế hoạch {loaded.id} không có nhiệm vụ “{task_id}”.", hint)
+
+
+def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
+    from rich.text import Text
+
+    from cchc.cli.agenda import ROLES, bold, dim, state_words, weekday
+
+    place = loaded.appendix_file.place(row.path)
+    grid = columns([16, None])
+    for name, value, taken in _cells(row):
+        if value:
+            grid.add_row(Text(name, style="dim"), Text(visible(value) + (f"  (lấy từ dòng {taken})" if taken else "")))
+    blocks: list[Any] = [bold(f"{row.id}  {row.text}"), dim(f"{place} · {row.area_name}")]
+    blocks += [dim(f"  thuộc: {heading}") for heading in row.headings]
+    blocks += [grid]
+    if not row.owes:
+        blocks += ["", dim("Dòng tiêu đề: bản thân dòng này không phải có sản phẩm.")]
+    owed = columns([12, 16, 12, None])
+    for a in found:
+        day = f"{weekday(a.due)[:6]} {a.due:%d/%m}" if a.due and a.timing != "waiting" else ""
+        via = f"  qua “{a.obligation.owner.via}”" if a.obligation.owner.via else ""
+        item = f" · sản phẩm {a.obligation.item}" if len({b.obligation.item for b in found}) > 1 else ""
+        label = f" · {a.obligation.term.label}" if a.obligation.term.label else ""
+        owed.add_row(
+            Text(day), Text(state_words(a)), Text(ROLES[a.obligation.role], style="dim"),
+            Text(visible(f"{a.obligation.owner.unit}{item}{label}") + via),
+        )
+    if found:
+        blocks += ["", bold("Ai phải làm"), owed]
+    blocks += ["", dim(f"Giải thích: cchc due --plan {loaded.id} --why {row.id}")]
+    print_lines(console(), *blocks)
+
+
+def _cells(row: Row) -> list[tuple[str, str, str | None]]:
+    task = row.task
+    budget = task.budget
+    money = f"{budget:,}".replace(",", ".") + " đồng" if isinstance(budget, int) else (budget or "")
+    return [
+        ("Sản phẩm", "\n".join(row.product_texts), row.products_from),
+        ("Chủ trì", row.lead_text, row.lead_from),
+        ("Phối hợp", row.coordinating_text, row.coordinating_from),
+        ("Thời hạn", "\n".join(str(phrase) for phrase in row.phrases), row.deadline_from),
+        ("Kinh phí", str(money), None),
+        ("Ghi chú", "" if task.note is UNSET else task.note, None),
+        ("Thực hiện", ", ".join(task.implements), None),
+        ("Cùng nhiệm vụ", "" if task.same_as is UNSET else task.same_as, None),
+    ]
+
+
+def _print_plan(loaded: LoadedPlan) -> None:
+    from rich.text import Text
+
+    from cchc.cli.agenda import bold, dim
+    from cchc.exports.records import plan_record
+
+    record = plan_record(loaded)
+    grid = columns([18, None])
+    for name, key in _PLAN_LINES:
+        value = record[key]
+        if value not in (None, "", [], 0):
+            grid.add_row(Text(name, style="dim"), Text(visible("; ".join(value) if isinstance(value, list) else str(value))))
+    blocks: list[Any] = [bold(f"{record['kind'] or 'Kế hoạch'} {loaded.id}"), grid]
+    if loaded.plan is not None:
+        blocks += ["", bold("Nội dung")]
+        for section in loaded.plan.body:
+            blocks.append(visible(f"  {section.number or ''}. {section.heading or ''}".rstrip()))
+            blocks += [
+                dim(visible(f"     {inner.number or ''}. {inner.heading or ''}".rstrip())) for inner in section.sections
+            ]
+        if loaded.plan.reporting:
+            blocks += ["", bold("Chế độ báo cáo"), _windows(loaded)]
+    blocks += ["", dim(f"Phụ lục: cchc tasks {loaded.id} · Việc phải làm: cchc due --plan {loaded.id}")]
+    print_lines(console(), *blocks)
+
+
+_PLAN_LINES = (
+    ("Trích yếu", "title"),
+    ("Cơ quan", "authority"),
+    ("Số, ký hiệu", "number"),
+    ("Ngày", "date"),
+    ("Thực hiện", "implements"),
+    ("Căn cứ", "bases"),
+    ("Số dòng phụ lục", "rows"),
+    ("Trách nhiệm", "duties"),
+    ("Chỉ tiêu", "targets"),
+    ("Nơi nhận", "recipients"),
+    ("Ký", "signature"),
+    ("Sửa khi chép lại", "repairs"),
+)
+
+
+def _windows(loaded: LoadedPlan) -> Any:
+    from rich.text import Text
+
+    from cchc.cli.agenda import weekday
+    from cchc.obligations.deriving import report_terms
+
+    grid = columns([26, 22, None])
+    assert loaded.plan is not None
+    assert loaded.plan.reporting
+    for period, term in report_terms(loaded.plan.reporting):
+        window = next(w for name, w in loaded.plan.reporting.windows.items() if name == period.name)
+        assert term.due is not None
+        grid.add_row(
+            Text(f"  {period.label}"),
+            Text(f"gửi {weekday(term.due)} {term.due:%d/%m/%Y}"),
+            Text(f"số liệu {window.from_:%d/%m/%Y} – {window.to:%d/%m/%Y}", style="dim"),
+        )
+    return grid

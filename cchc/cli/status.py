@@ -1,0 +1,60 @@
+"""``cchc status``: the three counts and on-time rates by unit, area or period."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
+from cchc.cli.terminal import exit_on_errors
+from cchc.obligations import tally, total
+from cchc.obligations.scope import ask_unit, choose_plans, gather
+from cchc.obligations.selecting import one_of, parse_filters, select
+
+FORMATS = ("table", "json", "csv")
+KEYS = ("unit", "area", "period")
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def status(
+    by: Annotated[
+        str, typer.Option("--by", metavar="unit|area|period", help="Theo đơn vị (unit), lĩnh vực (area), kỳ (period).")
+    ] = "area",
+    unit: UnitNames = None,
+    plan: Plans = None,
+    area: Annotated[str | None, typer.Option("--area", metavar="LĨNH-VỰC", help="Chỉ một lĩnh vực.")] = None,
+    period: PeriodName = None,
+    format: Annotated[str, format_option(*FORMATS)] = "table",
+    as_of: AsOf = None,
+    root: Root = None,
+) -> None:
+    """Số liệu và tỷ lệ đúng hạn, với mẫu số và số không tính vào tỷ lệ.
+
+    Ba cách đếm không lẫn nhau: nhiệm vụ (dòng của phụ lục), sản phẩm/kỳ, lượt đơn vị.
+    """
+    one_of(format, FORMATS, "--format")
+    one_of(by, KEYS, "--by")
+    store = workspace(root)
+    on = today(as_of)
+    filters = parse_filters(everything=True, period=period, unnamed=not unit, default_year=on.year)
+    scope = choose_plans(store, plan or [], filters.year, on)
+    asked = [ask_unit(scope, name) for name in unit or []]
+    found = select(gather(scope, asked, on, store.due_soon_days), filters, on).shown
+    if area is not None:
+        known = tuple(dict.fromkeys(row.area for loaded in scope.all for row in loaded.rows.rows))
+        one_of(area, known, "--area")
+        found = [a for a in found if a.obligation.area == area]
+    mine = [a for a in found if asked or a.obligation.plan in {loaded.id for loaded in scope.plans}]
+    tallies = tally(mine, by)  # type: ignore[arg-type]
+    if format == "table":
+        from cchc.cli.figures import print_status
+
+        print_status(tallies, total(mine, by), scope, on)  # type: ignore[arg-type]
+    else:
+        from cchc.exports.records import TALLY_COLUMNS, tally_record, to_csv, to_json
+
+        records = [tally_record(one) for one in tallies]
+        typer.echo(to_json(records) if format == "json" else to_csv(records, TALLY_COLUMNS), nl=format == "json")
+    exit_on_errors(scope.all, store)

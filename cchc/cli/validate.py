@@ -1,0 +1,64 @@
+"""``cchc validate``: what is wrong in the plans, with its place."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cchc.cli.options import Root, format_option, workspace
+from cchc.obligations.selecting import one_of
+
+FORMATS = ("text", "concise", "json", "github")
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def validate(
+    plans: Annotated[
+        list[str] | None, typer.Argument(metavar="[KẾ-HOẠCH]...", help="Mã kế hoạch; không ghi là tất cả.")
+    ] = None,
+    format: Annotated[str, format_option(*FORMATS)] = "text",
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="MÃ", help="Chỉ các mã (hoặc đầu mã) này, như W2.")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="MÃ", help="Bỏ qua các mã này.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Cảnh báo cũng tính là lỗi (mã thoát 1).")] = False,
+    explain: Annotated[str | None, typer.Option("--explain", metavar="MÃ", help="Giải thích một mã.")] = None,
+    catalogue: Annotated[bool, typer.Option("--catalogue", help="In danh mục các mã.")] = False,
+    root: Root = None,
+) -> None:
+    """Kiểm tra tệp, tham chiếu và thời hạn của các kế hoạch.
+
+    Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi lệnh sai.
+    """
+    from cchc.checks import check_workspace
+    from cchc.checks.catalogue import matches
+    from cchc.cli.findings import print_catalogue, print_explanation, print_findings
+
+    one_of(format, FORMATS, "--format")
+    if explain is not None:
+        print_explanation(explain)
+        return
+    if catalogue:
+        print_catalogue()
+        return
+    store = workspace(root)
+    chosen = list(dict.fromkeys(plans or store.plan_ids))
+    for plan_id in chosen:
+        store.plan(plan_id)
+    wanted = matches(_split(select)) if select else None
+    unwanted = matches(_split(ignore))
+    found = [
+        f
+        for f in check_workspace(store, chosen)
+        if (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
+    ]
+    print_findings(found, format, store, len(chosen))
+    severities = {f.severity for f in found}
+    if "error" in severities or (strict and "warning" in severities):
+        raise typer.Exit(1)
+
+
+def _split(values: list[str] | None) -> list[str]:
+    return [code.strip() for value in values or [] for code in value.split(",") if code.strip()]

@@ -1,0 +1,71 @@
+"""The frame's own words in Vietnamese: headings of help pages and errors in the call."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Any
+
+_HELP = (
+    (re.compile(r"^Usage:", re.MULTILINE), "Cách dùng:"),
+    (re.compile(r"^Options:", re.MULTILINE), "Tùy chọn:"),
+    (re.compile(r"^Commands:", re.MULTILINE), "Các lệnh:"),
+    (re.compile(r"^Arguments:", re.MULTILINE), "Tham số:"),
+    (re.compile(r"\[OPTIONS\]"), "[TÙY CHỌN]"),
+    (re.compile(r"COMMAND \[ARGS\]\.\.\."), "LỆNH [THAM SỐ]..."),
+    (re.compile(r"Show this message and exit\."), "In trang này rồi thoát."),
+    (re.compile(r"\[required\]"), "[bắt buộc]"),
+    (re.compile(r"\[default: "), "[mặc định: "),
+    (re.compile(r"\[env var: "), "[biến môi trường: "),
+)
+
+_ERRORS = (
+    (r"No such option: (?P<what>\S+)", "Không có tùy chọn {what}."),
+    (r"No such command '(?P<what>[^']*)'", "Không có lệnh “{what}”."),
+    (r"Missing command", "Thiếu tên lệnh."),
+    (r"Missing argument '?(?P<what>[^'.]*)'?", "Thiếu tham số {what}."),
+    (r"Missing option '?(?P<what>[^'.]*)'?", "Thiếu tùy chọn {what}."),
+    (r"Option '?(?P<what>[^' ]*)'? requires an argument", "Tùy chọn {what} cần một giá trị đi kèm."),
+    (r"Option '?(?P<what>[^' ]*)'? does not take a value", "Tùy chọn {what} không nhận giá trị."),
+    (r"Got unexpected extra arguments? \((?P<what>.*)\)", "Thừa tham số: {what}."),
+    (r"Invalid value for '?(?P<what>[^':]*)'?(?:[^:]*)?: (?P<value>.*)", "Giá trị của {what} không dùng được: {value}"),
+)
+
+
+def translate_help(page: str) -> str:
+    """A help page with the frame's headings in Vietnamese."""
+    for pattern, words in _HELP:
+        page = pattern.sub(words, page)
+    return page
+
+
+def explain_usage_error(error: Any, commands: list[str]) -> str:
+    """One Vietnamese sentence for an error in the call, the nearest right thing, and where to look."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(error.ctx.get_help()) if getattr(error, "ctx", None) else ""
+    message = error.format_message()
+    lines = [f"Lỗi: {_sentence(message)}"]
+    near = _nearest(error, message, commands)
+    if near:
+        lines.append(f"  Có phải là {near}?")
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        lines.append(f"  Xem: {context.command_path} --help")
+    return "\n".join(lines)
+
+
+def _sentence(message: str) -> str:
+    for pattern, words in _ERRORS:
+        found = re.search(pattern, message, re.DOTALL)
+        if found:
+            return words.format(**found.groupdict())
+    return message
+
+
+def _nearest(error: Any, message: str, commands: list[str]) -> str:
+    possible = getattr(error, "possibilities", None)
+    if possible:
+        return " hoặc ".join(sorted(possible)[:3])
+    wrong = re.search(r"No such command '([^']*)'", message)
+    near = get_close_matches(wrong[1], commands, n=1) if wrong else []
+    return f"“{near[0]}”" if near else ""

@@ -1,0 +1,170 @@
+"""A deadline phrase as tokens that know where they stand in the verbatim text, and closed lists of words.
+
+Why: the grammar compares canonical words, yet an error must point at the letters a person typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from cchc.text.folding import canonical, fold
+
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*|\S")
+_CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_ROMAN_SIGNS = re.compile(r"[\u2160-\u217f]")
+_DASHES = frozenset("-‐‑‒–—―−")
+# Two spellings that both stand in official papers; tone placement is canonical()'s affair.
+_SAME_WORD = {"quí": "quý", "hằng": "hàng", "kì": "kỳ", "bẩy": "bảy", "tuỳ": "tùy"}
+
+Kind = Literal["word", "number", "mark", "break", "end"]
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word, number, mark or line break: ``text`` is canonical, ``start`` and ``end`` are offsets in the phrase."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    gap: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _spelling(word: str) -> str:
+    spelled = canonical(word)
+    return _SAME_WORD.get(spelled, spelled)
+
+
+def _composed(phrase: str) -> tuple[str, list[int] | None]:
+    """The phrase in NFC without invisible letters, and each letter's offset (None: they are the same)."""
+    plain = unicodedata.is_normalized("NFC", phrase)
+    if plain and not _INVISIBLE.search(phrase) and not _ROMAN_SIGNS.search(phrase):
+        return phrase, None
+    text: list[str] = []
+    offsets: list[int] = []
+    for cluster in _CLUSTER.finditer(phrase):
+        letters = _INVISIBLE.sub("", cluster.group())
+        form: Literal["NFC", "NFKC"] = "NFKC" if _ROMAN_SIGNS.match(letters) else "NFC"
+        composed = unicodedata.normalize(form, letters)
+        text.append(composed)
+        offsets.extend([cluster.start()] * len(composed))
+    return "".join(text), [*offsets, len(phrase)]
+
+
+def _kind(text: str) -> Kind:
+    if text[0].isascii() and text[0].isdigit():
+        return "number"
+    if text[0].isalpha():
+        return "word"
+    return "mark" if text.strip() else "break"
+
+
+def tokenize(phrase: str) -> tuple[Token, ...]:
+    """The tokens of a phrase; white space only shows as ``gap`` on the token after it, line breaks as tokens."""
+    text, offsets = _composed(phrase)
+    tokens = []
+    last = 0
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        kind = _kind(raw)
+        if kind == "word":
+            raw = _spelling(raw)
+        elif kind == "mark" and raw in _DASHES:
+            raw = "-"
+        start, end = match.span()
+        gap = start > last
+        last = end
+        if offsets is not None:
+            start, end = offsets[start], offsets[end]
+        tokens.append(Token(kind, raw, start, end, gap))
+    return tuple(tokens)
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Why a piece that looked like a date is none: shown instead of "not understood"."""
+
+    message: str
+    start: int
+    end: int
+
+
+class Tape:
+    """The tokens being read, the plan's year, and what went wrong on the way.
+
+    ``reached`` is the furthest token that any rule understood; ``faults`` are impossible dates met on the way.
+    """
+
+    __slots__ = ("_end", "faults", "length", "phrase", "reached", "tokens", "year")
+
+    def __init__(self, phrase: str, tokens: tuple[Token, ...], year: int) -> None:
+        self.phrase = phrase
+        self.tokens = tokens
+        self.year = year
+        self.length = len(tokens)
+        self.reached = 0
+        self.faults: list[Fault] = []
+        self._end = Token("end", "", len(phrase), len(phrase))
+
+    def at(self, i: int) -> Token:
+        """The token at ``i``; past the last one a token of kind "end"."""
+        return self.tokens[i] if 0 <= i < self.length else self._end
+
+    def verbatim(self, first: int, after: int) -> str:
+        """The letters of tokens ``first`` to ``after`` - 1 as they were typed, line breaks as spaces."""
+        if first >= after:
+            return ""
+        words = self.phrase[self.at(first).start : self.at(after - 1).end]
+        return " ".join(words.split())
+
+    def is_mark(self, i: int, marks: str) -> bool:
+        """Whether token ``i`` is one of these marks."""
+        token = self.at(i)
+        return token.kind == "mark" and token.text in marks
+
+    def number(self, i: int, digits: int = 2) -> int | None:
+        """The number at ``i`` when it is written with at most this many digits."""
+        token = self.at(i)
+        if token.kind != "number" or len(token.text) > digits:
+            return None
+        return int(token.text)
+
+    def fault(self, message: str, first: int, after: int) -> None:
+        """Notes that tokens ``first`` to ``after`` - 1 cannot be what they look like."""
+        self.faults.append(Fault(message, self.at(first).start, self.at(max(first, after - 1)).end))
+
+
+class Words:
+    """A closed list of expressions; one that is typed without diacritics matches too.
+
+    >>> Words("trước", "chậm nhất").end(Tape("Cham nhat 1/3", tokenize("Cham nhat 1/3"), 2025), 0)
+    2
+    """
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, *expressions: str) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, str], ...]]] = {}
+        for expression in sorted(expressions, key=lambda e: -len(e.split())):
+            words = tuple((w, fold(w)) for w in (_spelling(part) for part in expression.split()))
+            for first in dict.fromkeys(words[0]):
+                self._by_first.setdefault(first, []).append(words)
+
+    def end(self, tape: Tape, i: int) -> int | None:
+        """The index after the longest expression that stands at ``i``, or None."""
+        for words in self._by_first.get(tape.at(i).text, ()):
+            if all(tape.at(i + k).text in pair for k, pair in enumerate(words)):
+                after = i + len(words)
+                tape.reached = max(tape.reached, after)
+                return after
+        return None
+
+    def skip(self, tape: Tape, i: int) -> int:
+        """The index after the expression at ``i``, or ``i`` itself."""
+        after = self.end(tape, i)
+        return i if after is None else after

@@ -1,0 +1,151 @@
+"""The three counts, never mixed: tasks (nhiệm vụ), items (sản phẩm/kỳ), obligations (lượt đơn vị)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from cchc.calendar.periods import quarter_of
+from cchc.obligations.assessing import Assessed
+
+Outcome = Literal["done_in_time", "done_late", "open", "late"]
+By = Literal["unit", "area", "period"]
+
+_WORST: tuple[Outcome, ...] = ("late", "open", "done_late", "done_in_time")
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """How many were assigned and how they stand; ``left_out`` counts by reason what is in no rate.
+
+    ``assigned`` = done_in_time + done_late + open + late.
+    """
+
+    assigned: int
+    done_in_time: int
+    done_late: int
+    open: int
+    late: int
+    left_out: dict[str, int]
+
+
+class Tally(Struct, frozen=True, kw_only=True):
+    """The three counts under one key (a unit's name, an area's id, a period); ``key`` None is everything.
+
+    ``on_time_rate`` is done_in_time over ``rate_base``: of tasks, or of obligations where the key is a unit,
+    those done (in time or late) or late; None where that is nothing. ``complete`` is false where a figure
+    rests on a group whose members are our own best knowledge.
+    """
+
+    by: By
+    key: str | None
+    name: str | None
+    tasks: Counts
+    items: Counts
+    obligations: Counts
+    on_time_rate: float | None
+    rate_base: int
+    complete: bool
+
+
+def left_out(assessed: Assessed) -> str | None:
+    """Why an obligation counts in no rate: the reason's name, or None where it counts."""
+    if assessed.obligation.role == "coordinating":
+        return "coordinating"
+    if assessed.status == "dropped":
+        return "dropped"
+    if assessed.waiting_for == "unit":
+        return "open_group"
+    if assessed.obligation.owner.vertical:
+        return "vertical"
+    if assessed.timing in ("waiting", "ongoing", "undated"):
+        return assessed.timing
+    return None
+
+
+def outcome(assessed: Assessed) -> Outcome:
+    """How a counted obligation stands."""
+    if assessed.status == "done":
+        return "done_late" if assessed.done_late else "done_in_time"
+    return "late" if assessed.timing == "late" else "open"
+
+
+def tally(found: Iterable[Assessed], by: By) -> list[Tally]:
+    """The counts under each key, in order of first appearance (periods by date)."""
+    keyed: dict[str, list[Assessed]] = {}
+    names: dict[str, str] = {}
+    for assessed in found:
+        key, name = _key(assessed, by)
+        keyed.setdefault(key, []).append(assessed)
+        names[key] = name
+    order = sorted(keyed, key=lambda k: (not k, k)) if by == "period" else list(keyed)
+    return [_tally(by, key or None, names[key], keyed[key]) for key in order]
+
+
+def total(found: Iterable[Assessed], by: By) -> Tally:
+    """The counts of everything, each task once."""
+    return _tally(by, None, None, list(found))
+
+
+def _key(assessed: Assessed, by: By) -> tuple[str, str]:
+    obligation = assessed.obligation
+    if by == "unit":
+        return obligation.owner.unit_id or f"({obligation.owner.unit})", obligation.owner.unit
+    if by == "area":
+        role = obligation.role
+        other = {"report": "Chế độ báo cáo", "duty": "Trách nhiệm ngoài phụ lục"}.get(role, "")
+        return (obligation.area or role), (obligation.area or other)
+    if assessed.due is None:
+        return "", "không có thời hạn"
+    period = quarter_of(assessed.due)
+    return f"{period.year}-{period.name}", period.name
+
+
+def _tally(by: By, key: str | None, name: str | None, found: list[Assessed]) -> Tally:
+    rows = [a for a in found if a.obligation.role in ("lead", "coordinating")]
+    tasks = _counts(rows, lambda a: (a.obligation.plan, a.obligation.task))
+    items = _counts(rows, lambda a: (a.obligation.plan, a.obligation.task, a.obligation.item, a.obligation.term.occurrence))
+    obligations = _counts(found, lambda a: (a.obligation.id,))
+    base = obligations if by == "unit" else tasks
+    rate_base = base.done_in_time + base.done_late + base.late
+    return Tally(
+        by=by,
+        key=key,
+        name=name,
+        tasks=tasks,
+        items=items,
+        obligations=obligations,
+        on_time_rate=round(base.done_in_time / rate_base, 4) if rate_base else None,
+        rate_base=rate_base,
+        complete=all(a.obligation.owner.complete for a in found if left_out(a) is None),
+    )
+
+
+def _counts(found: Iterable[Assessed], key: Callable[[Assessed], tuple[object, ...]]) -> Counts:
+    groups: dict[tuple[object, ...], list[Assessed]] = {}
+    for assessed in found:
+        groups.setdefault(key(assessed), []).append(assessed)
+    states: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    for group in groups.values():
+        counted = [outcome(a) for a in group if left_out(a) is None]
+        if counted:
+            states[next(state for state in _WORST if state in counted)] += 1
+        else:
+            reasons[_reason(group)] += 1
+    return Counts(
+        assigned=states.total(),
+        done_in_time=states["done_in_time"],
+        done_late=states["done_late"],
+        open=states["open"],
+        late=states["late"],
+        left_out=dict(sorted(reasons.items())),
+    )
+
+
+def _reason(group: list[Assessed]) -> str:
+    """One reason for a group of which nothing counts; "coordinating" only where nobody leads."""
+    reasons = [reason for a in group if (reason := left_out(a))]
+    return next((reason for reason in reasons if reason != "coordinating"), "coordinating")

@@ -1,0 +1,188 @@
+"""All obligations of a plan: from the rows of its appendix, its reporting regime and its duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from cchc.calendar.periods import Period, parse_period
+from cchc.obligations.items import items
+from cchc.obligations.obligation import Obligation, Owner, Role, Term, obligation_id
+from cchc.obligations.owners import Expander, Owners
+from cchc.obligations.terms import phrase_terms, terms
+from cchc.plans.model import Duty, Event, Plan, ReportItem, Reporting, SubmitBy, Window
+from cchc.plans.rows import Row
+from cchc.store import LoadedPlan
+
+
+def derive(loaded: LoadedPlan, only: frozenset[str] | None = None) -> list[Obligation]:
+    """Every obligation of the plan, in document order: rows, then reports, then duties.
+
+    ``only`` keeps the obligations of these unit ids (and of groups that nobody can expand); names that the
+    register does not know owe nothing here, validation reports them.
+    """
+    if loaded.register is None:
+        return []
+    expander = Expander(loaded.register, loaded.date)
+    found: list[Obligation] = []
+    found += _rows(loaded, expander, only)
+    if loaded.plan is not None:
+        found += _reports(loaded.id, loaded.plan, expander, only)
+        found += _duties(loaded, loaded.plan, expander, only)
+    return found
+
+
+def _kept(owners: Iterable[Owner], only: frozenset[str] | None) -> Iterator[Owner]:
+    return (o for o in owners if only is None or o.unit_id is None or o.unit_id in only)
+
+
+def _rows(loaded: LoadedPlan, expander: Expander, only: frozenset[str] | None) -> Iterator[Obligation]:
+    events = loaded.events_file.value.events if loaded.events_file.value else []
+    twins: dict[str, list[str]] = {}
+    for row in loaded.rows.rows:
+        if row.task.same_as is not UNSET:
+            twins.setdefault(row.task.same_as, []).append(row.id)
+    known = {row.id for row in loaded.rows.rows}
+    for row in loaded.rows.rows:
+        if not row.owes or (row.task.same_as is not UNSET and row.task.same_as in known):
+            continue
+        yield from _row(loaded, row, expander.of_row(row), events, tuple(twins.get(row.id, ())), only)
+
+
+def _row(
+    loaded: LoadedPlan,
+    row: Row,
+    owners: Owners,
+    events: list[Event],
+    twins: tuple[str, ...],
+    only: frozenset[str] | None,
+) -> Iterator[Obligation]:
+    by_role: list[tuple[Role, Owner]] = [("lead", o) for o in _kept(owners.lead, only)]
+    by_role += [("coordinating", o) for o in _kept(owners.coordinating, only)]
+    if not by_role:
+        return
+    owed = items(row)
+    for item in owed:
+        for term in terms(row, item, loaded.year, loaded.date, events):
+            for role, owner in by_role:
+                yield Obligation(
+                    id=obligation_id(loaded.id, row.id, owner, item.number, len(owed), term.occurrence),
+                    plan=loaded.id,
+                    task=row.id,
+                    role=role,
+                    owner=owner,
+                    term=term,
+                    text=row.text,
+                    number=row.number,
+                    area=row.area,
+                    heading=row.headings,
+                    products=item.products,
+                    item=item.number,
+                    also_rows=twins,
+                    cell=row.lead_text if role == "lead" else row.coordinating_text,
+                )
+
+
+def _reports(plan_id: str, plan: Plan, expander: Expander, only: frozenset[str] | None) -> Iterator[Obligation]:
+    if plan.reporting is UNSET:
+        return
+    regime = plan.reporting
+    for number, report in enumerate(regime.items, 1):
+        owners = list(_kept(expander.owners(report.who, each=True).lead, only))
+        several = number if len(regime.items) > 1 else None
+        portal = _ids(expander, [] if not report.portal or report.portal.who is UNSET else report.portal.who)
+        also = _ids(expander, report.also.who if report.also else [])
+        for period, term in report_terms(regime):
+            for owner in owners:
+                yield Obligation(
+                    id=obligation_id(plan_id, f"report/{period.name}", owner, several, len(regime.items), None),
+                    plan=plan_id,
+                    task=f"report/{period.name}",
+                    role="report",
+                    owner=owner,
+                    term=term,
+                    text=f"Báo cáo {period.label}: {report.what}",
+                    item=several,
+                    portal=_portal(report, owner, portal),
+                    also_reports=report.also.what if report.also and owner.unit_id in also else None,
+                    receiver=None if report.receiver is UNSET else report.receiver,
+                    cell=", ".join(report.who),
+                )
+
+
+def _ids(expander: Expander, names: Iterable[str]) -> set[str | None]:
+    return {owner.unit_id for name in names for owner in expander.expand(name)}
+
+
+def _portal(report: ReportItem, owner: Owner, restricted: set[str | None]) -> str | None:
+    """The portal in which this unit also enters its data, a field of the report."""
+    if not report.portal:
+        return None
+    if report.portal.who is not UNSET and owner.unit_id not in restricted:
+        return None
+    return report.portal.url
+
+
+def report_terms(regime: Reporting) -> list[tuple[Period, Term]]:
+    """The periods of a reporting regime in order of their due day, each with its term."""
+    found = []
+    for name, window in regime.windows.items():
+        try:
+            period = parse_period(name)
+        except ValueError:
+            continue  # validation names the unknown period
+        found.append((period, _report_term(period, regime.submit_by, window)))
+    return sorted(found, key=lambda pair: (pair[1].due or date.max, pair[0].end))
+
+
+def _report_term(period: Period, regime: SubmitBy, window: Window) -> Term:
+    by = regime if window.submit_by is UNSET else window.submit_by
+    last = period.end
+    due = last.replace(day=min(by.day, last.day))
+    time = None if by.time is UNSET else by.time
+    return Term(
+        phrase=f"Chậm nhất {f'{time} ' if time else ''}ngày {by.day} của tháng cuối kỳ báo cáo",
+        kind="by",
+        label=period.label,
+        due=due,
+        time=time,
+        rule="report",
+        why=(
+            f"Chế độ báo cáo của kế hoạch: ngày {by.day} của tháng cuối kỳ; {period.label} kết thúc tháng "
+            f"{last.month}/{last.year}; số liệu chốt từ {window.from_:%d/%m/%Y} đến {window.to:%d/%m/%Y}."
+        ),
+    )
+
+
+def _duties(loaded: LoadedPlan, plan: Plan, expander: Expander, only: frozenset[str] | None) -> Iterator[Obligation]:
+    for duty in plan.duties:
+        owners = list(_kept(expander.owners(duty.who, each=True).lead, only))
+        if not owners:
+            continue
+        for term in _duty_terms(duty, plan, loaded):
+            for owner in owners:
+                yield Obligation(
+                    id=obligation_id(loaded.id, f"duty/{duty.id}", owner, None, 1, term.occurrence),
+                    plan=loaded.id,
+                    task=f"duty/{duty.id}",
+                    role="duty",
+                    owner=owner,
+                    term=term,
+                    text=duty.what,
+                    number=duty.id,
+                    cell=", ".join(duty.who),
+                )
+
+
+def _duty_terms(duty: Duty, plan: Plan, loaded: LoadedPlan) -> list[Term]:
+    if duty.as_ is not UNSET and plan.reporting is not UNSET:
+        return [replace(term, occurrence=period.name) for period, term in report_terms(plan.reporting)]
+    if duty.deadline is UNSET:
+        return [Term(why="Kế hoạch không định thời hạn cho trách nhiệm này.")]
+    found = phrase_terms(duty.deadline, loaded.year, loaded.date, [])
+    if len(found) == 1:
+        return found
+    return [replace(term, occurrence=str(n)) for n, term in enumerate(found, 1)]

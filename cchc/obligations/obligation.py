@@ -1,0 +1,87 @@
+"""One obligation: what one unit owes under one item of a row, a report or a duty."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from cchc.deadlines import Kind
+from cchc.deadlines.reading import ConditionKind
+
+Role = Literal["lead", "coordinating", "report", "duty"]
+WaitingFor = Literal["event", "external", "condition", "unit", "confirmation", "unscheduled"]
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """One date (or none) that an item must be done by, with the reading it rests on.
+
+    ``occurrence`` is the part of the obligation's id that tells several terms of one item apart.
+    ``waiting_for`` says why no term runs yet. ``why`` explains the reading in Vietnamese.
+    """
+
+    phrase: str | None = None
+    kind: Kind | None = None
+    label: str | None = None
+    start: date | None = None
+    due: date | None = None
+    time: str | None = None
+    before: bool = False
+    condition: str | None = None
+    condition_kind: ConditionKind | None = None
+    waiting_for: WaitingFor | None = None
+    occurrence: str | None = None
+    rule: str | None = None
+    why: str | None = None
+
+
+class Owner(Struct, frozen=True, kw_only=True):
+    """Who owes: a unit by its own name or through a group, or a group that nobody can expand.
+
+    ``unit_id`` is None for such a group. ``complete`` is false when the group's list is our own best knowledge;
+    ``vertical`` marks a unit of a central agency (ngành dọc), ``loose`` a body without a standing unit.
+    ``shared_with`` names the ids of joint leads whose one record closes the obligation for all.
+    """
+
+    unit: str
+    unit_id: str | None
+    via: str | None = None
+    complete: bool = True
+    vertical: bool = False
+    loose: bool = False
+    also_coordinating: bool = False
+    shared_with: tuple[str, ...] = ()
+
+
+class Obligation(Struct, frozen=True, kw_only=True):
+    """What one unit owes once. ``id`` is ``plan#task@unit[/item][/occurrence]`` and never changes."""
+
+    id: str
+    plan: str
+    task: str
+    role: Role
+    owner: Owner
+    term: Term
+    text: str
+    number: str | None = None
+    area: str | None = None
+    heading: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    item: int | None = None
+    also_rows: tuple[str, ...] = ()
+    portal: str | None = None
+    also_reports: str | None = None
+    receiver: str | None = None
+    cell: str | None = None
+
+
+def obligation_id(plan: str, task: str, owner: Owner, item: int | None, items: int, occurrence: str | None) -> str:
+    """The stable id; the item is left out where there is only one, unless an occurrence follows it."""
+    unit = owner.unit_id or f"({owner.unit})"
+    parts = [f"{plan}#{task}@{unit}"]
+    if item is not None and (items > 1 or occurrence is not None):
+        parts.append(str(item))
+    if occurrence is not None:
+        parts.append(occurrence)
+    return "/".join(parts)

@@ -1,0 +1,163 @@
+"""Which plans and whose obligations a question is about: plans, the superior's plan, the units asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import UNSET, Struct
+
+from cchc.obligations.assessing import Assessed, assess
+from cchc.obligations.deriving import derive
+from cchc.obligations.recording import Records
+from cchc.obligations.upward import desk_obligations, unit_of_authority, upward_obligations, upward_task
+from cchc.plans.model import Group, Unit
+from cchc.plans.register import Register
+from cchc.store import LoadedPlan, Store, WorkspaceError
+from cchc.text import fold, nearest
+
+
+class Scope(Struct, frozen=True, kw_only=True):
+    """The plans asked about; ``superior`` is the superior's plan where the home authority's own was chosen.
+
+    ``fallback`` tells that no plan of the year asked for exists and the newest was taken.
+    """
+
+    plans: tuple[LoadedPlan, ...]
+    superior: LoadedPlan | None = None
+    fallback: bool = False
+
+    @property
+    def all(self) -> tuple[LoadedPlan, ...]:
+        """The plans and the superior's plan."""
+        return self.plans if self.superior is None else (*self.plans, self.superior)
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """One unit asked for: its id by plan, its name; ``authority`` where it is the home authority itself."""
+
+    name: str
+    ids: dict[str, str]
+    authority: bool = False
+
+
+def choose_plans(store: Store, plan_ids: Sequence[str], year: int | None, as_of: date) -> Scope:
+    """The plans named; without names the home authority's plan of the year (of ``as_of`` when None), else its newest.
+
+    Raises WorkspaceError for a plan that does not exist, or a year that was asked for and has no plan.
+    """
+    if plan_ids:
+        return Scope(plans=tuple(store.plan(plan_id) for plan_id in dict.fromkeys(plan_ids)))
+    home = store.home
+    if home is None:
+        raise WorkspaceError(
+            "Chưa biết đây là bàn làm việc của cơ quan nào: plans/workspace.yaml thiếu hoặc sai.",
+            "Ghi “home: <thư mục của cơ quan mình>” vào tệp đó, hoặc chỉ kế hoạch bằng --plan.",
+        )
+    mine = [plan_id for plan_id in store.plan_ids if plan_id.startswith(f"{home}/")]
+    if not mine:
+        raise WorkspaceError(f"Cơ quan “{home}” chưa có kế hoạch nào trong plans/{home}/.", "Chỉ kế hoạch bằng --plan.")
+    wanted = f"{home}/{year or as_of.year}"
+    if year is not None and wanted not in mine:
+        raise WorkspaceError(f"Không có kế hoạch {wanted}.", f"Các kế hoạch đang có: {', '.join(mine)}.")
+    chosen = store.plan(wanted if wanted in mine else mine[-1])
+    return Scope(plans=(chosen,), superior=superior_plan(store, chosen), fallback=chosen.id != wanted)
+
+
+def superior_plan(store: Store, plan: LoadedPlan) -> LoadedPlan | None:
+    """The superior's plan that this one carries out, or the superior's of the same year, where the workspace has it."""
+    if plan.plan is not None and isinstance(plan.plan.implements, str) and plan.plan.implements in store.plan_ids:
+        return store.plan(plan.plan.implements)
+    above = plan.register.authority.superior if plan.register else UNSET
+    same_year = f"{above}/{plan.year}"
+    return store.plan(same_year) if same_year in store.plan_ids else None
+
+
+def ask_unit(scope: Scope, name: str) -> Asked:
+    """The unit that ``name`` means in the plans of the scope.
+
+    Raises WorkspaceError for an unknown name (with the nearest), a group (with its members) or an ambiguous name.
+    """
+    ids: dict[str, str] = {}
+    shown, authority = name, False
+    for plan in scope.plans:
+        if plan.register is None:
+            continue
+        found = plan.register.candidates(name, plan.date)
+        units = [entry for entry in found if isinstance(entry, Unit)]
+        if len(units) == 1:
+            ids[plan.id], shown = units[0].id, units[0].name
+        elif len(units) > 1:
+            raise WorkspaceError(
+                f"“{name}” có thể là nhiều đơn vị: {', '.join(unit.id for unit in units)}.", "Dùng mã (id) của đơn vị."
+            )
+        elif found and not ids:
+            raise _is_a_group(plan, found[0], name)
+        elif plan.register.is_authority(name):
+            authority, shown = True, plan.register.authority.name
+            ids[plan.id] = plan.register.folder
+    if scope.superior is not None and scope.superior.register is not None and not ids:
+        entry = unit_of_authority(scope.superior.register, scope.plans[0].authority)
+        if entry and fold(name) in {fold(known) for known in (entry.id, entry.name, *entry.aliases)}:
+            authority, shown = True, entry.name
+    if not ids and not authority:
+        raise _unknown(scope, name)
+    return Asked(name=shown, ids=ids, authority=authority)
+
+
+def _is_a_group(plan: LoadedPlan, group: Unit | Group, name: str) -> WorkspaceError:
+    assert isinstance(group, Group)
+    assert plan.register is not None
+    members = [member.unit.name for member in plan.register.members(group, plan.date)]
+    listed = f"Các đơn vị trong nhóm: {', '.join(members)}." if members else "Không ai liệt kê được nhóm này."
+    return WorkspaceError(f"“{name}” là một nhóm đơn vị, không phải một đơn vị.", listed)
+
+
+def _unknown(scope: Scope, name: str) -> WorkspaceError:
+    registers = [plan.register for plan in scope.plans if plan.register is not None]
+    known = list(dict.fromkeys(unit_name for register in registers for unit_name in _unit_names(register)))
+    containing = [unit_name for unit_name in known if fold(name) and fold(name) in fold(unit_name)]
+    near = containing[:5] or nearest(name, known, limit=3)
+    folders = ", ".join(dict.fromkeys(register.folder for register in registers))
+    hint = f"Có phải là: {'; '.join(near)}?" if near else f"Xem danh bạ: cchc units {folders}"
+    return WorkspaceError(f"Không có đơn vị “{name}” trong danh bạ của {folders or 'kế hoạch này'}.", hint)
+
+
+def _unit_names(register: Register) -> Iterable[str]:
+    return (unit.name for unit in register.units)
+
+
+def gather(scope: Scope, asked: Sequence[Asked], as_of: date, due_soon_days: int) -> list[Assessed]:
+    """Every obligation in the scope (of the units asked, if any), assessed on ``as_of``.
+
+    With a unit asked for, obligations of groups that nobody can expand come along under their own name; what the
+    superior's plan asks of the home authority comes under the authority's name and, for its desk, as duties.
+    """
+    found: list[Assessed] = []
+    for plan in scope.plans:
+        only = frozenset(ask.ids[plan.id] for ask in asked if plan.id in ask.ids) if asked else None
+        records = Records(plan)
+        found += [
+            assess(o, as_of, records.facts(o, as_of), due_soon_days=due_soon_days) for o in derive(plan, only)
+        ]
+    if scope.superior is not None:
+        found += _upward(scope.plans[0], scope.superior, asked, as_of, due_soon_days)
+    return found
+
+
+def _upward(
+    home: LoadedPlan, superior: LoadedPlan, asked: Sequence[Asked], as_of: date, due_soon_days: int
+) -> list[Assessed]:
+    upward = upward_obligations(superior, home.authority)
+    records = Records(home)
+    shown = upward if not asked or any(ask.authority for ask in asked) else []
+    assessed = [
+        assess(o, as_of, records.facts(o, as_of, task=upward_task(o)), due_soon_days=due_soon_days) for o in shown
+    ]
+    if asked:
+        ids = {ask.ids.get(home.id) for ask in asked}
+        desk = [o for o in desk_obligations(upward, home, superior.authority) if o.owner.unit_id in ids]
+        assessed += [
+            assess(o, as_of, records.facts(o, as_of, task=o.task), due_soon_days=due_soon_days) for o in desk
+        ]
+    return assessed

@@ -1,0 +1,166 @@
+"""What a list shows and what it only counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import cast, get_args
+
+from msgspec import Struct
+
+from cchc.calendar.periods import Period, parse_period
+from cchc.obligations.assessing import Assessed
+from cchc.obligations.obligation import Role
+from cchc.plans.model import Status
+from cchc.store import WorkspaceError
+from cchc.text import nearest
+
+HORIZON = 60
+"""Days ahead that a list shows when nothing else is asked for."""
+
+_WITHIN = re.compile(r"^\s*(?P<n>\d{1,4})\s*(?P<unit>d|w|ngày|ngay|tuần|tuan|)\s*$", re.IGNORECASE)
+_STATUSES = ("none", "late", *get_args(Status))
+
+
+class Filters(Struct, frozen=True, kw_only=True):
+    """What was asked for. Dates are inclusive; ``within`` counts days from the as-of day."""
+
+    everything: bool = False
+    role: Role | None = None
+    from_day: date | None = None
+    to_day: date | None = None
+    within: int | None = None
+    period: Period | None = None
+    status: str | None = None
+    unnamed: bool = False
+
+    @property
+    def year(self) -> int | None:
+        """The year that a period asked for lies in."""
+        return self.period.year if self.period else None
+
+    @property
+    def by_date(self) -> bool:
+        """Whether dates were asked for."""
+        return any(x is not None for x in (self.from_day, self.to_day, self.within, self.period))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the person said what to show; else the default view holds."""
+        return self.everything or self.by_date or self.role is not None or self.status is not None
+
+
+def parse_filters(
+    *,
+    default_year: int,
+    everything: bool = False,
+    role: str | None = None,
+    from_day: date | None = None,
+    to_day: date | None = None,
+    within: str | None = None,
+    period: str | None = None,
+    status: str | None = None,
+    unnamed: bool = False,
+) -> Filters:
+    """Filters from what people type; WorkspaceError names what is wrong and the nearest right thing."""
+    asked = None
+    if period is not None:
+        try:
+            asked = parse_period(period, default_year)
+        except ValueError as error:
+            raise WorkspaceError(str(error), "Viết như Q1-2025, H1-2025, Q3-2025, Y-2025.") from error
+    return Filters(
+        everything=everything,
+        role=None if role is None else cast(Role, one_of(role, get_args(Role), "--role")),
+        from_day=from_day,
+        to_day=to_day,
+        within=None if within is None else _days(within),
+        period=asked,
+        status=None if status is None else one_of(status, _STATUSES, "--status"),
+        unnamed=unnamed,
+    )
+
+
+def one_of(value: str, known: tuple[str, ...], option: str) -> str:
+    """``value`` if it is one of ``known``; else a WorkspaceError that names the nearest."""
+    if value in known:
+        return value
+    near = nearest(value, known)
+    hint = f"Có phải là “{near[0]}”?" if near else f"Chọn một trong: {', '.join(known)}."
+    raise WorkspaceError(f"Giá trị “{value}” không dùng được cho {option}.", hint)
+
+
+def _days(text: str) -> int:
+    found = _WITHIN.match(text)
+    if not found:
+        raise WorkspaceError(f"“{text}” không phải là một khoảng thời gian (--within).", "Viết như 30d hoặc 4w.")
+    return int(found["n"]) * (7 if found["unit"].lower() in ("w", "tuần", "tuan") else 1)
+
+
+class Selection(Struct, frozen=True, kw_only=True):
+    """What is shown, by due day, and how many of the rest there are of each kind."""
+
+    shown: list[Assessed]
+    later: int = 0
+    undated: int = 0
+    coordinating: int = 0
+    closed: int = 0
+    unnamed: int = 0
+
+
+def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
+    """Split what was found by the filters; the default shows what is late or due within 60 days of ``on``.
+
+    What was filtered away by an explicit wish is not counted, except what is named only in another document.
+    """
+    shown: list[Assessed] = []
+    rest = dict.fromkeys(("later", "undated", "coordinating", "closed", "unnamed"), 0)
+    for assessed in found:
+        if assessed.obligation.owner.unit_id is None and not filters.unnamed:
+            rest["unnamed"] += 1
+        elif filters.narrow:
+            if _wanted(assessed, filters, on):
+                shown.append(assessed)
+        elif (kind := _rest(assessed, on)) is None:
+            shown.append(assessed)
+        else:
+            rest[kind] += 1
+    shown.sort(key=lambda a: (a.due is None, a.due or date.max))
+    return Selection(shown=shown, **rest)
+
+
+def _wanted(assessed: Assessed, filters: Filters, on: date) -> bool:
+    if filters.role is not None and assessed.obligation.role != filters.role:
+        return False
+    if filters.role is None and not filters.everything and not assessed.stands:
+        return False
+    if filters.status is not None and not _has_status(assessed, filters.status):
+        return False
+    return not filters.by_date or (assessed.due is not None and _within(assessed.due, filters, on))
+
+
+def _has_status(assessed: Assessed, status: str) -> bool:
+    if status == "late":
+        return assessed.timing == "late" and not assessed.closed
+    return assessed.status == status
+
+
+def _within(due: date, filters: Filters, on: date) -> bool:
+    if filters.period is not None and not filters.period.start <= due <= filters.period.end:
+        return False
+    if filters.from_day is not None and due < filters.from_day:
+        return False
+    if filters.to_day is not None and due > filters.to_day:
+        return False
+    return filters.within is None or on <= due <= on + timedelta(days=filters.within)
+
+
+def _rest(assessed: Assessed, on: date) -> str | None:
+    if not assessed.stands:
+        return "coordinating"
+    if assessed.closed:
+        return "closed"
+    if assessed.due is None or assessed.timing in ("waiting", "ongoing", "undated"):
+        return "undated"
+    return None if assessed.due <= on + timedelta(days=HORIZON) else "later"

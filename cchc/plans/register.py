@@ -1,0 +1,112 @@
+"""The register of an authority: finding the unit or group that a name means.
+
+Names match after folding (case, diacritics, spaces, dashes, ``&``/``và``). One name may mean different
+units before and after a reform: the one that existed on the day asked about is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from msgspec import UNSET
+
+from cchc.plans.model import Authority, Group, Unit, Units
+from cchc.plans.model import Member as GroupMember
+from cchc.text import canonical, fold
+
+Path = tuple[str | int, ...]
+
+
+class Member(NamedTuple):
+    """A unit reached through a group; ``complete`` is false where some list on the way is only our knowledge."""
+
+    unit: Unit
+    complete: bool
+
+
+def existed(unit: Unit | Authority, day: date) -> bool:
+    """Whether the unit existed on ``day``; without dates it did."""
+    started = unit.from_ is UNSET or unit.from_ <= day
+    return started and (unit.to is UNSET or day <= unit.to)
+
+
+class Register:
+    """Units and groups of one authority, found by name or id."""
+
+    def __init__(self, folder: str, units: Units) -> None:
+        self.folder = folder
+        self.authority = units.authority
+        self.units = units.units
+        self.groups = units.groups
+        self._by_id = {unit.id: unit for unit in units.units}
+        self._named: dict[str, list[tuple[str, Unit | Group]]] = {}
+        for entry in (*units.units, *units.groups):
+            for spelling in (entry.name, *entry.aliases):
+                self._named.setdefault(fold(spelling), []).append((spelling, entry))
+
+    def unit(self, unit_id: str) -> Unit | None:
+        """The unit with this id."""
+        return self._by_id.get(unit_id)
+
+    def find(self, name: str, day: date) -> Unit | Group | None:
+        """The one unit or group that ``name`` (or an id) means on ``day``; None when there is none or several."""
+        found = self.candidates(name, day)
+        return found[0] if len(found) == 1 else None
+
+    def candidates(self, name: str, day: date) -> list[Unit | Group]:
+        """Everything that ``name`` may mean on ``day``: the exact spelling wins, then what existed that day."""
+        if name in self._by_id:
+            return [self._by_id[name]]
+        hits = self._named.get(fold(name), [])
+        exact = [entry for spelling, entry in hits if canonical(spelling) == canonical(name)]
+        found = list({id(entry): entry for entry in exact or [entry for _, entry in hits]}.values())
+        if len(found) > 1:
+            alive = [entry for entry in found if isinstance(entry, Group) or existed(entry, day)]
+            found = alive or found
+        return found
+
+    def names(self) -> Iterator[str]:
+        """Every name and alias of units and groups, for suggestions."""
+        for entry in (*self.units, *self.groups):
+            yield entry.name
+            yield from entry.aliases
+
+    def is_authority(self, name: str) -> bool:
+        """Whether ``name`` is the authority itself."""
+        wanted = fold(name)
+        return any(wanted == fold(known) for known in (self.authority.name, *self.authority.aliases))
+
+    def members(self, group: Group, day: date) -> list[Member]:
+        """The units of a group that existed on ``day``, each once, in the register's order of mention."""
+        found: dict[str, Member] = {}
+        self._collect(group, day, True, found, {group.name})
+        return list(found.values())
+
+    def _collect(self, group: Group, day: date, complete: bool, found: dict[str, Member], seen: set[str]) -> None:
+        complete = complete and group.complete and not any(self._unlisted(member, day) for member in group.members)
+        for member in group.members:
+            if isinstance(member, str):
+                units = [self._by_id[member]] if member in self._by_id else []
+            elif member.group is not UNSET:
+                inner = self.find(member.group, day)
+                if isinstance(inner, Group) and inner.name not in seen:
+                    self._collect(inner, day, complete, found, seen | {inner.name})
+                continue
+            else:
+                units = [unit for unit in self.units if unit.kind == member.kind]
+            for unit in units:
+                if existed(unit, day):
+                    found.setdefault(unit.id, Member(unit, complete))
+
+    def _unlisted(self, member: str | GroupMember, day: date) -> bool:
+        """Whether a member is a group that nobody can list: then the whole is not complete."""
+        if isinstance(member, str) or member.group is UNSET:
+            return False
+        inner = self.find(member.group, day)
+        return isinstance(inner, Group) and not inner.members
+
+    def groups_of(self, unit: Unit, day: date) -> list[Group]:
+        """The groups that hold the unit on ``day``."""
+        return [g for g in self.groups if any(m.unit.id == unit.id for m in self.members(g, day))]

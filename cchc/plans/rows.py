@@ -1,0 +1,271 @@
+"""The appendix as rows in document order, with every cell resolved: own, inherited or merged from another row."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from msgspec import UNSET, Struct, UnsetType
+
+from cchc.plans.cells import (
+    Deadlines,
+    LabelledDates,
+    MergedCell,
+    Names,
+    NamesCell,
+    Product,
+    Products,
+    TaskCell,
+)
+from cchc.plans.model import Amendment, Appendix, Area, Task
+
+Path = tuple[str | int, ...]
+T = TypeVar("T")
+
+
+class Phrase(Struct, frozen=True):
+    """One deadline phrase, verbatim; ``label`` is the group it stands under, ``path`` its place in the file."""
+
+    text: str
+    label: str | None
+    path: Path
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.text}" if self.label else self.text
+
+
+class Name(Struct, frozen=True):
+    """One unit or group name as the cell spells it, and where."""
+
+    text: str
+    path: Path
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One row of the appendix.
+
+    ``id`` is "area/number"; ``path`` leads to the row in appendix.yaml; ``*_from`` is the id of the row that a
+    cell is taken from, None where it is the row's own (or there is none). ``deadlines`` holds one group of
+    phrases for each printed limit (a labelled group is one group of several phrases).
+    """
+
+    id: str
+    area: str
+    area_name: str
+    number: str | None
+    parent: str | None
+    headings: tuple[str, ...]
+    text: str
+    products: tuple[tuple[str, tuple[str, ...]], ...]
+    products_from: str | None
+    lead: tuple[Name, ...]
+    lead_text: str
+    lead_from: str | None
+    coordinating: tuple[Name, ...]
+    coordinating_text: str
+    coordinating_from: str | None
+    deadlines: tuple[tuple[Phrase, ...], ...]
+    deadline_from: str | None
+    leaf: bool
+    owes: bool
+    task: Task
+    path: Path
+
+    @property
+    def product_texts(self) -> list[str]:
+        """The product texts as printed."""
+        return [text for text, _ in self.products]
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """All deadline phrases in order."""
+        return [phrase for group in self.deadlines for phrase in group]
+
+
+class _Raw(Struct):
+    id: str
+    area: Area
+    parent: _Raw | None
+    task: Task
+    path: Path
+
+
+class Problem(Struct, frozen=True):
+    """A reference between rows that leads nowhere, or twice the same id; ``path`` is its place in appendix.yaml."""
+
+    path: Path
+    kind: str  # unknown_row | circular | duplicate_id | missing_id
+    text: str
+    row: str
+
+
+class Rows(Struct, frozen=True):
+    """All rows in document order, with what was wrong in their references."""
+
+    rows: list[Row]
+    problems: list[Problem]
+
+
+def resolve_rows(appendix: Appendix) -> Rows:
+    """Flatten the appendix in document order and resolve every cell."""
+    return _Resolver(appendix).resolve()
+
+
+def number_parts(number: str) -> tuple[str, ...]:
+    """"3.6.2" as ("3", "6", "2")."""
+    return tuple(part for part in number.split(".") if part)
+
+
+class _Resolver:
+    def __init__(self, appendix: Appendix) -> None:
+        self.problems: list[Problem] = []
+        self.raw: list[_Raw] = []
+        self.by_id: dict[str, _Raw] = {}
+        for index, area in enumerate(appendix.areas):
+            self._flatten(area, area.tasks, ("areas", index, "tasks"), None)
+
+    def _flatten(self, area: Area, tasks: list[Task], path: Path, parent: _Raw | None) -> None:
+        for index, task in enumerate(tasks):
+            here: Path = (*path, index)
+            own = task.id if task.id is not UNSET else task.number
+            if own is UNSET:
+                own = f"{number_of(parent)}{index + 1}"
+                self.problems.append(Problem(here, "missing_id", "", f"{area.id}/{own}"))
+            raw = _Raw(f"{area.id}/{own}", area, parent, task, here)
+            if raw.id in self.by_id:
+                self.problems.append(Problem((*here, "id" if task.id is not UNSET else "number"), "duplicate_id", own, raw.id))
+            else:
+                self.by_id[raw.id] = raw
+            self.raw.append(raw)
+            self._flatten(area, task.subtasks, (*here, "subtasks"), raw)
+
+    def resolve(self) -> Rows:
+        return Rows([self._row(raw) for raw in self.raw], self.problems)
+
+    def _row(self, raw: _Raw) -> Row:
+        task = raw.task
+        products, products_from, _ = self._cell(raw, "products")
+        lead, lead_from, lead_path = self._cell(raw, "lead")
+        coordinating, coordinating_from, coordinating_path = self._cell(raw, "coordinating")
+        deadline, deadline_from, deadline_path = self._cell(raw, "deadline")
+        leaf = not task.subtasks
+        lead_names, lead_text = _names(lead, lead_path)
+        coordinating_names, coordinating_text = _names(coordinating, coordinating_path)
+        return Row(
+            id=raw.id,
+            area=raw.area.id,
+            area_name=raw.area.name,
+            number=None if task.number is UNSET else task.number,
+            parent=raw.parent.id if raw.parent else None,
+            headings=tuple(self._headings(raw)),
+            text=self._text(raw),
+            products=_products(products),
+            products_from=products_from,
+            lead=lead_names,
+            lead_text=lead_text,
+            lead_from=lead_from,
+            coordinating=coordinating_names,
+            coordinating_text=coordinating_text,
+            coordinating_from=coordinating_from,
+            deadlines=_phrases(deadline, deadline_path),
+            deadline_from=deadline_from,
+            leaf=leaf,
+            owes=leaf or (bool(task.products) and bool(task.deadline)),
+            task=task,
+            path=raw.path,
+        )
+
+    def _headings(self, raw: _Raw) -> list[str]:
+        texts: list[str] = []
+        above = raw.parent
+        while above is not None:
+            texts.append(self._text(above))
+            above = above.parent
+        return texts[::-1]
+
+    def _text(self, raw: _Raw) -> str:
+        seen: set[str] = set()
+        while isinstance(raw.task.task, TaskCell):
+            target = self._target(raw, raw.task.task.same_as, (*raw.path, "task", "same_as"))
+            if target is None or target.id in seen:
+                return ""
+            seen.add(raw.id)
+            raw = target
+        return raw.task.task
+
+    def _target(self, raw: _Raw, reference: str, path: Path) -> _Raw | None:
+        found = self.by_id.get(f"{raw.area.id}/{reference}") or self.by_id.get(reference)
+        if found is None:
+            self._report(Problem(path, "unknown_row", reference, raw.id))
+        return found
+
+    def _report(self, problem: Problem) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def _cell(self, raw: _Raw, name: str) -> tuple[object, str | None, Path]:
+        """The value of a cell, the row it is taken from (None: its own) and where it stands."""
+        start, seen = raw, {raw.id}
+        while True:
+            value = getattr(raw.task, name)
+            path: Path = (*raw.path, name)
+            if value is UNSET:
+                if raw.parent is None:
+                    return UNSET, None, (*start.path, name)
+                target: _Raw | None = raw.parent
+            elif isinstance(value, NamesCell | MergedCell) and value.same_as is not UNSET:
+                target = self._target(raw, value.same_as, (*path, "same_as"))
+                if target is not None and target.id in seen:
+                    self._report(Problem((*path, "same_as"), "circular", value.same_as, raw.id))
+                    target = None
+            else:
+                return value, None if raw is start else raw.id, path
+            if target is None:
+                return UNSET, None, path
+            seen.add(target.id)
+            raw = target
+
+
+def number_of(raw: _Raw | None) -> str:
+    """The prefix "4." of a sub-row's number."""
+    if raw is None or raw.task.number is UNSET:
+        return ""
+    return f"{raw.task.number}."
+
+
+def _names(cell: object, path: Path) -> tuple[tuple[Name, ...], str]:
+    if isinstance(cell, NamesCell):
+        units = [] if cell.units is UNSET else cell.units
+        text = ", ".join(units) if cell.text is UNSET else cell.text
+        return tuple(Name(unit, (*path, "units", i)) for i, unit in enumerate(units)), text
+    if isinstance(cell, list):
+        return tuple(Name(unit, (*path, i)) for i, unit in enumerate(cell)), ", ".join(cell)
+    return (), ""
+
+
+def _products(cell: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(cell, list):
+        return ()
+    return tuple(
+        (product.text, tuple(product.parts or ())) if isinstance(product, Product) else (product, ())
+        for product in cell
+    )
+
+
+def _phrases(cell: object, path: Path) -> tuple[tuple[Phrase, ...], ...]:
+    if isinstance(cell, str):
+        return ((Phrase(cell, None, path),),)
+    if not isinstance(cell, list):
+        return ()
+    return tuple(_group(entry, (*path, index)) for index, entry in enumerate(cell))
+
+
+def _group(entry: str | LabelledDates, path: Path) -> tuple[Phrase, ...]:
+    if isinstance(entry, str):
+        return (Phrase(entry, None, path),)
+    return tuple(Phrase(text, entry.label, (*path, "dates", i)) for i, text in enumerate(entry.dates))
+
+
+__all__ = [
+    "Amendment", "Deadlines", "Name", "Names", "Path", "Phrase", "Problem", "Products", "Row", "Rows", "UnsetType",
+    "resolve_rows",
+]

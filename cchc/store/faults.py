@@ -1,0 +1,207 @@
+"""Every fault of a file's shape at once: unknown keys, missing keys, wrong types and values.
+
+msgspec stops at the first fault, so a file that it refuses is walked here against the same types; the walk
+says in Vietnamese what is wrong, what is expected and which known name is nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from cchc.findings import Finding, finding
+from cchc.text import nearest
+from cchc.yamltree import Tree
+
+Path = tuple[str | int, ...]
+
+_NAMES = {
+    "str": "văn bản",
+    "int": "số nguyên",
+    "float": "số",
+    "bool": "true hoặc false",
+    "date": "ngày dạng 2025-03-31",
+    "list": "danh sách",
+    "dict": "nhóm khóa: giá trị",
+    "none": "để trống",
+}
+
+
+def faults(tree: Tree, model: type) -> list[Finding]:
+    """All faults of the tree's data against ``model``, each at its line and column."""
+    return list(_walk(tree, tree.data, inspect.type_info(model), ()))
+
+
+def _walk(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Finding]:
+    if isinstance(kind, inspect.UnionType):
+        fitting = [option for option in kind.types if _fits(value, option)]
+        if not fitting:
+            yield _wrong(tree, value, path, _expected(kind))
+        elif len(fitting) == 1 or not isinstance(value, str):
+            yield from _walk(tree, value, fitting[0], path)
+        return
+    if not _fits(value, kind):
+        yield _wrong(tree, value, path, _expected(kind))
+    elif isinstance(kind, inspect.StructType):
+        yield from _mapping(tree, value, kind, path)
+    elif isinstance(kind, inspect.ListType):
+        for index, item in enumerate(value):
+            yield from _walk(tree, item, kind.item_type, (*path, index))
+    elif isinstance(kind, inspect.DictType):
+        for key, item in value.items():
+            yield from _walk(tree, item, kind.value_type, (*path, key))
+    else:
+        yield from _scalar(tree, value, kind, path)
+
+
+def _fits(value: Any, kind: inspect.Type) -> bool:
+    match kind:
+        case inspect.StrType() | inspect.DateType():
+            return isinstance(value, str)
+        case inspect.LiteralType():
+            return isinstance(value, str)
+        case inspect.BoolType():
+            return isinstance(value, bool)
+        case inspect.IntType():
+            return isinstance(value, int) and not isinstance(value, bool)
+        case inspect.FloatType():
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case inspect.ListType():
+            return isinstance(value, list)
+        case inspect.DictType() | inspect.StructType():
+            return isinstance(value, dict)
+        case inspect.UnionType():
+            return any(_fits(value, option) for option in kind.types)
+    return False
+
+
+def _mapping(tree: Tree, value: dict[str, Any], kind: inspect.StructType, path: Path) -> Iterator[Finding]:
+    fields = {field.encode_name: field for field in kind.fields}
+    for key, item in value.items():
+        if key in fields:
+            yield from _walk(tree, item, fields[key].type, (*path, key))
+            continue
+        near = nearest(key, fields, limit=1)
+        others = ", ".join(name for name in fields if name not in value)
+        yield finding(
+            tree.place((*path, key), key=True),
+            "E004",
+            f"Khóa lạ “{key}”.",
+            hint=f"Có phải là “{near[0]}”?" if near else f"Các khóa còn dùng được ở đây: {others}.",
+            excerpt=key,
+        )
+    for name, field in fields.items():
+        if field.required and name not in value:
+            yield finding(tree.place(path), "E006", f"Thiếu khóa bắt buộc “{name}”.", hint=f"Thêm “{name}: …” vào đây.")
+
+
+def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Finding]:
+    if isinstance(kind, inspect.DateType):
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            yield finding(
+                tree.place(path),
+                "E010",
+                f"“{value}” không phải là ngày có thật viết dạng năm-tháng-ngày.",
+                hint="Viết như 2025-03-31.",
+                excerpt=value,
+            )
+    elif isinstance(kind, inspect.LiteralType) and value not in kind.values:
+        known = [str(v) for v in kind.values]
+        near = nearest(value, known, limit=1)
+        yield finding(
+            tree.place(path),
+            "E005",
+            f"Giá trị “{value}” không dùng được ở khóa “{_key(path)}”.",
+            hint=f"Có phải là “{near[0]}”?" if near else f"Chọn một trong: {', '.join(known)}.",
+            excerpt=value,
+        )
+    elif isinstance(kind, inspect.IntType | inspect.FloatType) and not _in_range(value, kind):
+        yield finding(
+            tree.place(path),
+            "E005",
+            f"Số {value} nằm ngoài khoảng cho phép ở khóa “{_key(path)}”.",
+            hint=f"Từ {kind.ge} đến {kind.le}." if kind.le is not None else f"Ít nhất là {kind.ge}.",
+            excerpt=str(value),
+        )
+
+
+def _in_range(value: float, kind: inspect.IntType | inspect.FloatType) -> bool:
+    return (kind.ge is None or value >= kind.ge) and (kind.le is None or value <= kind.le)
+
+
+def _wrong(tree: Tree, value: Any, path: Path, expected: str) -> Finding:
+    hint = f"Cần {expected}."
+    if isinstance(value, float) and "số nguyên" in expected:
+        hint = "Tiền viết bằng số nguyên đồng, không dấu chấm: 5000000."
+    elif isinstance(value, int | float) and not isinstance(value, bool) and "văn bản" in expected:
+        hint = f"Đặt trong ngoặc kép để là văn bản: \"{value}\"."
+    return finding(
+        tree.place(path),
+        "E005",
+        f"Khóa “{_key(path)}” cần {expected}, ở đây là {_describe(value)}.",
+        hint=hint,
+        excerpt=value if isinstance(value, str) else "",
+    )
+
+
+def _key(path: Path) -> str:
+    names = [part for part in path if isinstance(part, str)]
+    return names[-1] if names else "(đầu tệp)"
+
+
+def _expected(kind: inspect.Type) -> str:
+    options = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
+    names = dict.fromkeys(_name(option) for option in options)
+    return " hoặc ".join(name for name in names if name)
+
+
+def _name(kind: inspect.Type) -> str:
+    match kind:
+        case inspect.StrType():
+            return _NAMES["str"]
+        case inspect.LiteralType():
+            return "một trong: " + ", ".join(str(v) for v in kind.values)
+        case inspect.DateType():
+            return _NAMES["date"]
+        case inspect.BoolType():
+            return _NAMES["bool"]
+        case inspect.IntType():
+            return _NAMES["int"]
+        case inspect.FloatType():
+            return _NAMES["float"]
+        case inspect.ListType():
+            return _NAMES["list"]
+        case inspect.DictType() | inspect.StructType():
+            return _NAMES["dict"]
+    return ""
+
+
+def _describe(value: Any) -> str:
+    if value is None:
+        return "chỗ trống"
+    if isinstance(value, bool):
+        return f"giá trị {str(value).lower()}"
+    if isinstance(value, int | float):
+        return f"số {value}"
+    if isinstance(value, str):
+        return f"văn bản “{value[:40]}”"
+    return "danh sách" if isinstance(value, list) else "nhóm khóa: giá trị"
+
+
+def decode(tree: Tree, model: type[Any]) -> tuple[Any, list[Finding]]:
+    """The tree's data as ``model`` (None when it does not fit), with every fault."""
+    if tree.data is None:
+        return None, []
+    try:
+        return msgspec.convert(tree.data, model), []
+    except msgspec.ValidationError as error:
+        found = faults(tree, model)
+        if not found:  # a fault that the walk does not know is still said, at the file's start
+            found = [finding(tree.place(()), "E005", f"Nội dung không đúng mẫu: {error}.")]
+        return None, found

@@ -1,0 +1,197 @@
+"""Loading plans with their registers: every file once, every fault with its place, nothing thrown at the user."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from msgspec import UNSET, Struct
+
+from cchc.findings import Finding, Place, ordered
+from cchc.plans.model import Appendix, Events, PartialDate, Plan, Progress, Units, Workspace
+from cchc.plans.register import Register
+from cchc.plans.rows import Rows, resolve_rows
+from cchc.store.faults import decode
+from cchc.store.workspace import WorkspaceError, read_bytes
+from cchc.text import nearest
+from cchc.yamltree import Tree, read_tree
+
+T = TypeVar("T")
+_PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>\d{4})$")
+
+
+class Loaded(Generic[T]):
+    """One file as read: its value (None when absent or faulty), its tree for places, its faults."""
+
+    def __init__(self, path: str, value: T | None, tree: Tree | None, findings: Sequence[Finding]) -> None:
+        self.path = path
+        self.value = value
+        self.tree = tree
+        self.findings = list(findings)
+
+    @property
+    def present(self) -> bool:
+        """Whether there is such a file at all (also a faulty one)."""
+        return self.tree is not None or bool(self.findings)
+
+    def place(self, keys: Sequence[str | int] = (), *, key: bool = False) -> Place:
+        """The place of a value (or of its key) by its path of keys and indexes."""
+        return self.tree.place(keys, key=key) if self.tree is not None else Place(self.path)
+
+
+class LoadedPlan(Struct, kw_only=True, dict=True):
+    """A plan with all its files and the register of its authority; what could not be read is None."""
+
+    id: str
+    authority: str
+    plan_file: Loaded[Plan]
+    appendix_file: Loaded[Appendix]
+    extra_file: Loaded[Appendix]
+    events_file: Loaded[Events]
+    logs: list[Loaded[Progress]]
+    units_file: Loaded[Units]
+    register: Register | None
+
+    @property
+    def plan(self) -> Plan | None:
+        """plan.yaml."""
+        return self.plan_file.value
+
+    @property
+    def year(self) -> int:
+        """The plan's year; the folder's where plan.yaml cannot be read."""
+        return self.plan.year if self.plan else int(self.id.rpartition("/")[2])
+
+    @property
+    def date(self) -> date:
+        """The plan's date; of a date left partly blank the first day it may be."""
+        stated = self.plan.date if self.plan else UNSET
+        if isinstance(stated, date):
+            return stated
+        if isinstance(stated, PartialDate):
+            return date(stated.year, 1 if stated.month is UNSET else stated.month, 1)
+        return date(self.year, 1, 1)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows of the appendix in document order."""
+        return resolve_rows(self.appendix_file.value) if self.appendix_file.value else Rows([], [])
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The faults of all files of the plan and of its register."""
+        files = (
+            self.units_file, self.plan_file, self.appendix_file, self.extra_file, self.events_file, *self.logs,
+        )
+        return ordered(found for file in files for found in file.findings)
+
+
+class Store:
+    """The workspace at ``root``: its settings, its authorities and plans, each file read once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._plans: dict[str, LoadedPlan] = {}
+        self._units: dict[str, Loaded[Units]] = {}
+        self._registers: dict[str, Register | None] = {}
+        self._trees: dict[str, Tree] = {}
+
+    @cached_property
+    def settings(self) -> Loaded[Workspace]:
+        """plans/workspace.yaml."""
+        return self._file("plans/workspace.yaml", Workspace)
+
+    @property
+    def home(self) -> str | None:
+        """The folder of the home authority (whose desk this is)."""
+        return self.settings.value.home if self.settings.value else None
+
+    @property
+    def due_soon_days(self) -> int:
+        """How many days before its date a thing counts as due soon."""
+        return self.settings.value.due_soon_days if self.settings.value else 7
+
+    @cached_property
+    def plan_ids(self) -> list[str]:
+        """The ids of all plans, by authority and year: folders plans/<authority>/<year> that hold a plan.yaml."""
+        folders = sorted(p for p in (self.root / "plans").glob("*/*") if p.is_dir() or p.is_symlink())
+        ids = (f"{p.parent.name}/{p.name}" for p in folders)
+        return [i for i in ids if _PLAN_ID.match(i) and self._holds_plan(i)]
+
+    def _holds_plan(self, plan_id: str) -> bool:
+        folder = self.root / "plans" / plan_id
+        return any((folder / name).exists() or (folder / name).is_symlink() for name in ("plan.yaml", "appendix.yaml"))
+
+    @cached_property
+    def authorities(self) -> list[str]:
+        """The folders of all authorities that keep a register."""
+        return sorted(p.parent.name for p in (self.root / "plans").glob("*/units.yaml"))
+
+    def units(self, authority: str) -> Loaded[Units]:
+        """plans/<authority>/units.yaml."""
+        if authority not in self._units:
+            self._units[authority] = self._file(f"plans/{authority}/units.yaml", Units)
+        return self._units[authority]
+
+    def register(self, authority: str) -> Register | None:
+        """The register of an authority; None when it is absent or cannot be read."""
+        if authority not in self._registers:
+            value = self.units(authority).value
+            self._registers[authority] = Register(authority, value) if value else None
+        return self._registers[authority]
+
+    def plan(self, plan_id: str) -> LoadedPlan:
+        """The plan with this id; WorkspaceError naming the nearest when the workspace has none such."""
+        if plan_id not in self._plans:
+            if plan_id not in self.plan_ids:
+                raise self.no_such_plan(plan_id)
+            self._plans[plan_id] = self._load(plan_id)
+        return self._plans[plan_id]
+
+    def no_such_plan(self, plan_id: str) -> WorkspaceError:
+        """The error for a plan id that the workspace does not hold."""
+        near = nearest(plan_id, self.plan_ids, limit=1)
+        known = ", ".join(self.plan_ids) or "chưa có kế hoạch nào"
+        hint = f"Có phải là “{near[0]}”?" if near else f"Các kế hoạch đang có: {known}."
+        return WorkspaceError(f"Không có kế hoạch “{plan_id}”.", hint)
+
+    def _load(self, plan_id: str) -> LoadedPlan:
+        authority = plan_id.partition("/")[0]
+        base = f"plans/{plan_id}"
+        logs = sorted((self.root / base / "progress").glob("*.yaml"))
+        return LoadedPlan(
+            id=plan_id,
+            authority=authority,
+            plan_file=self._file(f"{base}/plan.yaml", Plan),
+            appendix_file=self._file(f"{base}/appendix.yaml", Appendix),
+            extra_file=self._file(f"{base}/extra.yaml", Appendix),
+            events_file=self._file(f"{base}/events.yaml", Events),
+            logs=[self._file(f"{base}/progress/{log.name}", Progress) for log in logs],
+            units_file=self.units(authority),
+            register=self.register(authority),
+        )
+
+    def tree(self, path: str) -> Tree | None:
+        """The tree of a file that was read, by its path in the workspace; None when it was not."""
+        return self._trees.get(path)
+
+    def _file(self, relative: str, model: type[Any]) -> Loaded[Any]:
+        data = read_bytes(self.root, relative)
+        if data is None:
+            return Loaded(relative, None, None, [])
+        if isinstance(data, Finding):
+            return Loaded(relative, None, None, [data])
+        tree = self._trees[relative] = read_tree(data, relative)
+        if any(found.severity == "error" for found in tree.findings):
+            return Loaded(relative, None, tree, tree.findings)
+        value, wrong = decode(tree, model)
+        return Loaded(relative, value, tree, [*tree.findings, *wrong])
+
+
+def open_store(root: Path) -> Store:
+    """The workspace at ``root`` (a folder that holds ``plans/``); files are read when asked for."""
+    return Store(root)

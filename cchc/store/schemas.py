@@ -1,0 +1,71 @@
+"""The JSON Schemas of the files, exported from the model, with the Vietnamese explanation of every key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cchc.plans.model import Appendix, Events, Plan, Progress, Units, Workspace
+from cchc.store.writing import write_atomically
+from cchc.yamltree import read_tree
+
+SCHEMAS: dict[str, type] = {
+    "plan": Plan,
+    "appendix": Appendix,
+    "units": Units,
+    "workspace": Workspace,
+    "events": Events,
+    "progress": Progress,
+}
+"""The kinds of files by name; ``extra.yaml`` has the form of an appendix."""
+
+FOLDER = "plans/.schema"
+
+
+@cache
+def _explanations() -> dict[str, Any]:
+    data = (resources.files("cchc") / "data" / "keys.yaml").read_bytes()
+    tree = read_tree(data, "keys.yaml")
+    assert isinstance(tree.data, dict)
+    return tree.data
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """The schema of one kind of file, each key with its Vietnamese explanation."""
+    schema = msgspec.json.schema(SCHEMAS[name])
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"cchc {name}.yaml", **schema}
+    for struct, definition in schema.get("$defs", {}).items():
+        definition.pop("description", None)
+        for key, prop in definition.get("properties", {}).items():
+            explanation = explain_key(struct, key)
+            if explanation:
+                prop["description"] = explanation
+    return schema
+
+
+def explain_key(struct: str, key: str) -> str:
+    """The Vietnamese explanation of a key: of this mapping, else the general one; "" where there is none."""
+    texts = _explanations()
+    own = texts.get(struct)
+    found = own.get(key) if isinstance(own, dict) else None
+    general = texts.get("all", {})
+    return str(found or general.get(key) or "")
+
+
+def schema_text(name: str | None = None) -> str:
+    """One schema as JSON text, or all of them in one object by name."""
+    content: Any = schema_of(name) if name else {each: schema_of(each) for each in SCHEMAS}
+    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+
+
+def write_schemas(root: Path) -> Iterator[str]:
+    """Write every schema under ``plans/.schema/`` of the workspace; yields the paths written, relative to it."""
+    for name in SCHEMAS:
+        relative = f"{FOLDER}/{name}.schema.json"
+        write_atomically(root / relative, schema_text(name).encode())
+        yield relative

@@ -1,0 +1,82 @@
+"""Where the workspace is, and reading one file of it without ever leaving it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from cchc.findings import Finding, Place, finding
+
+MAX_BYTES = 2 * 1024 * 1024
+
+
+class WorkspaceError(Exception):
+    """The call or the workspace is wrong: a sentence for the user, and what to try instead."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def find_root(start: Path, explicit: Path | None = None) -> Path:
+    """The folder that holds ``plans/``: the one named, else the first upward from ``start``.
+
+    Raises WorkspaceError with a Vietnamese sentence when there is none.
+    """
+    if explicit is not None:
+        if not (explicit / "plans").is_dir():
+            raise WorkspaceError(
+                f"Thư mục {explicit} không phải là không gian làm việc: bên trong không có thư mục “plans”.",
+                "Chỉ đúng thư mục chứa “plans/” bằng --root hoặc biến CCHC_ROOT.",
+            )
+        return explicit.resolve()
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "plans").is_dir():
+            return folder
+    raise WorkspaceError(
+        f"Không tìm thấy không gian làm việc: {start} và các thư mục bên trên không có thư mục “plans”.",
+        "Vào thư mục chứa “plans/”, hoặc chỉ ra bằng --root THƯ-MỤC hay biến CCHC_ROOT.",
+    )
+
+
+def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
+    """The bytes of a file of the workspace; None when it is not there; a finding when it may not be read.
+
+    A link that leads out of the workspace, a directory, a special file, an unreadable or an oversized file
+    are faults: nothing outside the root is ever opened.
+    """
+    path = root / relative
+    place = Place(relative)
+    try:
+        details = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return finding(place, "E009", f"Không xem được tệp: {error.strerror}.", hint="Kiểm tra quyền truy cập.")
+    try:
+        real = path.resolve(strict=True)
+        details = os.stat(real)
+    except (OSError, RuntimeError):
+        return finding(place, "E009", "Liên kết hỏng: không dẫn đến tệp nào.", hint="Thay liên kết bằng tệp thật.")
+    if not real.is_relative_to(root.resolve()):
+        return finding(
+            place, "E009", "Liên kết dẫn ra ngoài không gian làm việc.", hint="Chép tệp vào đây thay cho liên kết."
+        )
+    if stat.S_ISDIR(details.st_mode):
+        return finding(place, "E009", "Đây là thư mục, không phải tệp.", hint="Đổi tên thư mục hoặc đặt tệp vào đây.")
+    if not stat.S_ISREG(details.st_mode):
+        return finding(place, "E009", "Đây không phải là tệp thường.", hint="Thay bằng tệp YAML.")
+    if details.st_size > MAX_BYTES:
+        return finding(
+            place,
+            "E007",
+            f"Tệp quá lớn: {details.st_size:,} byte, tối đa {MAX_BYTES:,} byte.".replace(",", "."),
+            hint="Tách bớt nội dung; một kế hoạch thật chỉ vài chục nghìn byte.",
+        )
+    try:
+        return real.read_bytes()
+    except OSError as error:
+        return finding(place, "E009", f"Không đọc được tệp: {error.strerror}.", hint="Kiểm tra quyền truy cập.")

@@ -1,0 +1,75 @@
+"""Forms of a Vietnamese text under which two spellings of the same words compare equal.
+
+Why: plans write "hoà" and "hòa", "Qúy" and "Quý", "Tài chính – Kế hoạch" and "Tài chính - Kế hoạch";
+clerks type without diacritics; macOS hands over decomposed (NFD) text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")
+_AMPERSAND = re.compile(r"\s*&\s*")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_LETTERS = str.maketrans({"đ": "d", "Đ": "d"})
+_WORD = re.compile(r"[^\W\d_]+")
+
+_TONES = "\u0300\u0301\u0309\u0303\u0323"  # huyền, sắc, hỏi, ngã, nặng
+# Open syllables whose tone new spelling puts on the second vowel and old spelling on the first: oà ~ òa.
+_OPEN_PAIR = re.compile(rf"(?P<a>[ou])(?P<b>[aey])(?P<tone>[{_TONES}])$", re.IGNORECASE)
+# After q the letter u is part of the consonant: the tone never stands on it (Qúy → Quý).
+_QU = re.compile(rf"^(?P<q>qu)(?P<tone>[{_TONES}])(?P<rest>.+)$", re.IGNORECASE)
+_FIRST_VOWEL_AFTER = re.compile(r"[aeiouy][\u0306\u0302\u031b]*", re.IGNORECASE)
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode NFC (TCVN 6909:2001)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def one_space(text: str) -> str:
+    """The text in NFC with every run of white space as one space, none at the ends."""
+    return _SPACES.sub(" ", nfc(text)).strip()
+
+
+def _syllable(match: re.Match[str]) -> str:
+    word = unicodedata.normalize("NFD", match.group())
+    if word.isascii():
+        return match.group()
+    moved = _QU.sub(_off_the_u, word)
+    if not moved.lower().startswith("qu"):
+        moved = _OPEN_PAIR.sub(r"\g<a>\g<tone>\g<b>", moved)
+    return nfc(moved)
+
+
+def _off_the_u(match: re.Match[str]) -> str:
+    rest = _FIRST_VOWEL_AFTER.sub(lambda vowel: vowel.group() + match["tone"], match["rest"], count=1)
+    return match["q"] + rest
+
+
+def canonical(text: str) -> str:
+    """One spelling for each text, diacritics kept: NFC, lower case, one space, plain dashes, one tone placement.
+
+    Characters that nobody sees (soft hyphens, zero-width spaces from Word) are dropped.
+
+    >>> canonical("Qúy  I – Hoà")
+    'quý i - hòa'
+    """
+    plain = one_space(_INVISIBLE.sub("", text)).lower()
+    plain = _DASHES.sub(lambda m: " - " if m.group().strip() != m.group() else "-", plain)
+    return _WORD.sub(_syllable, plain)
+
+
+def fold(text: str) -> str:
+    """The key under which names match: no case, diacritics, spaces round dashes, closing marks; ``&`` is "va".
+
+    >>> fold("Văn phòng HĐND&UBND thị xã.")
+    'van phong hdnd va ubnd thi xa'
+    """
+    plain = _AMPERSAND.sub(" và ", nfc(_INVISIBLE.sub("", text)))
+    plain = _DASHES.sub("-", plain)
+    plain = unicodedata.normalize("NFD", plain.lower().translate(_LETTERS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return _SPACES.sub(" ", plain).strip(" .;,:")

@@ -1,0 +1,35 @@
+"""The nearest known name to a wrong one: a clear winner or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cchc.text.folding import fold
+
+_CLOSE_ENOUGH = 0.72
+_CLEAR_LEAD = 0.04
+
+
+def nearest(name: str, known: Iterable[str], *, limit: int = 1) -> list[str]:
+    """Up to ``limit`` known names that resemble ``name``, best first; with ``limit=1`` only a clear winner.
+
+    A winner is clear when no other name (of another folded form) comes within a small distance of it:
+    it is better to say nothing than to send a person to the wrong unit.
+    """
+    import difflib
+
+    wanted = fold(name)
+    scored: dict[str, tuple[float, str]] = {}
+    matcher = difflib.SequenceMatcher(b=wanted, autojunk=False)
+    for candidate in known:
+        key = fold(candidate)
+        if key in scored:
+            continue
+        matcher.set_seq1(key)
+        if matcher.real_quick_ratio() < _CLOSE_ENOUGH or matcher.quick_ratio() < _CLOSE_ENOUGH:
+            continue
+        scored[key] = (matcher.ratio(), candidate)
+    best = sorted((s for s in scored.values() if s[0] >= _CLOSE_ENOUGH), key=lambda s: (-s[0], s[1]))
+    if limit == 1 and len(best) > 1 and best[0][0] - best[1][0] < _CLEAR_LEAD:
+        return []
+    return [candidate for _, candidate in best[:limit]]

@@ -1,0 +1,114 @@
+"""What was read: plain data, the places of its keys and values, and the faults found.
+
+Why a parallel structure: wrapping every text in an object that knows its line would slow every
+later step; here the data stay plain, and an offset becomes line and column only when asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from cchc.findings import Finding, Place
+
+
+class MappingMarks:
+    """Offsets of one mapping: its start, each key's, and the marks of each value."""
+
+    __slots__ = ("keys", "start", "values")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.keys: dict[str, int] = {}
+        self.values: dict[str, Marks] = {}
+
+
+class SequenceMarks:
+    """Offsets of one list: its start and the marks of each item."""
+
+    __slots__ = ("items", "start")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.items: list[Marks] = []
+
+
+Marks = int | MappingMarks | SequenceMarks
+"""The place of a value: the offset of a scalar, or a container's own marks."""
+
+
+class Lines:
+    """A text with its line ends (LF, CRLF), as an editor counts them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset at which each line starts."""
+        starts = [0]
+        found = self.text.find("\n")
+        while found >= 0:
+            starts.append(found + 1)
+            found = self.text.find("\n", found + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1, in characters."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """The text of a line (from 1) without its line end; empty beyond the last."""
+        if not 1 <= line <= len(self.starts):
+            return ""
+        end = self.starts[line] - 1 if line < len(self.starts) else len(self.text)
+        return self.text[self.starts[line - 1] : end].removesuffix("\r")
+
+
+class Tree:
+    """The content of one YAML file.
+
+    ``data`` is plain (dict, list, str, int, float, bool, None) and None where the file cannot be
+    read; ``findings`` holds every fault met. Faults that don't stop the reading (a duplicate key, an
+    anchor) leave the rest of the data in place, so that a caller can find further faults in it.
+    """
+
+    def __init__(
+        self, path: str, lines: Lines, data: object = None, marks: Marks = 0, findings: tuple[Finding, ...] = ()
+    ) -> None:
+        self.path = path
+        self.data = data
+        self.findings = findings
+        self._lines = lines
+        self._marks = marks
+
+    def place(self, keys: Sequence[str | int], key: bool = False) -> Place:
+        """The place of the value, or with ``key`` of the key, at a path of mapping keys and list indexes.
+
+        A path that leads nowhere gives the place of the deepest part of it that exists. A list item
+        has no key: its value's place stands for it.
+        """
+        marks = self._marks
+        at = _start(marks)
+        for step in keys:
+            if isinstance(marks, MappingMarks) and step in marks.values:
+                key_at = marks.keys[str(step)]
+                marks = marks.values[str(step)]
+                at = key_at if key else _start(marks)
+            elif isinstance(marks, SequenceMarks) and isinstance(step, int) and 0 <= step < len(marks.items):
+                marks = marks.items[step]
+                at = _start(marks)
+            else:
+                break
+        line, column = self._lines.position(at)
+        return Place(self.path, line, column)
+
+    def line_text(self, line: int) -> str:
+        """The text of a line (counted from 1), to quote it with a caret; empty beyond the last line."""
+        return self._lines.line_text(line)
+
+
+def _start(marks: Marks) -> int:
+    return marks if isinstance(marks, int) else marks.start
