@@ -15,8 +15,8 @@ _WHEN = Words(
 )  # fmt: skip
 _OR = Words(
     "hoặc theo", "hoặc khi", "hoặc đột xuất", "hoặc sau khi", "hoặc ngay khi", "hoặc ngay sau khi", "hay khi",
-    "và khi có yêu cầu", "hoặc thực hiện theo", "hoặc có thể", "hoặc bất thường", "hoặc tùy", "hoặc báo cáo đột xuất",
-    "hoặc thời điểm", "hoặc kiểm tra đột xuất", "và đột xuất khi có yêu cầu", "và theo yêu cầu", "hoặc phát sinh",
+    "hoặc thực hiện theo", "hoặc có thể", "hoặc bất thường", "hoặc tùy", "hoặc báo cáo đột xuất",
+    "hoặc thời điểm", "hoặc kiểm tra đột xuất", "hoặc phát sinh",
 )  # fmt: skip
 _ALONE = Words("hoặc đột xuất", "hoặc bất thường", "hoặc báo cáo đột xuất", "hoặc kiểm tra đột xuất", "hoặc phát sinh")
 

@@ -47,8 +47,8 @@ def _dated(tape: Tape, first: int, ref: Ref, i: int, *, short_year: str = "/") -
     """The reference with the year and the "hằng năm" that may follow it; ``short_year``: marks before "25"."""
     found = year_tail(tape, i, short=short_year)
     if found is not None:
-        year, i = found
-        ref = replace(ref, year=year)
+        relative = all(tape.at(k).kind != "number" for k in range(i, found[1]))
+        ref, i = replace(ref, year=found[0], relative=relative), found[1]
     after = annual_tail(tape, i)
     if after is not None and found is None:
         ref, i = replace(ref, annual=True), after
@@ -203,7 +203,8 @@ def part_of_year(tape: Tape, i: int) -> Found | None:
         if not 1 <= count <= 11:
             tape.fault(f"Không có {count} tháng trong một năm như thế", i, year)
             return None
-        return _dated(tape, i, make(count), side)
+        ref, end = _dated(tape, i, make(count), side)
+        return (ref, end) if end > side else (replace(ref, after=year), year)
     return None
 
 
@@ -277,7 +278,8 @@ def year(tape: Tape, i: int) -> Found | None:
         return replace(year_ref(bare), first=i, after=i + 1), i + 1
     relative = year_tail(tape, i)
     if relative is not None and _YEAR_WORD.end(tape, i) is not None:
-        return replace(year_ref(relative[0]), first=i, after=relative[1]), relative[1]
+        told = any(tape.at(k).kind == "number" for k in range(i, relative[1]))
+        return replace(year_ref(relative[0]), relative=not told, first=i, after=relative[1]), relative[1]
     word = _YEAR.end(tape, i)
     value = None if word is None else year_number(tape, word)
     if word is None or value is None:

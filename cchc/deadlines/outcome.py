@@ -24,12 +24,12 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def named_years(refs: tuple[Ref, ...] | list[Ref]) -> frozenset[int]:
     """The years that stand in the phrase."""
-    return frozenset(ref.year for ref in refs if ref.year is not None)
+    return frozenset(ref.year for ref in refs if ref.year is not None and not ref.relative)
 
 
 def yearless(refs: tuple[Ref, ...] | list[Ref]) -> bool:
-    """Whether none of them names a year, so that the plan's is taken."""
-    return not named_years(refs) and not any(ref.annual for ref in refs)
+    """Whether none of them has a year, so that the plan's is taken."""
+    return all(ref.year is None and not ref.annual for ref in refs)
 
 
 def settle(tape: Tape, refs: list[Ref]) -> list[tuple[Ref, Span]] | None:

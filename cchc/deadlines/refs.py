@@ -17,7 +17,7 @@ class Ref(msgspec.Struct, frozen=True):
     """Days of a year: from ``days[0]`` of month ``months[0]`` to ``days[1]`` of month ``months[1]``.
 
     ``unit`` "point" is a day that words give ("cuối quý"). ``name`` is how people call it, without its year;
-    ``annual`` tells that "hằng năm" stands with it; ``time`` is a time of day in words; ``first`` and ``after`` are
+    ``relative`` tells that the year is said from the plan's ("năm sau"), ``annual`` that "hằng năm" stands with it; ``time`` is a time of day in words; ``first`` and ``after`` are
     the tokens it was read from.
     """
 
@@ -26,6 +26,7 @@ class Ref(msgspec.Struct, frozen=True):
     months: tuple[int, int]
     days: tuple[int, int] = (1, LAST)
     year: int | None = None
+    relative: bool = False
     annual: bool = False
     time: str | None = None
     first: int = 0

@@ -1,0 +1,76 @@
+"""Start-up against a bare Typer program, measured side by side in one run: medians of wall time as ratios.
+
+Run it from the repository: ``.venv/bin/python tests/bench/startup.py``. It fails when a ratio passes its bound.
+"""
+
+from __future__ import annotations
+
+import compileall
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ROUNDS = 15
+BARE = """
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def main(name: str = "x") -> None:
+    print(name)
+
+
+app()
+"""
+CCHC = [sys.executable, "-m", "cchc"]
+BOUNDS = {
+    "--version": ([*CCHC, "--version"], 1.3),
+    'due --unit "Phòng Nội vụ"': ([*CCHC, "due", "--unit", "Phòng Nội vụ"], 3.5),
+    'due --unit "Phòng Nội vụ" --plan vinh-chau/2025 --all --format json': (
+        [*CCHC, "due", "--unit", "Phòng Nội vụ", "--plan", "vinh-chau/2025", "--all", "--format", "json"],
+        3.5,
+    ),
+    "due": ([*CCHC, "due"], 3.5),
+}
+
+
+def seconds(command: list[str]) -> float:
+    started = time.perf_counter()
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""})
+    taken = time.perf_counter() - started
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(command)} exits {done.returncode}: {done.stderr.decode()}")
+    return taken
+
+
+def main() -> None:
+    compileall.compile_dir(ROOT / "cchc", quiet=2)
+    with tempfile.TemporaryDirectory() as folder:
+        bare = Path(folder) / "bare.py"
+        bare.write_text(BARE, encoding="utf-8")
+        commands = {"bare Typer program": [sys.executable, str(bare)], **{k: c for k, (c, _) in BOUNDS.items()}}
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for command in commands.values():
+            seconds(command)  # warm the file cache
+        for _ in range(ROUNDS):
+            for name, command in commands.items():
+                times[name].append(seconds(command))
+    base = statistics.median(times["bare Typer program"])
+    print(f"bare Typer program: {base * 1000:.0f} ms")
+    failed = False
+    for name, (_, bound) in BOUNDS.items():
+        ratio = statistics.median(times[name]) / base
+        failed |= ratio > bound
+        print(f"cchc {name}: {ratio:.2f} times (at most {bound})")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
