@@ -46,5 +46,7 @@ def matches(prefixes: Sequence[str]) -> Callable[[str], bool]:
     upper = [prefix.upper() for prefix in prefixes]
     for prefix in upper:
         if not any(code.startswith(prefix) for code in catalogue()):
-            raise WorkspaceError(f"Không có mã nào bắt đầu bằng “{prefix}”.", "Xem danh mục: cchc validate --catalogue")
+            raise WorkspaceError(
+                f"Không có mã nào bắt đầu bằng “{prefix}”.", "Xem danh mục: cchc validate --catalogue"
+            )
     return lambda code: any(code.startswith(prefix) for prefix in upper)

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.calendar.workdays import UnknownHolidays, next_working_day, why_off
-from cchc.checks.registry import plan_check, row_place
+from cchc.checks.registry import error_check, row_place, warning_check
 from cchc.deadlines import Reading, UnreadableDeadline, read
 from cchc.findings import Finding, finding
 from cchc.obligations.deriving import report_terms
@@ -38,7 +38,7 @@ def _phrases(loaded: LoadedPlan) -> Iterator[tuple[Loaded[Any], Keys, str, str]]
             yield loaded.plan_file, ("duties", index, "deadline"), duty.deadline, f"duty/{duty.id}"
 
 
-@plan_check
+@error_check
 def unreadable(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A phrase that is not understood whole is an error: it is never guessed."""
     for file, keys, text, where in _phrases(loaded):
@@ -63,7 +63,7 @@ def _dates(reading: Reading) -> list[tuple[date | None, date]]:
     return [(turn.start, turn.due) for turn in reading.occurrences]
 
 
-@plan_check
+@warning_check
 def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A deadline of another year than the plan's, or one that had passed when the plan was issued."""
     for file, keys, text, where in _phrases(loaded):
@@ -88,7 +88,7 @@ def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-@plan_check
+@warning_check
 def backwards(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A period that starts after it ends."""
     for file, keys, text, where in _phrases(loaded):
@@ -104,7 +104,7 @@ def backwards(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 )
 
 
-@plan_check
+@warning_check
 def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Several deadlines against fewer products: nobody can tell which belongs to which.
 
@@ -121,7 +121,9 @@ def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[F
             row_place(loaded, row, "deadline"),
             "W205",
             f"{len(groups)} thời hạn cho {parts} sản phẩm: “{listing}”.",
-            hint="Sản phẩm này có vẻ gồm hai: ghi {text: …, parts: [… , …]}." if two else "Mỗi thời hạn cần một sản phẩm.",
+            hint="Sản phẩm này có vẻ gồm hai: ghi {text: …, parts: [… , …]}."
+            if two
+            else "Mỗi thời hạn cần một sản phẩm.",
             excerpt=listing,
             where=row.id,
         )
@@ -138,7 +140,7 @@ _MISSING = (
 )
 
 
-@plan_check
+@warning_check
 def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A task that owes needs a deadline, a product and a lead.
 
@@ -147,7 +149,11 @@ def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     for row in loaded.rows.rows:
         if not row.owes:
             continue
-        has = {"deadline": bool(row.phrases) or row.task.due is not UNSET, "products": bool(row.products), "lead": bool(row.lead)}
+        has = {
+            "deadline": bool(row.phrases) or row.task.due is not UNSET,
+            "products": bool(row.products),
+            "lead": bool(row.lead),
+        }
         missing = [(code, name) for cell, code, name in _MISSING if not has[cell]]
         if len(missing) == len(_MISSING):
             yield finding(
@@ -174,7 +180,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57].rstrip()}…"
 
 
-@plan_check
+@warning_check
 def later_than_heading(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A sub-task due after its heading row."""
     last = {row.id: _last_due(row, loaded.year) for row in loaded.rows.rows}
@@ -197,11 +203,12 @@ def _last_due(row: Row, year: int) -> date | None:
     return max(dues, default=None)
 
 
-@plan_check
+@warning_check
 def on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A day named in the text that is a day off; a period's last day is not a day that somebody chose."""
     for file, keys, text, where in _phrases(loaded):
-        days = [due for reading in _readings(text, loaded.year) for start, due in _dates(reading) if start is None]
+        readings = [reading for reading in _readings(text, loaded.year) if reading.rule != "trước-kỳ"]
+        days = [due for reading in readings for start, due in _dates(reading) if start is None]
         for day in days:
             if (found := _day_off(day)) is not None:
                 yield finding(
@@ -223,7 +230,7 @@ def _day_off(day: date) -> tuple[str, str] | None:
     )
 
 
-@plan_check
+@warning_check
 def report_on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A report due on a day off, with the next working day."""
     if loaded.plan is None or loaded.plan.reporting is UNSET:

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.calendar.periods import parse_period
-from cchc.checks.registry import plan_check
+from cchc.checks.registry import error_check
 from cchc.findings import Finding, Place, finding
 from cchc.plans.model import Group, Member, Succession, Unit, Units
 from cchc.plans.register import Register
@@ -27,11 +27,13 @@ _ROW_PROBLEMS = {
 }
 
 
-@plan_check
+@error_check
 def missing_files(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A plan needs plan.yaml and its authority's register."""
     if not loaded.plan_file.present:
-        yield finding(Place(loaded.plan_file.path), "E009", "Thiếu tệp plan.yaml.", hint="Tạo tệp này cho kế hoạch.")
+        yield finding(
+            Place(loaded.plan_file.path), "E009", "Thiếu tệp plan.yaml.", hint="Tạo tệp này cho kế hoạch."
+        )
     if not loaded.units_file.present:
         yield finding(
             Place(loaded.units_file.path),
@@ -49,7 +51,7 @@ def missing_files(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         )
 
 
-@plan_check
+@error_check
 def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """References between rows, and ids given twice."""
     ids = [row.id for row in loaded.rows.rows]
@@ -57,7 +59,9 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         code, message = _ROW_PROBLEMS[problem.kind]
         area = problem.row.partition("/")[0]
         local = [i.partition("/")[2] for i in ids if i.startswith(f"{area}/")]
-        hint = _near(problem.text, [*local, *ids]) if problem.kind == "unknown_row" else "Đặt “id” khác cho dòng này."
+        hint = (
+            _near(problem.text, [*local, *ids]) if problem.kind == "unknown_row" else "Đặt “id” khác cho dòng này."
+        )
         yield finding(
             loaded.appendix_file.place(problem.path),
             code,
@@ -88,7 +92,7 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-@plan_check
+@error_check
 def names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Every unit and group that the plan names stands in the register."""
     register = loaded.register
@@ -125,9 +129,7 @@ def _plan_names(loaded: LoadedPlan) -> Iterator[tuple[Keys, str, str]]:
                 yield (*keys, index), name, "reporting"
 
 
-def _name(
-    register: Register, name: str, day: date, file: Loaded[Any], keys: Keys, where: str
-) -> Iterator[Finding]:
+def _name(register: Register, name: str, day: date, file: Loaded[Any], keys: Keys, where: str) -> Iterator[Finding]:
     found = register.candidates(name, day)
     if len(found) == 1 or (not found and register.is_authority(name)):
         return
@@ -158,7 +160,7 @@ def _near(name: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"Có phải là “{near[0]}”?" if near else otherwise
 
 
-@plan_check
+@error_check
 def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """``implements`` names a plan of the workspace and tasks of it."""
     if loaded.plan is None:
@@ -198,7 +200,7 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 )
 
 
-@plan_check
+@error_check
 def periods(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Reporting windows are named by periods and run forward."""
     if loaded.plan is None or loaded.plan.reporting is UNSET:
@@ -227,7 +229,7 @@ def periods(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-@plan_check
+@error_check
 def duties(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Duties have ids of their own; ``as: reporting`` needs a reporting regime."""
     if loaded.plan is None:
@@ -254,7 +256,7 @@ def duties(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-@plan_check
+@error_check
 def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Logs and events name units and tasks that exist."""
     if loaded.register is None:
@@ -289,7 +291,7 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 )
 
 
-@plan_check
+@error_check
 def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Ids are given once; members, standing units and successors exist."""
     units = loaded.units_file.value
@@ -318,9 +320,7 @@ def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 hint=_near(unit.authority, store.authorities),
                 excerpt=unit.authority,
             )
-    yield from _successors(
-        loaded.units_file, register, units.authority.successions, ("authority", "successions")
-    )
+    yield from _successors(loaded.units_file, register, units.authority.successions, ("authority", "successions"))
     yield from _groups(loaded.units_file, units, register, loaded.date)
 
 

@@ -13,27 +13,39 @@ from cchc.store import LoadedPlan, Store
 
 Check = Callable[[LoadedPlan, Store], Iterable[Finding]]
 
-_PLAN_CHECKS: list[Check] = []
+_ERROR_CHECKS: list[Check] = []
+_WARNING_CHECKS: list[Check] = []
 
 
-def plan_check(function: Check) -> Check:
-    """Register a check that looks at one plan (and, through the store, at what it rests on)."""
-    _PLAN_CHECKS.append(function)
+def error_check(function: Check) -> Check:
+    """Register a check whose findings are errors: every command that reads the plan runs it."""
+    _ERROR_CHECKS.append(function)
+    return function
+
+
+def warning_check(function: Check) -> Check:
+    """Register a check whose findings are warnings or information: only ``validate`` runs it."""
+    _WARNING_CHECKS.append(function)
     return function
 
 
 def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Everything found in one plan and in its register, without what an ``ignore`` silences."""
     _import_families()
-    found = list(loaded.findings)
-    for check in _PLAN_CHECKS:
-        found += _guarded(check, loaded, store)
-    return ordered(_unsilenced(found, loaded, store))
+    return _run((*_ERROR_CHECKS, *_WARNING_CHECKS), loaded, store)
 
 
 def errors_of(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Only the errors of a plan: what a command that merely reads the plan must say."""
-    return [found for found in check_plan(loaded, store) if found.severity == "error"]
+    _import_families()
+    return [found for found in _run(_ERROR_CHECKS, loaded, store) if found.severity == "error"]
+
+
+def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Finding]:
+    found = list(loaded.findings)
+    for check in checks:
+        found += _guarded(check, loaded, store)
+    return ordered(_unsilenced(found, loaded, store))
 
 
 def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:

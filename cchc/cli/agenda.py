@@ -9,13 +9,14 @@ from typing import Any
 
 from msgspec import UNSET
 
-from cchc.cli.terminal import columns, console, print_lines, visible
+from cchc.cli.terminal import Cell, Paragraph, say, say_row, visible
 from cchc.obligations import Assessed
 from cchc.obligations.recording import Records
 from cchc.obligations.scope import Asked, Scope
-from cchc.obligations.selecting import HORIZON, Filters, Selection
+from cchc.obligations.selecting import HORIZON, Selection
 
-WEEKDAYS = ("Thứ 2", "Thứ 3", "Thứ 4", "Thứ 5", "Thứ 6", "Thứ 7", "C.nhật")
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+SHORT_WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 ROLES = {"lead": "chủ trì", "coordinating": "phối hợp", "report": "báo cáo", "duty": "trách nhiệm"}
 STATUSES = {
     "none": "chưa ghi nhận",
@@ -37,24 +38,24 @@ WAITING = {
 }
 
 
-def print_agenda(
-    selection: Selection, scope: Scope, asked: Sequence[Asked], on: date, filters: Filters
-) -> None:
+def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on: date) -> None:
     """Print the title, one block a month, the undated, and the counts of what is not shown."""
-    out = console()
     whose = ", ".join(ask.name for ask in asked) or "tất cả đơn vị"
     unrecorded = not any(Records(plan).count for plan in scope.plans)
-    blocks: list[Any] = [bold(f"{_capital(whose)} · {_sources(scope)}")]
-    blocks += [dim(line) for line in preface(scope, on, unrecorded)]
+    say(f"{_capital(whose)} · {_sources(scope)}", "bold")
+    for line in preface(scope, on, unrecorded):
+        say(line, "dim")
     for month, group in groupby(_lines(selection.shown), key=lambda line: _month(line[0])):
-        grid = columns([6, 7, 15, None])
+        say("")
+        say(month, "bold")
         for first, units in group:
-            grid.add_row(*_row(first, units, on, unrecorded, one_unit=len(asked) == 1))
-        blocks += ["", bold(month), grid]
+            _print_line(first, units, scope.plans[0].id, unrecorded, one_unit=len(asked) == 1)
     if not selection.shown:
-        blocks += ["", "Không có việc nào trong phạm vi này."]
-    blocks += ["", *(dim(line) for line in _ending(selection, filters, bool(asked)))]
-    print_lines(out, *blocks)
+        say("")
+        say("Không có việc nào trong phạm vi này.")
+    say("")
+    for line in _ending(selection, bool(asked)):
+        say(line, "dim")
 
 
 def bold(text: str) -> Any:
@@ -90,7 +91,7 @@ def preface(scope: Scope, on: date, unrecorded: bool) -> Iterable[str]:
         yield f"Không có kế hoạch năm {on.year}; đây là kế hoạch mới nhất."
     if plan.register is not None and plan.register.authority.to is not UNSET and plan.register.authority.to < on:
         ended = plan.register.authority
-        yield f"{ended.name} đã kết thúc hoạt động từ sau ngày {ended.to:%d/%m/%Y}."
+        yield f"{ended.name} đã kết thúc hoạt động sau ngày {ended.to:%d/%m/%Y}."
     if unrecorded and on.year > plan.year:
         yield (
             f"Chưa ghi nhận việc nào trong kế hoạch này, nên “chưa ghi nhận” không có nghĩa là chưa làm. "
@@ -124,26 +125,19 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def state_words(assessed: Assessed) -> str:
-    """The state of one obligation in a few words."""
-    return _state(assessed, unrecorded=False)[0]
+def _print_line(first: Assessed, units: list[Assessed], home: str, unrecorded: bool, *, one_unit: bool) -> None:
+    o = first.obligation
+    day = short_day(first.due) if first.due is not None and first.timing != "waiting" else ""
+    state, style = state_words(first, unrecorded=unrecorded)
+    paragraphs = [Paragraph(f"  {cut(o.text, 150)}", "", task_name(o.plan, o.task, home), "cyan")]
+    if o.heading:
+        paragraphs.append(Paragraph(f"  thuộc: {cut(o.heading[-1], 90)}", "dim"))
+    if details := _details(first, units, one_unit):
+        paragraphs.append(Paragraph(f"  {details}", "dim"))
+    say_row([Cell(day, 8), Cell(state, 14, style)], paragraphs)
 
 
-def _row(first: Assessed, units: list[Assessed], on: date, unrecorded: bool, *, one_unit: bool) -> list[Any]:
-    from rich.text import Text
-
-    day, name = "", ""
-    if first.due is not None and first.timing != "waiting":
-        before = "<" if first.obligation.term.before else ""
-        day, name = f"{before}{first.due:%d/%m}", weekday(first.due)
-    state, style = _state(first, unrecorded)
-    return [
-        Text(day, style=style), Text(name, style="dim"), Text(state, style=style),
-        _what(first, units, one_unit=one_unit),
-    ]
-
-
-def _state(assessed: Assessed, unrecorded: bool) -> tuple[str, str]:
+def state_words(assessed: Assessed, *, unrecorded: bool = False) -> tuple[str, str]:
     """The state in a few words and its colour; nothing recorded at all is no wall of red."""
     if assessed.status == "done":
         return ("xong, muộn" if assessed.done_late else "đã xong"), "green"
@@ -156,24 +150,12 @@ def _state(assessed: Assessed, unrecorded: bool) -> tuple[str, str]:
     if assessed.timing == "undated":
         return "không thời hạn", "dim"
     left = assessed.days_left or 0
+    if not assessed.stands and left < 0:
+        return "đã qua hạn", "dim"
     if assessed.timing == "late":
-        return (STATUSES["none"], "yellow") if unrecorded else (f"muộn {-left} ngày", "bold red")
+        return (STATUSES["none"], "yellow") if unrecorded else (f"muộn {-left} ngày", "red")
     words = "hôm nay" if left == 0 else f"còn {left} ngày"
     return words, "yellow" if assessed.timing == "due_soon" else ""
-
-
-def _what(first: Assessed, units: list[Assessed], *, one_unit: bool) -> Any:
-    from rich.text import Text
-
-    o = first.obligation
-    text = Text(f"{o.task}  ", style="cyan")
-    text.append(visible(cut(o.text, 150)), style="")
-    if o.heading:
-        text.append(f"\n  thuộc: {visible(cut(o.heading[-1], 90))}", style="dim")
-    details = _details(first, units, one_unit)
-    if details:
-        text.append(f"\n  {visible(details)}", style="dim")
-    return text
 
 
 def _details(first: Assessed, units: list[Assessed], one_unit: bool) -> str:
@@ -188,9 +170,13 @@ def _details(first: Assessed, units: list[Assessed], one_unit: bool) -> str:
         if o.owner.via:
             parts.append(f"qua “{cut(o.owner.via, 50)}”")
     else:
-        parts.append(_who(units))
+        parts.append(who(units))
     if first.next_working_day and first.timing != "waiting":
-        parts.append(f"ngày nghỉ, tính đến {weekday(first.next_working_day)} {first.next_working_day:%d/%m}")
+        parts.append(f"ngày nghỉ, tính đến {short_day(first.next_working_day)}")
+    if o.term.before:
+        parts.append("“trước” ngày này, kể cả ngày này")
+    if o.needed_by is not None and first.timing != "late" and not first.closed:
+        parts.append(f"cần trước {o.needed_by:%d/%m} để vào báo cáo {o.needed_for}")
     if o.term.time:
         parts.append(f"{o.term.time} ngày {first.due:%d/%m}" if first.due else o.term.time)
     if first.due is None or first.timing == "waiting":
@@ -202,7 +188,8 @@ def _details(first: Assessed, units: list[Assessed], one_unit: bool) -> str:
     return " · ".join(parts)
 
 
-def _who(units: list[Assessed]) -> str:
+def who(units: list[Assessed]) -> str:
+    """The units of one line: the one unit's name, else names and groups with their number."""
     if len(units) == 1:
         return units[0].obligation.owner.unit
     via = {a.obligation.owner.via for a in units if a.obligation.owner.via}
@@ -212,13 +199,23 @@ def _who(units: list[Assessed]) -> str:
     return f"{cut(listed, 80)} ({len(units)} đơn vị)"
 
 
+def task_name(plan: str, task: str, home: str) -> str:
+    """A task's id as lists print it: with its plan where that is not the home plan."""
+    return task if plan == home or task.startswith("up/") else f"{plan}#{task}"
+
+
+def short_day(day: date) -> str:
+    """ "T2 31/03": weekday and day in a narrow column."""
+    return f"{SHORT_WEEKDAYS[day.weekday()]} {day:%d/%m}"
+
+
 def cut(text: str, width: int) -> str:
     """The text on one line, cut to ``width`` characters."""
     plain = " ".join(text.split())
     return plain if len(plain) <= width else f"{plain[: width - 1].rstrip()}…"
 
 
-def _ending(selection: Selection, filters: Filters, one: bool) -> Iterable[str]:
+def _ending(selection: Selection, one: bool) -> Iterable[str]:
     count = len(_lines(selection.shown))
     units = "" if one else f" ({len(selection.shown)} lượt đơn vị)"
     yield f"{count} việc{units}."

@@ -74,7 +74,7 @@ def due(
     elif format == "table":
         from cchc.cli.agenda import print_agenda
 
-        print_agenda(selection, scope, asked, on, filters)
+        print_agenda(selection, scope, asked, on)
     else:
         from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record, to_csv, to_json
 

@@ -24,47 +24,61 @@ _TITLES = {"unit": "Đơn vị", "area": "Lĩnh vực", "period": "Kỳ (theo h�
 
 
 def print_status(tallies: Sequence[Tally], everything: Tally, scope: Scope, on: date) -> None:
-    """Print one line a key and the total; by unit the figures are obligations (lượt đơn vị), else tasks."""
+    """Print one line a key and the total: by unit obligations (lượt đơn vị), by area and period tasks (nhiệm vụ).
+
+    Reports and duties have no rows: by area they are counted in obligations, in lines of their own under the table.
+    """
     from rich import box
     from rich.table import Table
 
     by = everything.by
     unrecorded = not any(Records(plan).count for plan in scope.plans)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_footer=True)
-    total = _figures(everything)
     table.add_column(_TITLES[by], footer="Cộng", overflow="fold")
-    headings = ("Giao", "Xong đúng hạn", "Xong quá hạn", "Trong hạn", "Quá hạn", "Không tính", "Tỷ lệ đúng hạn")
-    for heading, footer in zip(headings, total, strict=True):
-        table.add_column(heading, footer=footer, justify="right")
+    headings = ("Giao", "Đúng\nhạn", "Quá hạn\nmới xong", "Còn\nhạn", "Quá\nhạn", "Không\ntính", "Tỷ lệ\nđúng hạn")
+    for heading, footer in zip(headings, _figures(_counts(everything)), strict=True):
+        table.add_column(heading, footer=footer, justify="right", no_wrap=True)
+    beside = [one for one in tallies if by == "area" and one.key in ("report", "duty")]
     for one in tallies:
-        table.add_row(visible(one.name or "không có thời hạn"), *_figures(one))
+        if one not in beside:
+            table.add_row(visible(one.name or "không có thời hạn"), *_figures(_counts(one)))
     what = "lượt đơn vị" if by == "unit" else "nhiệm vụ"
     blocks = [bold(f"Tình hình thực hiện ({what}) · kế hoạch {', '.join(plan.id for plan in scope.plans)}")]
     blocks += [dim(line) for line in preface(scope, on, unrecorded)]
-    blocks += [table, *(dim(line) for line in _notes(everything, tallies))]
+    blocks += [table]
+    blocks += [f"{one.name} (lượt đơn vị): {_sentence(one.obligations)}" for one in beside]
+    blocks += [dim(line) for line in _notes(everything, tallies)]
     print_lines(console(), *blocks)
 
 
-def counts_of(tally: Tally) -> Counts:
-    """The count that the table shows: obligations by unit, else tasks (reports and duties have no rows of their own)."""
-    own_rows = tally.tasks.assigned or tally.tasks.left_out
-    return tally.obligations if tally.by == "unit" or not own_rows else tally.tasks
+def _counts(tally: Tally) -> Counts:
+    return tally.obligations if tally.by == "unit" else tally.tasks
 
 
-def _figures(tally: Tally) -> tuple[str, ...]:
-    counts = counts_of(tally)
-    base = counts.done_in_time + counts.done_late + counts.late
-    rate = f"{counts.done_in_time}/{base} ({100 * counts.done_in_time / base:.0f} %)" if base else "–"
+def _figures(counts: Counts) -> tuple[str, ...]:
     figures = (counts.assigned, counts.done_in_time, counts.done_late, counts.open, counts.late)
-    return (*(str(n) for n in figures), str(sum(counts.left_out.values())), rate)
+    return (*(str(n) for n in figures), str(sum(counts.left_out.values())), _rate(counts))
+
+
+def _rate(counts: Counts) -> str:
+    base = counts.done_in_time + counts.done_late + counts.late
+    return f"{counts.done_in_time}/{base} = {100 * counts.done_in_time / base:.0f}%" if base else "–"
+
+
+def _sentence(counts: Counts) -> str:
+    return (
+        f"giao {counts.assigned}, đúng hạn {counts.done_in_time}, quá hạn mới xong {counts.done_late}, "
+        f"còn hạn {counts.open}, quá hạn {counts.late}; tỷ lệ đúng hạn {_rate(counts)}."
+    )
 
 
 def _notes(everything: Tally, tallies: Sequence[Tally]) -> list[str]:
-    counts = counts_of(everything)
-    reasons = [f"{REASONS.get(reason, reason)} {n}" for reason, n in counts.left_out.items()]
+    reasons = [f"{REASONS.get(reason, reason)} {n}" for reason, n in _counts(everything).left_out.items()]
     notes = ["Tỷ lệ đúng hạn = xong đúng hạn / (đã xong + quá hạn)."]
     if reasons:
         notes.append(f"Không tính vào tỷ lệ: {', '.join(reasons)}.")
+    if everything.by == "period":
+        notes.append("Một nhiệm vụ có nhiều kỳ được đếm ở từng kỳ; dòng “Cộng” đếm mỗi nhiệm vụ một lần.")
     if not all(one.complete for one in tallies):
         notes.append("Có số liệu dựa trên nhóm đơn vị do người lập danh bạ liệt kê, không phải do kế hoạch nêu đủ.")
     return notes

@@ -42,7 +42,11 @@ def _quote(one: Finding, store: Store) -> None:
         start = max(0, column - _CONTEXT // 2) if len(line) > _CONTEXT else 0
         part = line[start : start + _CONTEXT]
         at = column - 1 - start
-        width = max(1, min(len(one.excerpt), len(part) - at)) if one.excerpt and line[column - 1 :].startswith(one.excerpt) else 1
+        width = (
+            max(1, min(len(one.excerpt), len(part) - at))
+            if one.excerpt and line[column - 1 :].startswith(one.excerpt)
+            else 1
+        )
         write(f"    {part.replace(chr(9), ' ')}")
         write(f"    {' ' * at}{'^' * width}")
     if one.hint:

@@ -12,7 +12,9 @@ from cchc.store import Store, WorkspaceError, find_root, open_store
 
 Root = Annotated[
     Path | None,
-    typer.Option("--root", metavar="THƯ-MỤC", envvar="CCHC_ROOT", help="Thư mục chứa “plans/”.", show_default=False),
+    typer.Option(
+        "--root", metavar="THƯ-MỤC", envvar="CCHC_ROOT", help="Thư mục chứa “plans/”.", show_default=False
+    ),
 ]
 Plans = Annotated[
     list[str] | None,

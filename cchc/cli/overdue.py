@@ -44,5 +44,7 @@ def overdue(
         from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record, to_csv, to_json
 
         records = [obligation_record(assessed) for assessed in late]
-        typer.echo(to_json(records) if format == "json" else to_csv(records, OBLIGATION_COLUMNS), nl=format == "json")
+        typer.echo(
+            to_json(records) if format == "json" else to_csv(records, OBLIGATION_COLUMNS), nl=format == "json"
+        )
     exit_on_errors(scope.all, store)

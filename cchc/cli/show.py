@@ -10,6 +10,7 @@ from msgspec import UNSET
 from cchc.cli.options import AsOf, Root, format_option, today, workspace
 from cchc.cli.terminal import columns, console, exit_on_errors, print_lines, visible
 from cchc.obligations import Assessed
+from cchc.obligations.recording import Records
 from cchc.obligations.scope import Scope, gather
 from cchc.obligations.selecting import one_of
 from cchc.plans.rows import Row
@@ -69,28 +70,35 @@ def _row(loaded: LoadedPlan, task_id: str) -> Row:
 def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     from rich.text import Text
 
-    from cchc.cli.agenda import ROLES, bold, dim, state_words, weekday
+    from cchc.cli.agenda import ROLES, bold, cut, dim, short_day, state_words, who
 
     place = loaded.appendix_file.place(row.path)
     grid = columns([16, None])
     for name, value, taken in _cells(row):
         if value:
-            grid.add_row(Text(name, style="dim"), Text(visible(value) + (f"  (lấy từ dòng {taken})" if taken else "")))
+            grid.add_row(
+                Text(name, style="dim"), Text(visible(value) + (f"  (lấy từ dòng {taken})" if taken else ""))
+            )
     blocks: list[Any] = [bold(f"{row.id}  {row.text}"), dim(f"{place} · {row.area_name}")]
     blocks += [dim(f"  thuộc: {heading}") for heading in row.headings]
     blocks += [grid]
     if not row.owes:
         blocks += ["", dim("Dòng tiêu đề: bản thân dòng này không phải có sản phẩm.")]
-    owed = columns([12, 16, 12, None])
+    owed = columns([13, 16, 11, None])
+    several = len({a.obligation.item for a in found}) > 1
+    unrecorded = not Records(loaded).count
+    together: dict[tuple[str, str, str, str], list[Assessed]] = {}
     for a in found:
-        day = f"{weekday(a.due)[:6]} {a.due:%d/%m}" if a.due and a.timing != "waiting" else ""
-        via = f"  qua “{a.obligation.owner.via}”" if a.obligation.owner.via else ""
-        item = f" · sản phẩm {a.obligation.item}" if len({b.obligation.item for b in found}) > 1 else ""
-        label = f" · {a.obligation.term.label}" if a.obligation.term.label else ""
-        owed.add_row(
-            Text(day), Text(state_words(a)), Text(ROLES[a.obligation.role], style="dim"),
-            Text(visible(f"{a.obligation.owner.unit}{item}{label}") + via),
-        )
+        o = a.obligation
+        day = f"{short_day(a.due)}/{a.due.year}" if a.due and a.timing != "waiting" else ""
+        item = f"sản phẩm {o.item}: {cut('; '.join(o.products), 60)}" if several else ""
+        which = " · ".join(part for part in (item, o.term.label or "") if part)
+        key = (day, state_words(a, unrecorded=unrecorded)[0], ROLES[o.role], which)
+        together.setdefault(key, []).append(a)
+    for (day, state, role, which), units in together.items():
+        listed = who(units) if role == ROLES["coordinating"] else ", ".join(a.obligation.owner.unit for a in units)
+        listed += f"\n  {which}" if which else ""
+        owed.add_row(Text(day), Text(state), Text(role, style="dim"), Text(visible(listed)))
     if found:
         blocks += ["", bold("Ai phải làm"), owed]
     blocks += ["", dim(f"Giải thích: cchc due --plan {loaded.id} --why {row.id}")]
@@ -124,14 +132,17 @@ def _print_plan(loaded: LoadedPlan) -> None:
     for name, key in _PLAN_LINES:
         value = record[key]
         if value not in (None, "", [], 0):
-            grid.add_row(Text(name, style="dim"), Text(visible("; ".join(value) if isinstance(value, list) else str(value))))
+            grid.add_row(
+                Text(name, style="dim"), Text(visible("; ".join(value) if isinstance(value, list) else str(value)))
+            )
     blocks: list[Any] = [bold(f"{record['kind'] or 'Kế hoạch'} {loaded.id}"), grid]
     if loaded.plan is not None:
         blocks += ["", bold("Nội dung")]
         for section in loaded.plan.body:
             blocks.append(visible(f"  {section.number or ''}. {section.heading or ''}".rstrip()))
             blocks += [
-                dim(visible(f"     {inner.number or ''}. {inner.heading or ''}".rstrip())) for inner in section.sections
+                dim(visible(f"     {inner.number or ''}. {inner.heading or ''}".rstrip()))
+                for inner in section.sections
             ]
         if loaded.plan.reporting:
             blocks += ["", bold("Chế độ báo cáo"), _windows(loaded)]
@@ -161,7 +172,7 @@ def _windows(loaded: LoadedPlan) -> Any:
     from cchc.cli.agenda import weekday
     from cchc.obligations.deriving import report_terms
 
-    grid = columns([26, 22, None])
+    grid = columns([26, 26, None])
     assert loaded.plan is not None
     assert loaded.plan.reporting
     for period, term in report_terms(loaded.plan.reporting):

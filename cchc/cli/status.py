@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 
 from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors
 from cchc.obligations import tally, total
+from cchc.obligations.counting import By
 from cchc.obligations.scope import ask_unit, choose_plans, gather
 from cchc.obligations.selecting import one_of, parse_filters, select
 
 FORMATS = ("table", "json", "csv")
-KEYS = ("unit", "area", "period")
 app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command()
 def status(
-    by: Annotated[
-        str, typer.Option("--by", metavar="unit|area|period", help="Theo đơn vị (unit), lĩnh vực (area), kỳ (period).")
+    by_key: Annotated[
+        str,
+        typer.Option("--by", metavar="unit|area|period", help="Theo đơn vị (unit), lĩnh vực (area), kỳ (period)."),
     ] = "area",
     unit: UnitNames = None,
     plan: Plans = None,
@@ -35,23 +36,25 @@ def status(
     Ba cách đếm không lẫn nhau: nhiệm vụ (dòng của phụ lục), sản phẩm/kỳ, lượt đơn vị.
     """
     one_of(format, FORMATS, "--format")
-    one_of(by, KEYS, "--by")
+    by = cast(By, one_of(by_key, get_args(By), "--by"))
     store = workspace(root)
     on = today(as_of)
     filters = parse_filters(everything=True, period=period, unnamed=not unit, default_year=on.year)
     scope = choose_plans(store, plan or [], filters.year, on)
     asked = [ask_unit(scope, name) for name in unit or []]
-    found = select(gather(scope, asked, on, store.due_soon_days), filters, on).shown
+    everything = gather(scope, asked, on, store.due_soon_days)
+    wanted = {id(assessed) for assessed in select(everything, filters, on).shown}
+    found = [assessed for assessed in everything if id(assessed) in wanted]
     if area is not None:
         known = tuple(dict.fromkeys(row.area for loaded in scope.all for row in loaded.rows.rows))
         one_of(area, known, "--area")
         found = [a for a in found if a.obligation.area == area]
     mine = [a for a in found if asked or a.obligation.plan in {loaded.id for loaded in scope.plans}]
-    tallies = tally(mine, by)  # type: ignore[arg-type]
+    tallies = tally(mine, by)
     if format == "table":
         from cchc.cli.figures import print_status
 
-        print_status(tallies, total(mine, by), scope, on)  # type: ignore[arg-type]
+        print_status(tallies, total(mine, by), scope, on)
     else:
         from cchc.exports.records import TALLY_COLUMNS, tally_record, to_csv, to_json
 

@@ -61,7 +61,10 @@ def _print(plan_id: str, rows: list[Row], present: bool) -> None:
             Text(visible("\n".join(str(p) for p in row.phrases)) + _from(row.deadline_from), style="dim"),
         )
     owing = sum(row.owes for row in rows)
-    blocks += ["", dim(f"{len(rows)} dòng, {sum(row.leaf for row in rows)} dòng cuối, {owing} dòng phải có sản phẩm.")]
+    blocks += [
+        "",
+        dim(f"{len(rows)} dòng, {sum(row.leaf for row in rows)} dòng cuối, {owing} dòng phải có sản phẩm."),
+    ]
     print_lines(console(), *blocks)
 
 

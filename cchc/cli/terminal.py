@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
@@ -34,7 +37,9 @@ def console() -> Console:
 
 def visible(text: str) -> str:
     """Text with its control characters shown, not sent to the terminal."""
-    return "".join(c if c in "\n\t" or (c >= " " and not "\x7f" <= c <= "\x9f") else f"\\x{ord(c):02x}" for c in text)
+    return "".join(
+        c if c in "\n\t" or (c >= " " and not "\x7f" <= c <= "\x9f") else f"\\x{ord(c):02x}" for c in text
+    )
 
 
 def print_lines(target: Console, *renderables: Any) -> None:
@@ -69,6 +74,76 @@ def exit_on_errors(plans: Iterable[LoadedPlan], store: Store) -> None:
         raise typer.Exit(2)
 
 
+class Cell(NamedTuple):
+    """A short text in a column of its own width, in one colour ("" for none)."""
+
+    text: str
+    width: int
+    style: str = ""
+
+
+class Paragraph(NamedTuple):
+    """A text that wraps in the rest of the line; ``head`` stands before it in a colour of its own."""
+
+    text: str
+    style: str = ""
+    head: str = ""
+    head_style: str = ""
+
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "bold": {"bold": True},
+    "dim": {"dim": True},
+    "cyan": {"fg": "cyan"},
+    "green": {"fg": "green"},
+    "yellow": {"fg": "yellow"},
+    "red": {"fg": "red", "bold": True},
+}
+
+
+def styled(text: str, style: str = "") -> str:
+    """The text in a style; plain where the output is no terminal or NO_COLOR is set."""
+    shown = visible(text)
+    if not style or not text or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return shown
+    return typer.style(shown, **_STYLES[style])
+
+
+def say(text: str, style: str = "") -> None:
+    """One paragraph on standard output, wrapped at words in a terminal."""
+    for line in _wrapped(text, _width()):
+        sys.stdout.write(f"{styled(line, style)}\n")
+
+
+def say_row(cells: Sequence[Cell], paragraphs: Sequence[Paragraph]) -> None:
+    """Cells side by side, then the paragraphs, wrapped beside them in a terminal, each on one line in a pipe.
+
+    Why not a table: lists are long, and laying out a table measures every cell several times.
+    """
+    left = "".join(styled(cell.text.ljust(cell.width), cell.style) + " " for cell in cells)
+    indent = sum(cell.width + 1 for cell in cells)
+    width = _width()
+    for number, paragraph in enumerate(paragraphs):
+        lines = _wrapped(paragraph.head + paragraph.text, width - indent if width else None)
+        for k, line in enumerate(lines):
+            start = left if number == 0 and k == 0 else " " * indent
+            cut = len(paragraph.head) if k == 0 and line.startswith(paragraph.head) else 0
+            text = styled(line[:cut], paragraph.head_style) + styled(line[cut:], paragraph.style)
+            sys.stdout.write(f"{start}{text}".rstrip() + "\n")
+
+
+def _width() -> int | None:
+    """The terminal's columns; None for a pipe, where nothing wraps."""
+    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else None
+
+
+def _wrapped(text: str, width: int | None) -> list[str]:
+    if width is None:
+        return [text]
+    indent = len(text) - len(text.lstrip(" "))
+    return textwrap.wrap(text, max(width, 24), subsequent_indent=" " * indent, break_on_hyphens=False) or [""]
+
+
 def columns(widths: Sequence[int | None]) -> Any:
     """A borderless grid: fixed widths, None for the one column that takes the rest."""
     from rich.table import Table
@@ -78,5 +153,5 @@ def columns(widths: Sequence[int | None]) -> Any:
         if width is None:
             grid.add_column(ratio=1, overflow="fold")
         else:
-            grid.add_column(width=width if sys.stdout.isatty() else None, no_wrap=True, min_width=width)
+            grid.add_column(width=width if sys.stdout.isatty() else None, min_width=width, overflow="fold")
     return grid

@@ -44,7 +44,10 @@ def units(
     if format == "table":
         _print(register, listed, on)
         return
-    records = [*(_unit(register, unit) for unit in listed), *(_group(register, group, on) for group in register.groups)]
+    records = [
+        *(_unit(register, unit) for unit in listed),
+        *(_group(register, group, on) for group in register.groups),
+    ]
     typer.echo(to_json(records) if format == "json" else to_csv(records, COLUMNS), nl=format == "json")
 
 
@@ -67,7 +70,11 @@ def _absent(value: date | UnsetType) -> date | None:
 
 def _member_ids(register: Register, group: Group, on: date | None) -> list[str]:
     """The members' ids on a day; without a day those of every day on which some unit begins or ends."""
-    days = {on} if on else {date.today(), *(d for unit in register.units for d in (unit.from_, unit.to) if isinstance(d, date))}
+    days = (
+        {on}
+        if on
+        else {date.today(), *(d for unit in register.units for d in (unit.from_, unit.to) if isinstance(d, date))}
+    )
     found = (member.unit.id for day in sorted(days) for member in register.members(group, day))
     return list(dict.fromkeys(found))
 
@@ -122,7 +129,9 @@ def _print(register: Register, listed: list[Unit], on: date | None) -> None:
         if unit.to is not UNSET:
             life += f"đến {unit.to:%d/%m/%Y}"
         grid.add_row(
-            Text(f"{visible(unit.name)}\n  {unit.id}"), Text(unit.kind, style="dim"), Text(life.strip(), style="dim")
+            Text(f"{visible(unit.name)}\n  {unit.id}"),
+            Text(unit.kind, style="dim"),
+            Text(life.strip(), style="dim"),
         )
     blocks: list[Any] = [bold(f"{register.authority.name} ({register.folder})"), "", bold("Đơn vị"), grid]
     blocks += ["", bold("Nhóm đơn vị")]

@@ -28,7 +28,10 @@ _ERRORS = (
     (r"Option '?(?P<what>[^' ]*)'? requires an argument", "Tùy chọn {what} cần một giá trị đi kèm."),
     (r"Option '?(?P<what>[^' ]*)'? does not take a value", "Tùy chọn {what} không nhận giá trị."),
     (r"Got unexpected extra arguments? \((?P<what>.*)\)", "Thừa tham số: {what}."),
-    (r"Invalid value for '?(?P<what>[^':]*)'?(?:[^:]*)?: (?P<value>.*)", "Giá trị của {what} không dùng được: {value}"),
+    (
+        r"Invalid value for '?(?P<what>[^':]*)'?(?:[^:]*)?: (?P<value>.*)",
+        "Giá trị của {what} không dùng được: {value}",
+    ),
 )
 
 

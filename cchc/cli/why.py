@@ -38,7 +38,9 @@ def _explain(assessed: Assessed, scope: Scope, on: date) -> None:
     write(o.id)
     write(f"  {ROLES[o.role]}: {o.owner.unit} – {' '.join(o.text.split())}")
     row = next((r for r in plan.rows.rows if r.id == _task_of(assessed)), None)
-    for number, line in enumerate([*_who(assessed, plan, row), *_when(assessed, plan, row), *_state(assessed, on)], 1):
+    for number, line in enumerate(
+        [*_who(assessed, plan, row), *_when(assessed, plan, row), *_state(assessed, on)], 1
+    ):
         write(f"  {number}. {line}")
     write()
 
@@ -52,7 +54,9 @@ def _task_of(assessed: Assessed) -> str:
 def _who(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
     o, lines = assessed.obligation, []
     if row is not None:
-        key, taken = ("lead", row.lead_from) if o.role != "coordinating" else ("coordinating", row.coordinating_from)
+        key, taken = (
+            ("lead", row.lead_from) if o.role != "coordinating" else ("coordinating", row.coordinating_from)
+        )
         source = next((r for r in plan.rows.rows if r.id == taken), row)
         where = plan.appendix_file.place((*source.path, key))
         merged = f", lấy từ dòng {taken}" if taken else ""
@@ -68,11 +72,15 @@ def _who(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
         else:
             lines.append(f"{o.owner.unit} lo giấy tờ cho {o.owner.via}.")
     if o.owner.unit_id is None:
-        lines.append("Văn bản không nêu tên đơn vị trong nhóm này: chưa xác định ai phải làm, không tính vào tỷ lệ nào.")
+        lines.append(
+            "Văn bản không nêu tên đơn vị trong nhóm này: chưa xác định ai phải làm, không tính vào tỷ lệ nào."
+        )
     if o.owner.loose:
         lines.append("Tổ chức liên ngành, chưa rõ đầu mối: danh bạ chưa ghi đơn vị thường trực (standing).")
     if o.owner.shared_with:
-        lines.append(f"Chung một sản phẩm với: {', '.join(i for i in o.owner.shared_with if i != o.owner.unit_id)}.")
+        lines.append(
+            f"Chung một sản phẩm với: {', '.join(i for i in o.owner.shared_with if i != o.owner.unit_id)}."
+        )
     if o.owner.also_coordinating:
         lines.append("Đơn vị này cũng có tên ở phần phối hợp; đã chủ trì thì không tính phối hợp nữa.")
     return lines
@@ -121,5 +129,5 @@ def _state(assessed: Assessed, on: date) -> list[str]:
             following = assessed.next_working_day
             rest = f", là ngày nghỉ nên tính đến hết {weekday(following)} {following:%d/%m/%Y}"
         lines.append(f"Hạn {weekday(assessed.due)} {assessed.due:%d/%m/%Y}{rest}.")
-    lines.append(f"Tính đến {on:%d/%m/%Y}: {state_words(assessed)}.")
+    lines.append(f"Tính đến {on:%d/%m/%Y}: {state_words(assessed)[0]}.")
     return lines

@@ -8,17 +8,22 @@ from .freetext import free_text
 from .reading import ConditionKind
 from .tokens import Tape, Words
 
-_IF = Words("nếu", "trong trường hợp", "tùy tình hình", "tùy theo", "tùy điều kiện", "trường hợp", "chỉ khi", "với điều kiện")
+_IF = Words(
+    "nếu", "trong trường hợp", "tùy tình hình", "tùy theo", "tùy điều kiện", "trường hợp", "chỉ khi",
+    "với điều kiện",
+)  # fmt: skip
 _WHEN = Words(
     "khi phát sinh", "khi có phát sinh", "khi có yêu cầu", "khi cần", "khi cần thiết", "khi có nhu cầu",
     "khi có chỉ đạo", "khi có đề nghị", "khi có thay đổi", "khi được giao", "khi có", "khi đủ điều kiện",
 )  # fmt: skip
 _OR = Words(
     "hoặc theo", "hoặc khi", "hoặc đột xuất", "hoặc sau khi", "hoặc ngay khi", "hoặc ngay sau khi", "hay khi",
-    "hoặc thực hiện theo", "hoặc có thể", "hoặc bất thường", "hoặc tùy", "hoặc báo cáo đột xuất",
-    "hoặc thời điểm", "hoặc kiểm tra đột xuất", "hoặc phát sinh",
+    "hoặc thực hiện theo", "hoặc có thể", "hoặc bất thường", "hoặc tùy", "hoặc báo cáo đột xuất", "hoặc thời điểm",
+    "hoặc kiểm tra đột xuất", "hoặc phát sinh",
 )  # fmt: skip
-_ALONE = Words("hoặc đột xuất", "hoặc bất thường", "hoặc báo cáo đột xuất", "hoặc kiểm tra đột xuất", "hoặc phát sinh")
+_ALONE = Words(
+    "hoặc đột xuất", "hoặc bất thường", "hoặc báo cáo đột xuất", "hoặc kiểm tra đột xuất", "hoặc phát sinh",
+)  # fmt: skip
 
 
 class Condition(msgspec.Struct, frozen=True):

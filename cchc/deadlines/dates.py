@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -28,7 +29,7 @@ _DAY = Words("ngày", "ngày mùng", "ngày mồng", "mùng", "mồng", "vào ng
 _MONTH = Words("tháng", "các tháng", "th", "của tháng")
 _MONTH_SHORT = Words("t")
 _QUARTER = Words("quý", "các quý", "qúi")
-_YEAR = Words("năm", "các năm", "cả năm", "năm kế hoạch")
+_YEAR = Words("năm", "các năm", "năm kế hoạch")
 _THIS_YEAR = Words("năm nay", "năm kế hoạch", "năm")
 _OF = Words("của", "trong")
 _EARLY = Words("đầu", "ngày đầu", "ngày đầu tiên của", "ngày đầu của")
@@ -74,7 +75,7 @@ def _checked_day(tape: Tape, first: int, day: int, month: int, i: int) -> Found 
 
 
 def _numeric_day(tape: Tape, i: int, *, named: bool) -> Found | None:
-    """ "16/3/2025", "16-3-2025", "16.3.2025", "16/3"; bare "16-3" could be a range, so it needs "ngày" or a year."""
+    """ "16/3/2025", "16-3-2025", "16.3.2025", "16/3"; "16-3" could be a range, so it needs "ngày" or a year."""
     day, month = tape.number(i), tape.number(i + 2)
     if day is None or month is None or not tape.is_mark(i + 1, "/-."):
         return None
@@ -289,11 +290,10 @@ def year(tape: Tape, i: int) -> Found | None:
 
 def ref(tape: Tape, i: int) -> Found | None:
     """Any day or period that stands at ``i``; a year needs its number, see `loose_ref`."""
-    for reader in (day, part_of_month, part_of_year, point, quarter, month, year):
-        found = reader(tape, i)
-        if found is not None:
-            return found
-    return None
+    if i not in tape.known:
+        readers = (day, part_of_month, part_of_year, point, quarter, month, year)
+        tape.known[i] = next((found for reader in readers if (found := reader(tape, i)) is not None), None)
+    return cast("Found | None", tape.known[i])
 
 
 def loose_ref(tape: Tape, i: int) -> Found | None:

@@ -18,11 +18,12 @@ from .tokens import Tape, Words
 
 _WITHIN = Words(
     "tối đa", "không quá", "trong vòng", "trong thời hạn", "trong thời gian", "trong", "chậm nhất", "chậm nhất là",
-    "chậm nhất trong", "chậm nhất trong vòng", "chậm nhất không quá", "nội trong", "thời hạn", "thời gian", "muộn nhất",
-    "muộn nhất là", "trong vòng không quá", "tối đa không quá", "không quá thời hạn", "trong thời hạn không quá",
-    "thời gian không quá", "thời gian tối đa", "thời hạn tối đa", "tối đa là", "trong vòng tối đa", "sau", "chậm nhất sau",
-    "không vượt quá", "trong thời hạn tối đa", "trong thời gian không quá", "ngay trong vòng", "thời hạn không quá",
-    "chậm nhất là sau", "muộn nhất sau", "không được quá", "trong thời gian tối đa",
+    "chậm nhất trong", "chậm nhất trong vòng", "chậm nhất không quá", "nội trong", "thời hạn", "thời gian",
+    "muộn nhất", "muộn nhất là", "trong vòng không quá", "tối đa không quá", "không quá thời hạn",
+    "trong thời hạn không quá", "thời gian không quá", "thời gian tối đa", "thời hạn tối đa", "tối đa là",
+    "trong vòng tối đa", "sau", "chậm nhất sau", "không vượt quá", "trong thời hạn tối đa",
+    "trong thời gian không quá", "ngay trong vòng", "thời hạn không quá", "chậm nhất là sau", "muộn nhất sau",
+    "không được quá", "trong thời gian tối đa",
 )  # fmt: skip
 _NEEDS_TRIGGER = Words("trong", "sau", "thời gian", "thời hạn")
 _LIMITED = Words("trong vòng", "không quá", "tối đa", "trong thời hạn", "trong thời gian")
@@ -36,21 +37,23 @@ _YEARS = Words("năm")
 _NOT_A_TERM = Words("đầu", "cuối", "trước", "hàng", "lần", "của", "này", "sau", "một", "và", "giữa", "/")
 _SINCE = Words(
     "kể từ", "kể từ khi", "kể từ ngày", "kể từ thời điểm", "tính từ", "tính từ ngày", "tính từ khi", "từ khi",
-    "từ ngày", "từ lúc", "sau khi", "sau ngày", "từ thời điểm", "kể từ lúc", "kể từ sau khi", "khi", "kể từ sau ngày",
-    "tính từ thời điểm", "sau", "ngay sau khi", "từ sau khi",
+    "từ ngày", "từ lúc", "sau khi", "sau ngày", "từ thời điểm", "kể từ lúc", "kể từ sau khi", "khi",
+    "kể từ sau ngày", "tính từ thời điểm", "sau", "ngay sau khi", "từ sau khi",
 )  # fmt: skip
 _UPON = Words(
     "sau khi", "ngay sau khi", "ngay khi", "ngay từ khi", "kể từ khi", "từ khi", "sau ngày", "ngay sau ngày",
     "ngay sau hội nghị", "sau hội nghị", "ngay sau kỳ họp", "sau kỳ họp", "ngay sau cuộc họp", "sau cuộc họp",
     "ngay sau thời điểm", "ngay sau kết thúc", "trước khi", "sau thời điểm", "khi có hướng dẫn", "khi có văn bản",
-    "khi có quy định", "khi có kế hoạch", "khi có quyết định", "khi có thông báo", "khi được", "khi bộ", "khi ubnd",
-    "khi chính phủ", "khi trung ương", "khi có chủ trương", "khi có kết quả", "khi nghị định", "khi luật", "khi có nghị",
-    "khi hoàn thành", "khi hoàn tất", "khi kết thúc", "khi nhận được", "khi tiếp nhận", "khi có công văn", "khi có đề án",
+    "khi có quy định", "khi có kế hoạch", "khi có quyết định", "khi có thông báo", "khi được", "khi bộ",
+    "khi ubnd", "khi chính phủ", "khi trung ương", "khi có chủ trương", "khi có kết quả", "khi nghị định",
+    "khi luật", "khi có nghị", "khi hoàn thành", "khi hoàn tất", "khi kết thúc", "khi nhận được", "khi tiếp nhận",
+    "khi có công văn", "khi có đề án",
 )  # fmt: skip
 _BEFORE_IT = Words("trước khi")
 _UNTIL_IT = Words(
-    "đến khi", "cho đến khi", "tới khi", "cho tới khi", "đến lúc", "cho đến lúc", "đến thời điểm", "cho đến thời điểm",
-)
+    "đến khi", "cho đến khi", "tới khi", "cho tới khi", "đến lúc", "cho đến lúc", "đến thời điểm",
+    "cho đến thời điểm",
+)  # fmt: skip
 _FROM = Words("từ", "kể từ", "bắt đầu từ", "thực hiện từ")
 
 _UNIT_NAMES: dict[DayUnit, str] = {
@@ -192,7 +195,7 @@ def upon(tape: Tape, i: int) -> Outcome | None:
 
 
 def until_event(tape: Tape, i: int) -> Outcome | None:
-    """Rule "đến-khi": an open end, "từ tháng 11/2025 đến khi kết thúc …"; the start is known, the end is an event."""
+    """Rule "đến-khi": an open end, "từ tháng 11/2025 đến khi kết thúc …"; the end is an event."""
     start = leading(tape, i)
     opened = _FROM.end(tape, start)
     found = ref(tape, start if opened is None else opened)

@@ -21,7 +21,8 @@ from .years import year_number, year_tail
 HEAD = Words(
     "hàng", "mỗi", "từng", "theo từng", "định kỳ", "định kỳ hàng", "định kỳ mỗi", "định kỳ theo", "theo định kỳ",
     "theo định kỳ hàng", "định kỳ vào hàng", "định kỳ từng", "báo cáo định kỳ", "báo cáo định kỳ hàng", "vào hàng",
-    "thường kỳ hàng", "trong từng", "trong mỗi", "theo hàng", "theo", "định kỳ vào", "thực hiện định kỳ", "trong các",
+    "thường kỳ hàng", "trong từng", "trong mỗi", "theo hàng", "theo", "định kỳ vào", "thực hiện định kỳ",
+    "trong các",
 )  # fmt: skip
 _ALL_OF = Words("các", "tất cả các", "4", "04", "12", "cả 4", "cả 04", "bốn")
 _IN_YEAR = Words("trong năm", "của năm", "năm", "trong các năm")
@@ -33,7 +34,9 @@ _HALF_YEAR = Words("nửa năm")
 _ONE_UNIT = Words("1", "01", "một")
 _TIMES = Words("lần")
 _ONCE = Words("một lần", "1 lần", "01 lần", "lần", "lần một")
-_AT_LEAST = Words("ít nhất", "tối thiểu", "định kỳ", "tổ chức", "tối thiểu là", "ít nhất là", "báo cáo", "họp", "không dưới")
+_AT_LEAST = Words(
+    "ít nhất", "tối thiểu", "định kỳ", "tổ chức", "tối thiểu là", "ít nhất là", "báo cáo", "họp", "không dưới",
+)  # fmt: skip
 _PER = Words("mỗi", "trong", "một", "hàng", "trên", "trong mỗi", "trong một", "1", "01", "cho")
 _AND = Words("và", "hoặc")
 _AGAIN = Words("báo cáo", "sơ kết", "tổng kết", "hàng", "mỗi", "định kỳ", "định kỳ hàng")
@@ -54,7 +57,8 @@ def unit(tape: Tape, i: int) -> tuple[int, int] | None:
     for words, months in ((_QUARTER, 3), (_HALF_YEAR, 6), (_YEAR, 12), (_MONTH, 1)):
         after = words.end(tape, i)
         if after is not None:
-            return None if tape.at(after).kind == "number" and months != 12 else (months, after)
+            numbered = tape.at(after).kind == "number" and months != 12
+            return None if numbered and _TIMES.end(tape, after + 1) is None else (months, after)
     found = number(tape, i)
     if found is None:
         return None
@@ -69,11 +73,18 @@ def unit(tape: Tape, i: int) -> tuple[int, int] | None:
     return None
 
 
+def _times_follow(tape: Tape, i: int) -> bool:
+    """Whether "tháng 1 lần" stands at ``i`` rather than the month of January."""
+    return tape.number(i + 1) is not None and _TIMES.end(tape, i + 2) is not None
+
+
 def _item(tape: Tape, i: int) -> tuple[Item, int] | None:
     named = ref(tape, i)
     if named is not None and named[0].unit in ("year", "months", "quarter"):
         return Item(ref=named[0]), named[1]
-    if named is not None:
+    if named is not None and named[0].name == "cuối năm" and named[0].year is None:
+        return Item(months=12), named[1]
+    if named is not None and not _times_follow(tape, i):
         return None
     found = unit(tape, i)
     if found is None:
@@ -202,7 +213,7 @@ def _equal_parts(tape: Tape, i: int, times: int, months: int, after: int) -> tup
 
 
 def _window(tape: Tape, i: int) -> tuple[Span, list[Ref], int] | None:
-    """The years or months a recurrence is bound to: "năm 2025", "giai đoạn 2021-2025", "từ tháng 3 đến tháng 12"."""
+    """What a recurrence is bound to: "năm 2025", "giai đoạn 2021-2025", "từ tháng 3 đến tháng 12"."""
     opened = tape.is_mark(i, ",(")
     closing = tape.is_mark(i, "(")
     start = i + 1 if opened else i

@@ -10,19 +10,23 @@ from .tokens import Tape, Words
 from .years import year_number
 
 DOCUMENT = Words(
-    "kế hoạch", "công văn", "quyết định", "nghị quyết", "nghị định", "thông tư", "thông báo", "chỉ thị", "công điện",
-    "văn bản", "chương trình", "đề án", "dự án", "luật", "tờ trình", "báo cáo", "kết luận", "hướng dẫn", "quy chế",
-    "quy định", "hợp đồng", "giấy mời", "bộ luật", "pháp lệnh", "phương án", "hiến pháp", "biên bản", "kh", "qđ", "nq",
+    "kế hoạch", "công văn", "quyết định", "nghị quyết", "nghị định", "thông tư", "thông báo", "chỉ thị",
+    "công điện", "văn bản", "chương trình", "đề án", "dự án", "luật", "tờ trình", "báo cáo", "kết luận",
+    "hướng dẫn", "quy chế", "quy định", "hợp đồng", "giấy mời", "bộ luật", "pháp lệnh", "phương án", "hiến pháp",
+    "biên bản", "kh", "qđ", "nq",
 )  # fmt: skip
 _LIMIT = Words("trước", "chậm nhất", "muộn nhất", "đến", "hết", "không quá", "đến hết", "tới", "tối đa")
-_BEFORE_A_DATE = Words("trước", "nhất", "đến", "hết", "vào", "trong", "quá", "tới", "từ", "là", "cuối", "đầu", "giữa")
+_BEFORE_A_DATE = Words(
+    "trước", "nhất", "đến", "hết", "vào", "trong", "quá", "tới", "từ", "là", "cuối", "đầu", "giữa",
+)  # fmt: skip
 _PART = Words("cuối", "đầu", "giữa")
 _PERIOD = Words("tháng", "quý", "năm", "tuần", "ngày")
 _ROUND = Words("hàng", "mỗi", "định kỳ", "từng")
 _COUNTED = Words("ngày", "giờ", "tháng", "tuần", "lần", "h")
 _ALWAYS = Words("thường xuyên", "liên tục", "đột xuất")
 _CONDITION = Words(
-    "nếu", "hoặc khi", "hoặc theo", "hoặc đột xuất", "khi có yêu cầu", "khi phát sinh", "khi có phát sinh", "khi cần",
+    "nếu", "hoặc khi", "hoặc theo", "hoặc đột xuất", "khi có yêu cầu", "khi phát sinh", "khi có phát sinh",
+    "khi cần",
 )  # fmt: skip
 _AND = Words("và", "hoặc", "đồng thời")
 _DAY = Words("ngày")
@@ -127,10 +131,17 @@ def _skip_citation(tape: Tape, i: int, first: int, *, cited: bool) -> tuple[int,
     return (i, cited) if document is None else (document, True)
 
 
-def free_text(tape: Tape, i: int, *, cited: bool = False) -> int | None:
+def _names_session(tape: Tape, i: int) -> bool:
+    """Whether the words at ``i`` say which session is meant: "cuối năm 2025", "tháng 6/2025"."""
+    named = _PART.end(tape, i) is not None or _PERIOD.end(tape, i) is not None or tape.at(i).kind == "number"
+    return named and not tape.is_mark(i - 1, ",(") and _LIMIT.end(tape, i - 1) is None and _DAY.end(tape, i) is None
+
+
+def free_text(tape: Tape, i: int, *, cited: bool = False, session: bool = False) -> int | None:
     """The index after the words from ``i`` on that hold no limit; None when there are none.
 
-    ``cited``: a document has been named before, so a date that follows belongs to it.
+    ``cited``: a document has been named before, so a date that follows belongs to it; ``session``: it is a session
+    that is named, so "giữa năm 2025" names which one.
     """
     k, depth, cut = i, 0, i
     while k < tape.length:
@@ -148,10 +159,10 @@ def free_text(tape: Tape, i: int, *, cited: bool = False) -> int | None:
         if passed > k:
             k = passed
             continue
-        if _is_limit(tape, k, i, cited=cited):
+        if _is_limit(tape, k, i, cited=cited) and not (session and _names_session(tape, k)):
             return cut if cut > i else None
         if token.text == "," and depth == 0:
-            cited = False
+            cited = session = False
         k += 1
     if depth != 0:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import msgspec
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from .listing import listing
 from .marks import marker
 from .monthdays import month_days, weekly
 from .outcome import Outcome
-from .reading import Reading
+from .reading import Occurrence, Reading
 from .single import single
 from .spans import from_now, open_start, span
 from .times import time_of_day
@@ -46,6 +47,7 @@ _AND = Words("và", "đồng thời", "và đồng thời")
 _YEARLY = Words("hàng năm", "định kỳ hàng năm", "mỗi năm", "thường niên", "từng năm")
 _REPORT = Words("báo cáo", "đối với báo cáo", "báo cáo định kỳ", "sơ kết", "tổng kết", "riêng báo cáo", "đối với")
 _DATED_WORDS = Words("trước", "chậm nhất", "muộn nhất", "không quá")
+_NO_MARK = Words("theo", "sau khi", "ngay sau khi")
 _FOR = Words("đối với", "báo cáo", "lần", "đợt", "kỳ", "sơ kết", "tổng kết", "riêng")
 
 
@@ -96,17 +98,22 @@ class Parser:
         if i >= tape.length:
             return None if closing else (pieces, i)
         at = self._separator(i)
-        if at is None and pieces[-1].reading.kind == "ongoing":
+        if at is None and (pieces[-1].reading.kind == "ongoing" or _NO_MARK.end(tape, i) is not None):
             at = i
         if at is None:
             return None
         rest = self._sequence(at, closing=closing, depth=depth)
-        return None if rest is None else (pieces + rest[0], rest[1])
+        if rest is None:
+            return None
+        loose = not tape.is_mark(i, ";") and tape.at(i).kind != "break"
+        return _together(tape.year, pieces, rest[0]) if loose else pieces + rest[0], rest[1]
 
     def _separator(self, i: int) -> int | None:
         tape = self.tape
         at = i
-        while tape.at(at).kind == "break" or tape.is_mark(at, ",;") or (tape.is_mark(at, ".") and tape.at(at + 1).gap):
+        while (
+            tape.at(at).kind == "break" or tape.is_mark(at, ",;") or (tape.is_mark(at, ".") and tape.at(at + 1).gap)
+        ):
             at += 1
         parted = at > i and any(tape.at(k).kind == "break" or tape.is_mark(k, ";") for k in range(i, at))
         if parted and tape.is_mark(at, "-+*•"):
@@ -180,9 +187,9 @@ class Parser:
         for rule in (listing, month_days, single):
             outcome = rule(tape, end)
             if outcome is not None:
-                label = tape.verbatim(i, end)
-                reading = replace(outcome.reading, label=label)
-                return self._with_additions(i, replace(outcome, reading=reading), depth)[0]
+                labelled = replace(outcome, reading=replace(outcome.reading, label=tape.verbatim(i, end)))
+                pieces = self._with_additions(i, labelled, depth)[0]
+                return None if _year_of_label_lost(tape, i, end, pieces) else pieces
         return None
 
     def _with_additions(self, i: int, outcome: Outcome, depth: int) -> list[Pieces]:
@@ -216,7 +223,7 @@ class Parser:
         if len(pieces) == 1 and (narrowed := _narrowed(piece, pieces[0])) is not None:
             return (replace(narrowed, after=close + 1),)
         last = replace(pieces[-1], after=close + 1)
-        return (piece, *pieces[:-1], last)
+        return _together(tape.year, (piece,), (*pieces[:-1], last))
 
     def _tag(self, i: int) -> tuple[str, int] | None:
         """What a limit is for, in brackets: "(đối với báo cáo năm)"."""
@@ -239,17 +246,62 @@ def _bare_period(tape: Tape, i: int) -> int | None:
     return None if after is None or tape.at(after).kind == "number" else after
 
 
+def _together(year: int, one: Pieces, other: Pieces) -> Pieces:
+    """Both; but "năm 2025, thường xuyên" says one thing: the work goes on all that year."""
+    left, right = one[-1], other[0]
+    for always, beside in ((left, right), (right, left)):
+        said = always.reading
+        plain = said.kind == "ongoing" and said.start is None and said.label is None
+        if not plain or beside.reading.label is not None or beside.reading.condition is not None:
+            continue
+        whole_year = beside.reading.rule == "năm" and beside.reading.start == date(year, 1, 1)
+        if whole_year or (beside.reading.kind == "ongoing" and beside.reading.start is None):
+            merged = replace(always, first=left.first, after=right.after)
+            return (*one[:-1], merged, *other[1:])
+    return one + other
+
+
 def _narrowed(outer: Piece, inner: Piece) -> Piece | None:
     """A period with a day or shorter period in brackets that lies inside it: one limit, said more exactly."""
     wide, close = outer.reading, inner.reading
+    if wide.kind == close.kind == "recurring":
+        return _narrowed_turns(outer, inner)
     plain = wide.kind == close.kind == "by" and close.condition is None and close.label is None
     if not plain or wide.start is None or wide.due is None or close.due is None:
         return None
+    if close.start is not None and close.start <= wide.start and wide.due <= close.due:
+        return outer
     if not wide.start <= (close.start or close.due) <= close.due <= wide.due:
         return None
     why = f"{wide.why} Trong ngoặc nói rõ hơn: {close.why}"
     reading = replace(close, start=close.start or wide.start, rule="nói-rõ-trong-ngoặc", why=why)
-    return replace(outer, reading=reading, years=outer.years | inner.years, yearless=outer.yearless and inner.yearless)
+    return replace(
+        outer, reading=reading, years=outer.years | inner.years, yearless=outer.yearless and inner.yearless
+    )
+
+
+def _narrowed_turns(outer: Piece, inner: Piece) -> Piece | None:
+    """ "Hàng quý (trước ngày 20/3, 20/6, 20/9, 20/12)": one day in each of the periods."""
+    periods, days = outer.reading.occurrences, inner.reading.occurrences
+    if [turn.due for turn in periods] == [turn.due for turn in days]:
+        return outer
+    if len(periods) != len(days) or inner.reading.condition is not None or inner.reading.label is not None:
+        return None
+    turns = []
+    for period, day in zip(periods, days, strict=True):
+        if period.start is None or not period.start <= (day.start or day.due) <= day.due <= period.due:
+            return None
+        turns.append(Occurrence(period.label, day.start or period.start, day.due))
+    why = f"{outer.reading.why} Trong ngoặc nói rõ hơn: {inner.reading.why}"
+    reading = replace(
+        outer.reading,
+        rule="nói-rõ-trong-ngoặc",
+        why=why,
+        occurrences=tuple(turns),
+        before=inner.reading.before,
+        time=inner.reading.time,
+    )
+    return replace(outer, reading=reading, years=outer.years | inner.years)
 
 
 def _colon(tape: Tape, i: int) -> int | None:
@@ -270,7 +322,12 @@ def _holds_date(tape: Tape, first: int, after: int) -> bool:
         if _DATED_WORDS.end(tape, k) is not None:
             return True
         sign = sign_end(tape, k)
-        if sign is None and tape.number(k) is not None and tape.is_mark(k + 1, "/") and tape.number(k + 2) is not None:
+        if (
+            sign is None
+            and tape.number(k) is not None
+            and tape.is_mark(k + 1, "/")
+            and tape.number(k + 2) is not None
+        ):
             return True
     return False
 
@@ -280,5 +337,6 @@ def _year_of_label_lost(tape: Tape, first: int, colon: int, pieces: Pieces) -> b
     others = {year for k in range(first, colon) if (year := year_number(tape, k)) is not None and year != tape.year}
     if not others or not pieces[0].yearless:
         return False
-    tape.fault("Nhãn nêu một năm khác mà hạn không ghi năm; hãy ghi năm cho hạn", first, pieces[0].after)
+    message = "Có một năm khác năm kế hoạch mà hạn không ghi năm; hãy ghi năm cho hạn"
+    tape.fault(message, first, pieces[0].after)
     return True

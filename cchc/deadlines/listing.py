@@ -11,7 +11,7 @@ from .numbers import number, quarter_number
 from .occurrences import labels, recurring
 from .outcome import Outcome, named_years, settle, yearless
 from .reading import Occurrence
-from .refs import YEAR, Ref, day_ref, first_months_ref, month_ref, quarter_ref
+from .refs import YEAR, Ref, day_ref, first_months_ref, month_ref, quarter_ref, year_ref
 from .single import due_of
 from .spans import onward
 from .tokens import Tape, Words
@@ -56,7 +56,12 @@ def _bare_item(tape: Tape, i: int) -> tuple[Ref, int] | None:
         half = replace(first_months_ref(found[0]), name=f"{found[0]} tháng", first=i, after=after)
         return half, after
     after = _BARE_YEAR.end(tape, i)
-    if after is None or tape.at(after).kind == "number":
+    if after is None:
+        return None
+    value = year_number(tape, after)
+    if value is not None:
+        return replace(year_ref(value), first=i, after=after + 1), after + 1
+    if tape.at(after).kind == "number":
         return None
     return replace(YEAR, first=i, after=after), after
 
@@ -160,8 +165,8 @@ def _whole_list_year(tape: Tape, comma: int, at: int, entries: list[Entry]) -> t
     if {1, 2, 3} <= quarters and 4 not in quarters:
         return None
     if quarters and len(entries) > 1 and 4 not in quarters:
-        tape.fault("Không rõ năm này là một kỳ riêng hay là năm của các quý trước nó", at, tail[1])
-        return None
+        tape.fault("Không rõ năm này là một kỳ riêng hay là năm của các quý trước nó", at, tail[1], certain=True)
+        return [], tail[1]
     return [*entries[:-1], replace(entries[-1], ref=replace(last, year=tail[0]))], tail[1]
 
 

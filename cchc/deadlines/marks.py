@@ -1,4 +1,4 @@
-"""Words that stand before a date: limits ("trước", "chậm nhất"), "trong", and closed lists of words to pass over."""
+"""Words before a date: limits ("trước", "chậm nhất"), "trong", and closed lists of words to pass over."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ _UNTIL = Words(
     "chậm nhất", "chậm nhất là", "muộn nhất", "muộn nhất là", "đến", "đến hết", "hết", "cho đến", "cho đến hết",
     "tới", "đến cuối ngày", "không quá", "không muộn hơn", "không chậm hơn", "không trễ hơn", "trễ nhất",
     "trễ nhất là", "hạn cuối", "hạn cuối là", "hạn cuối cùng", "hạn cuối cùng là", "hạn chót", "hạn chót là",
-    "hạn đến", "tính đến", "tính đến hết", "hạn hoàn thành", "hạn chậm nhất", "thời hạn cuối cùng", "đến thời điểm",
-    "hạn", "thời hạn", "hạn nộp", "đến khi hết", "không để quá", "không vượt quá", "không được quá", "tối đa đến",
+    "hạn đến", "tính đến", "tính đến hết", "hạn hoàn thành", "hạn chậm nhất", "thời hạn cuối cùng",
+    "đến thời điểm", "hạn", "thời hạn", "hạn nộp", "trước khi kết thúc", "trước khi hết", "đến khi hết",
+    "không để quá", "không vượt quá", "không được quá", "tối đa đến",
 )  # fmt: skip
 _BEFORE = Words("trước", "xong trước", "trước thời điểm", "sớm trước", "trước thời hạn")
 _INTO = Words(
@@ -20,36 +21,39 @@ _INTO = Words(
 )  # fmt: skip
 _VERB = Words(
     "hoàn thành", "hoàn thành việc", "hoàn thành xong", "hoàn thành xong việc", "hoàn tất", "triển khai",
-    "triển khai thực hiện", "tổ chức thực hiện", "tổ chức triển khai", "tổ chức triển khai thực hiện",
-    "thực hiện", "thực hiện xong", "thực hiện hoàn thành", "tiến hành", "tổ chức", "ban hành", "ban hành xong",
-    "báo cáo", "báo cáo kết quả", "gửi", "gửi báo cáo", "nộp", "nộp báo cáo", "trình", "trình ban hành",
-    "trình phê duyệt", "phê duyệt", "bảo đảm", "đảm bảo", "phấn đấu", "phấn đấu hoàn thành", "dự kiến", "xong",
-    "phải", "cần", "phải hoàn thành", "xử lý", "phải xử lý", "xử lý xong", "giải quyết", "giải quyết xong",
-    "tham mưu", "xây dựng", "rà soát", "tổng hợp", "kiểm tra", "đánh giá", "sơ kết", "tổng kết", "công bố",
-    "công khai", "cập nhật", "đăng ký", "kết thúc", "kết thúc trong", "thời gian", "thời gian thực hiện",
+    "triển khai thực hiện", "tổ chức thực hiện", "tổ chức triển khai", "tổ chức triển khai thực hiện", "thực hiện",
+    "thực hiện xong", "thực hiện hoàn thành", "tiến hành", "tổ chức", "ban hành", "ban hành xong", "báo cáo",
+    "báo cáo kết quả", "gửi", "gửi báo cáo", "nộp", "nộp báo cáo", "trình", "trình ban hành", "trình phê duyệt",
+    "phê duyệt", "bảo đảm", "đảm bảo", "phấn đấu", "phấn đấu hoàn thành", "dự kiến", "xong", "phải", "cần",
+    "phải hoàn thành", "xử lý", "phải xử lý", "xử lý xong", "giải quyết", "giải quyết xong", "tham mưu",
+    "xây dựng", "rà soát", "tổng hợp", "kiểm tra", "đánh giá", "sơ kết", "tổng kết", "công bố", "công khai",
+    "cập nhật", "đăng ký", "kết thúc", "kết thúc trong", "thời gian", "thời gian thực hiện",
     "thời gian hoàn thành", "thời gian triển khai", "thời hạn hoàn thành", "thời hạn thực hiện", "thời điểm",
     "thời điểm hoàn thành", "thời gian dự kiến", "hạn hoàn thành", "hoàn thiện", "đưa vào sử dụng", "vận hành",
     "đưa vào vận hành", "nghiệm thu", "duy trì", "duy trì thực hiện", "tiếp tục", "tiếp tục thực hiện", "họp",
     "tiếp tục triển khai", "thông qua", "chuyển", "phát động", "khảo sát", "công tác", "ký ban hành", "yêu cầu",
     "cung cấp", "tuyên truyền", "tập huấn", "thẩm định", "kịp thời", "đồng bộ", "được thực hiện", "được ban hành",
-    "cơ bản hoàn thành", "hoàn thành cơ bản", "hoàn thành dứt điểm", "hoàn thành toàn bộ", "hoàn thành 100%",
+    "cơ bản hoàn thành", "hoàn thành cơ bản", "hoàn thành dứt điểm", "hoàn thành toàn bộ", "hoàn thành 100 %",
     "định kỳ báo cáo", "phải xong", "phải hoàn thành xong", "triển khai xong", "chủ động",
 )  # fmt: skip
 _OBJECT = Words(
     "kế hoạch", "báo cáo", "văn bản", "quyết định", "chương trình", "đề án", "nghị quyết", "hướng dẫn", "hồ sơ",
-    "dự thảo", "nhiệm vụ", "nội dung", "chỉ tiêu", "kết quả", "đề cương", "hội nghị", "công việc", "văn bản triển khai",
-    "kế hoạch triển khai", "kế hoạch thực hiện", "quy chế", "quy định", "quy trình", "về", "lên", "cho", "ubnd tỉnh",
-    "ubnd huyện", "ubnd xã", "ubnd thành phố", "ubnd thị xã", "hđnd tỉnh", "bộ nội vụ", "sở nội vụ", "phòng nội vụ",
-    "chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội", "cấp có thẩm quyền", "cấp trên", "kết quả thực hiện",
+    "dự thảo", "nhiệm vụ", "nội dung", "chỉ tiêu", "kết quả", "đề cương", "hội nghị", "công việc",
+    "văn bản triển khai", "kế hoạch triển khai", "kế hoạch thực hiện", "quy chế", "quy định", "quy trình", "về",
+    "lên", "cho", "ubnd tỉnh", "ubnd huyện", "ubnd xã", "ubnd thành phố", "ubnd thị xã", "hđnd tỉnh", "bộ nội vụ",
+    "sở nội vụ", "phòng nội vụ", "chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội", "cấp có thẩm quyền",
+    "cấp trên", "kết quả thực hiện",
 )  # fmt: skip
 _TRAILING = Words(
-    "hoàn thành", "hoàn thành xong", "hoàn tất", "xong", "thực hiện", "thực hiện xong", "báo cáo", "phải hoàn thành",
-    "phải xong", "là hoàn thành", "triển khai", "triển khai thực hiện", "ban hành", "hoàn thành việc thực hiện",
-    "phải hoàn thành xong", "kết thúc", "là xong", "dương lịch", "tổ chức thực hiện",
+    "hoàn thành", "hoàn thành xong", "hoàn tất", "xong", "thực hiện", "thực hiện xong", "báo cáo",
+    "phải hoàn thành", "phải xong", "là hoàn thành", "triển khai", "triển khai thực hiện", "ban hành",
+    "hoàn thành việc thực hiện", "phải hoàn thành xong", "kết thúc", "là xong", "dương lịch", "tổ chức thực hiện",
 )  # fmt: skip
 
 
 _AND = Words("và")
+_PERIODIC = Words("định kỳ")
+_DAY = Words("ngày")
 
 
 class Marker(msgspec.Struct, frozen=True):
@@ -68,8 +72,9 @@ class Marker(msgspec.Struct, frozen=True):
 def marker(tape: Tape, i: int) -> tuple[Marker, int]:
     """The limit words at ``i`` and the index after them."""
     until = before = into = False
-    while (after := _UNTIL.end(tape, i)) is not None:
-        until, i = True, after
+    last = ""
+    while tape.at(i).text != last and (after := _UNTIL.end(tape, i)) is not None:
+        until, last, i = True, tape.at(after - 1).text, after
     after = _BEFORE.end(tape, i)
     if after is not None:
         before, i = True, after
@@ -93,6 +98,9 @@ def leading(tape: Tape, i: int) -> int:
         i = after
         if (tape.is_mark(i, ",") or _AND.end(tape, i)) and _VERB.end(tape, i + 1) is not None:
             i += 1
+    periodic = _PERIODIC.end(tape, i)
+    if periodic is not None and (marker(tape, periodic)[0].explicit or _DAY.end(tape, periodic) is not None):
+        return periodic
     objects = i
     while objects > start and (after := _OBJECT.end(tape, objects) or _VERB.end(tape, objects)) is not None:
         objects = after

@@ -24,7 +24,9 @@ _TO = Words("đến ngày", "đến", "tới ngày", "đến hết ngày")
 _FROM = Words("từ", "từ ngày")
 _AND = Words("và")
 _OF = Words("của", "vào", "trong")
-_EACH_MONTH = Words("hàng tháng", "mỗi tháng", "các tháng", "từng tháng", "các tháng trong năm", "hàng tháng trong năm")
+_EACH_MONTH = Words(
+    "hàng tháng", "mỗi tháng", "các tháng", "từng tháng", "các tháng trong năm", "hàng tháng trong năm",
+)  # fmt: skip
 _NEXT_MONTH = Words(
     "tháng sau", "tháng kế tiếp", "tháng tiếp theo", "tháng liền kề", "tháng sau liền kề", "tháng kế sau",
     "tháng liền kề sau", "tháng liền sau", "tháng tiếp theo của tháng báo cáo", "tháng sau tháng báo cáo",
@@ -145,7 +147,7 @@ def _rhythm(tape: Tape, i: int, default: Anchor | None) -> tuple[Rhythm, int] | 
         anchor = _month_of_quarter(tape, _OF.skip(tape, after), needs_quarter=False)
     if anchor is None and default is not None and default.period == 1 and days:
         anchor = (default, after)
-    if anchor is None or (not days and anchor[0] == Anchor(1, 0)) or any(not 1 <= d <= 31 and d != LAST for d in days):
+    if anchor is None or (not days and anchor[0].period == 1) or any(not 1 <= d <= 31 and d != LAST for d in days):
         return None
     if default is not None and anchor[0].period != default.period:
         return None
@@ -215,7 +217,7 @@ def _turns(rhythm: Rhythm, year: int, *, with_year: bool) -> list[Occurrence]:
 
 
 def month_days(tape: Tape, i: int) -> Outcome | None:
-    """Rule "ngày-mỗi-kỳ": the same day of every month or quarter of the year; "sau" counts from the period before."""
+    """Rule "ngày-mỗi-kỳ": the same day of every month or quarter; "sau" counts from the period before."""
     found = _prefixed(tape, i) or _rhythm(tape, i, None) or _ends(tape, i)
     if found is None:
         return None
@@ -264,7 +266,8 @@ def weekly(tape: Tape, i: int) -> Outcome | None:
     first += timedelta(days=(target - first.weekday()) % 7)
     dues = [first + timedelta(weeks=k) for k in range(53) if (first + timedelta(weeks=k)).year == tape.year]
     turns = [
-        Occurrence(f"tuần {k}", due - timedelta(days=6) if day is None else None, due) for k, due in enumerate(dues, 1)
+        Occurrence(f"tuần {k}", due - timedelta(days=6) if day is None else None, due)
+        for k, due in enumerate(dues, 1)
     ]
     why = "mỗi tuần một hạn" + (" vào thứ đã nêu" if day is not None else ", là ngày Chủ nhật cuối tuần")
     reading = recurring("hằng-tuần", why, turns, before=mark.before)

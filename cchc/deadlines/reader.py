@@ -44,7 +44,7 @@ def _read(phrase: str, year: int) -> tuple[Reading, ...]:
         pieces = _understood(phrase, tokens, year, tapes)
     except (OverflowError, RecursionError):
         pieces = None
-    if pieces is None:
+    if pieces is None or any(fault.certain for fault in tapes[-1].faults):
         raise _unreadable(phrase, tapes)
     _check_years(phrase, tapes[-1], pieces)
     return _finished(phrase, tapes[-1], pieces)
@@ -142,7 +142,9 @@ def _check_years(phrase: str, tape: Tape, pieces: Pieces) -> None:
     for piece in pieces:
         if piece.yearless and others:
             start, end = tape.at(piece.first).start, tape.at(piece.after - 1).end
-            message = f"“{phrase[start:end]}” không ghi năm, mà trong ô có năm {min(others)}; hãy ghi năm cho từng mốc"
+            message = (
+                f"“{phrase[start:end]}” không ghi năm, mà trong ô có năm {min(others)}; hãy ghi năm cho từng mốc"
+            )
             raise UnreadableDeadline(phrase, message, start, end - start, _HINT)
 
 

@@ -17,8 +17,8 @@ class Ref(msgspec.Struct, frozen=True):
     """Days of a year: from ``days[0]`` of month ``months[0]`` to ``days[1]`` of month ``months[1]``.
 
     ``unit`` "point" is a day that words give ("cuối quý"). ``name`` is how people call it, without its year;
-    ``relative`` tells that the year is said from the plan's ("năm sau"), ``annual`` that "hằng năm" stands with it; ``time`` is a time of day in words; ``first`` and ``after`` are
-    the tokens it was read from.
+    ``relative`` tells that the year is said from the plan's ("năm sau"), ``annual`` that "hằng năm" stands with it;
+    ``time`` is a time of day in words; ``first`` and ``after`` are the tokens it was read from.
     """
 
     unit: Unit
@@ -74,7 +74,7 @@ def month_ref(month: int) -> Ref:
 
 def quarter_ref(quarter: int) -> Ref:
     """A quarter of the calendar year."""
-    return Ref("quarter", f"quý {'I II III IV'.split()[quarter - 1]}", (3 * quarter - 2, 3 * quarter))
+    return Ref("quarter", f"quý {('I', 'II', 'III', 'IV')[quarter - 1]}", (3 * quarter - 2, 3 * quarter))
 
 
 def first_months_ref(count: int) -> Ref:

@@ -13,15 +13,19 @@ from .refs import Ref, Span, month_ref, quarter_ref, vn, year_ref
 from .tokens import Tape, Words
 from .years import annual_tail, year_number, year_tail
 
-_FROM = Words("từ", "kể từ", "bắt đầu từ", "trong khoảng từ", "trong thời gian từ", "áp dụng từ", "tính từ", "bắt đầu")
+_FROM = Words(
+    "từ", "kể từ", "bắt đầu từ", "trong khoảng từ", "trong thời gian từ", "áp dụng từ", "tính từ", "bắt đầu",
+)  # fmt: skip
 _FROM_NOW = Words("từ nay", "từ nay cho", "từ bây giờ")
 _UP_TO = Words("đến", "đến hết", "tới", "cho đến", "cho đến hết", "đến cuối", "cho tới", "tới hết")
-_STAGE = Words("giai đoạn", "trong giai đoạn", "các năm", "trong các năm", "năm", "thời kỳ", "giai đoạn từ", "nhiệm kỳ")
+_STAGE = Words(
+    "giai đoạn", "trong giai đoạn", "các năm", "trong các năm", "năm", "thời kỳ", "giai đoạn từ", "nhiệm kỳ",
+)  # fmt: skip
 _ONWARD = Words(
-    "trở đi", "và các năm tiếp theo", "và những năm tiếp theo", "và các năm sau", "và những năm sau", "và năm tiếp theo",
-    "và các năm kế tiếp", "và các năm tiếp sau", "và các năm về sau", "và tiếp tục các năm tiếp theo",
-    "và duy trì các năm tiếp theo", "và duy trì trong các năm tiếp theo", "trở về sau", "và những năm kế tiếp",
-    "và thực hiện thường xuyên các năm tiếp theo", "và duy trì hàng năm",
+    "trở đi", "và các năm tiếp theo", "và những năm tiếp theo", "và các năm sau", "và những năm sau",
+    "và năm tiếp theo", "và các năm kế tiếp", "và các năm tiếp sau", "và các năm về sau",
+    "và tiếp tục các năm tiếp theo", "và duy trì các năm tiếp theo", "và duy trì trong các năm tiếp theo",
+    "trở về sau", "và những năm kế tiếp", "và thực hiện thường xuyên các năm tiếp theo", "và duy trì hàng năm",
 )  # fmt: skip
 _DAY = Words("ngày", "các ngày")
 _PERIOD_OF = {"month": month_ref, "quarter": quarter_ref}

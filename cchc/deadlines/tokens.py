@@ -22,11 +22,13 @@ _DASHES = frozenset("-‐‑‒–—―−")
 # Two spellings that both stand in official papers; tone placement is canonical()'s affair.
 _SAME_WORD = {"quí": "quý", "hằng": "hàng", "kì": "kỳ", "bẩy": "bảy", "tuỳ": "tùy"}
 
+_PADDING = 32  # empty texts past the end, so that an expression may be looked for there
+
 Kind = Literal["word", "number", "mark", "break", "end"]
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A word, number, mark or line break: ``text`` is canonical, ``start`` and ``end`` are offsets in the phrase."""
+    """A word, number, mark or line break: ``text`` is canonical, ``start`` and ``end`` are offsets."""
 
     kind: Kind
     text: str
@@ -92,6 +94,7 @@ class Fault(msgspec.Struct, frozen=True):
     message: str
     start: int
     end: int
+    certain: bool = False
 
 
 class Tape:
@@ -100,15 +103,17 @@ class Tape:
     ``reached`` is the furthest token that any rule understood; ``faults`` are impossible dates met on the way.
     """
 
-    __slots__ = ("_end", "faults", "length", "phrase", "reached", "tokens", "year")
+    __slots__ = ("_end", "faults", "known", "length", "phrase", "reached", "texts", "tokens", "year")
 
     def __init__(self, phrase: str, tokens: tuple[Token, ...], year: int) -> None:
         self.phrase = phrase
         self.tokens = tokens
+        self.texts = [token.text for token in tokens] + [""] * _PADDING
         self.year = year
         self.length = len(tokens)
         self.reached = 0
         self.faults: list[Fault] = []
+        self.known: dict[int, object] = {}  # what references were found where
         self._end = Token("end", "", len(phrase), len(phrase))
 
     def at(self, i: int) -> Token:
@@ -134,9 +139,12 @@ class Tape:
             return None
         return int(token.text)
 
-    def fault(self, message: str, first: int, after: int) -> None:
-        """Notes that tokens ``first`` to ``after`` - 1 cannot be what they look like."""
-        self.faults.append(Fault(message, self.at(first).start, self.at(max(first, after - 1)).end))
+    def fault(self, message: str, first: int, after: int, *, certain: bool = False) -> None:
+        """Notes that tokens ``first`` to ``after`` - 1 cannot be what they look like.
+
+        ``certain``: the phrase is unreadable, whatever another rule may make of it.
+        """
+        self.faults.append(Fault(message, self.at(first).start, self.at(max(first, after - 1)).end, certain))
 
 
 class Words:
@@ -157,11 +165,17 @@ class Words:
 
     def end(self, tape: Tape, i: int) -> int | None:
         """The index after the longest expression that stands at ``i``, or None."""
-        for words in self._by_first.get(tape.at(i).text, ()):
-            if all(tape.at(i + k).text in pair for k, pair in enumerate(words)):
-                after = i + len(words)
-                tape.reached = max(tape.reached, after)
-                return after
+        texts = tape.texts
+        for words in self._by_first.get(texts[i], ()):
+            k = i
+            for pair in words:
+                if texts[k] not in pair:
+                    break
+                k += 1
+            else:
+                if k > tape.reached:
+                    tape.reached = k
+                return k
         return None
 
     def skip(self, tape: Tape, i: int) -> int:

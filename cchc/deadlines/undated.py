@@ -10,7 +10,7 @@ from .marks import leading, marker, passed_over, trailing
 from .outcome import Outcome, named_years, settle, yearless
 from .reading import Reading
 from .refs import Ref, vn
-from .spans import onward, pair, settled_pair
+from .spans import onward, open_start, pair, settled_pair
 from .tokens import Tape, Words
 from .years import annual_tail
 
@@ -20,26 +20,31 @@ _BY = Words(
 )  # fmt: skip
 _SOURCE = Words(
     "yêu cầu", "chỉ đạo", "đề nghị", "lộ trình", "tiến độ", "kỳ họp", "lịch", "thời gian", "thời hạn", "thời điểm",
-    "phân công", "nhiệm vụ", "tình hình", "thực tế", "nhu cầu", "điều kiện", "từng nhiệm vụ", "từng dự án", "chức năng",
-    "từng đề án", "từng nội dung", "thẩm quyền", "phân cấp", "ý kiến", "đợt", "chủ trương", "pháp luật", "tinh thần",
-    "mốc thời gian", "khung thời gian", "cấp trên", "trung ương", "chế độ", "các", "những", "kết quả", "quá trình",
-    "sự chỉ đạo", "sự phân công", "từng lĩnh vực", "từng trường hợp", "từng giai đoạn", "đặc thù", "tình hình thực tế",
-    "từng thời điểm", "từng thời kỳ", "đúng", "hạn", "kế hoạch", "phê duyệt", "triệu tập", "các mốc", "phân kỳ",
-    "hướng dẫn", "ubnd", "hđnd", "bộ", "sở", "tiến trình", "danh mục", "phụ lục", "hiệu lực", "sự hướng dẫn",
-    "thời hiệu", "ngành dọc", "ngành", "đơn đặt hàng", "mục tiêu", "chỉ tiêu", "nội dung", "quy hoạch", "văn kiện",
+    "phân công", "nhiệm vụ", "tình hình", "thực tế", "nhu cầu", "điều kiện", "từng nhiệm vụ", "từng dự án",
+    "chức năng", "từng đề án", "từng nội dung", "thẩm quyền", "phân cấp", "ý kiến", "đợt", "chủ trương",
+    "pháp luật", "tinh thần", "mốc thời gian", "khung thời gian", "cấp trên", "trung ương", "chế độ", "các",
+    "những", "kết quả", "quá trình", "sự chỉ đạo", "sự phân công", "từng lĩnh vực", "từng trường hợp",
+    "từng giai đoạn", "đặc thù", "tình hình thực tế", "từng thời điểm", "từng thời kỳ", "đúng", "hạn", "kế hoạch",
+    "phê duyệt", "triệu tập", "các mốc", "phân kỳ", "hướng dẫn", "ubnd", "hđnd", "bộ", "sở", "tiến trình",
+    "danh mục", "phụ lục", "hiệu lực", "sự hướng dẫn", "thời hiệu", "ngành dọc", "ngành", "đơn đặt hàng",
+    "mục tiêu", "chỉ tiêu", "nội dung", "quy hoạch", "văn kiện",
 )  # fmt: skip
 _ON_TIME = Words(
     "đúng thời gian quy định", "đúng thời hạn quy định", "đúng thời gian", "đúng tiến độ", "đúng thời hạn",
     "đúng hạn", "đúng quy định", "đúng hạn quy định", "đúng tiến độ quy định", "trong thời hạn quy định",
-    "trong thời gian quy định", "đúng kỳ hạn", "đúng tiến độ đề ra", "đúng theo quy định", "kịp thời gian quy định",
-    "đúng tiến độ được giao", "đúng lộ trình",
+    "trong thời gian quy định", "đúng kỳ hạn", "đúng tiến độ đề ra", "đúng theo quy định",
+    "kịp thời gian quy định", "đúng tiến độ được giao", "đúng lộ trình",
 )  # fmt: skip
 _SESSION = Words("kỳ họp", "phiên họp", "các kỳ họp", "các phiên họp", "cuộc họp", "hội nghị")
 _AT = Words("tại", "trong", "vào", "trình", "tại các", "trước", "trình tại", "phục vụ")
 _COUNCIL = Words("hđnd", "hội đồng nhân dân", "quốc hội", "chính phủ", "ubnd tỉnh", "ubtvqh")
-_ORDINAL = Words("lần thứ", "thứ", "thường kỳ", "thường lệ", "chuyên đề", "giữa năm", "cuối năm", "đầu năm", "gần nhất")
+_ORDINAL = Words(
+    "lần thứ", "thứ", "thường kỳ", "thường lệ", "chuyên đề", "giữa năm", "cuối năm", "đầu năm", "gần nhất",
+)  # fmt: skip
 
-_SUDDEN = Words("đột xuất", "bất thường", "không thường xuyên", "không định kỳ", "kiểm tra đột xuất", "thanh tra đột xuất")
+_SUDDEN = Words(
+    "đột xuất", "bất thường", "không thường xuyên", "không định kỳ", "kiểm tra đột xuất", "thanh tra đột xuất",
+)  # fmt: skip
 _WHEN = Words(
     "khi phát sinh", "khi có phát sinh", "khi có yêu cầu", "khi cần", "khi cần thiết", "khi có nhu cầu", "khi có",
     "khi xảy ra", "khi có vụ việc", "khi có sự việc", "khi có thay đổi", "khi có sự thay đổi", "khi có chỉ đạo",
@@ -49,18 +54,23 @@ _WHEN = Words(
     "khi có vấn đề phát sinh", "khi có yêu cầu đột xuất", "theo phát sinh", "khi có đơn", "khi có hồ sơ",
 )  # fmt: skip
 _WHEN_OPEN = Words(
-    "khi có yêu cầu", "khi có chỉ đạo", "khi có đề nghị", "khi có thay đổi", "khi có sự thay đổi", "khi có nhu cầu",
-    "khi được yêu cầu", "khi phát sinh", "khi có phát sinh", "khi có đơn", "khi xảy ra", "khi có yêu cầu đột xuất",
+    "khi có yêu cầu", "khi có chỉ đạo", "khi có đề nghị", "khi có thay đổi", "khi có sự thay đổi",
+    "khi có nhu cầu", "khi được yêu cầu", "khi phát sinh", "khi có phát sinh", "khi có đơn", "khi xảy ra",
+    "khi có yêu cầu đột xuất",
 )  # fmt: skip
 
 _ALWAYS = Words(
     "thường xuyên", "liên tục", "hàng ngày", "suốt năm", "quanh năm", "thường xuyên liên tục", "trong suốt năm",
-    "thường xuyên hàng ngày", "suốt cả năm", "trong suốt cả năm", "thường xuyên và liên tục", "cả năm", "trong cả năm",
-    "mỗi ngày", "thường trực",
+    "thường xuyên hàng ngày", "suốt cả năm", "trong suốt cả năm", "thường xuyên và liên tục", "cả năm",
+    "trong cả năm", "mỗi ngày", "thường trực",
 )  # fmt: skip
 _WHOLE_YEAR = Words("suốt năm", "trong suốt năm", "cả năm", "trong cả năm", "suốt cả năm", "trong suốt cả năm")
-_PROMPTLY = Words("kịp thời", "thực hiện", "đồng bộ", "báo cáo", "hiệu quả", "triển khai", "duy trì", "lâu dài", "ổn định")
-_IN_YEAR = Words("trong năm", "suốt năm", "cả năm", "trong cả năm", "trong suốt năm", "trong các năm", "hàng năm trong năm")
+_PROMPTLY = Words(
+    "kịp thời", "thực hiện", "đồng bộ", "báo cáo", "hiệu quả", "triển khai", "duy trì", "lâu dài", "ổn định",
+)  # fmt: skip
+_IN_YEAR = Words(
+    "trong năm", "suốt năm", "cả năm", "trong cả năm", "trong suốt năm", "trong các năm", "hàng năm trong năm",
+)  # fmt: skip
 _DURING = Words(
     "trong suốt quá trình", "trong quá trình", "suốt quá trình", "trong suốt thời gian", "xuyên suốt",
     "trong suốt giai đoạn", "trong suốt nhiệm kỳ",
@@ -97,7 +107,7 @@ def _session(tape: Tape, i: int) -> Outcome | None:
     session = _SESSION.end(tape, at)
     if session is None:
         return None
-    end = free_text(tape, session, cited=True)
+    end = free_text(tape, session, session=True)
     text = session if end is None else end
     held = any(_COUNCIL.end(tape, k) is not None or _ORDINAL.end(tape, k) is not None for k in range(i, text))
     return Outcome(_external(tape.verbatim(at, text)), text) if held else None
@@ -116,7 +126,9 @@ def unscheduled(tape: Tape, i: int) -> Outcome | None:
         start, sudden = i, _SUDDEN.end(tape, i)
     if sudden is not None:
         at = sudden + 1 if tape.is_mark(sudden, ",") else sudden
-        return Outcome(_unscheduled(tape.verbatim(start, sudden)), _when(tape, at) or _asked(tape, sudden) or sudden)
+        return Outcome(
+            _unscheduled(tape.verbatim(start, sudden)), _when(tape, at) or _asked(tape, sudden) or sudden
+        )
     end = _when(tape, start)
     return None if end is None else Outcome(_unscheduled(tape.verbatim(start, end)), end)
 
@@ -173,6 +185,9 @@ def _bounded(tape: Tape, i: int, *, needs_year: bool) -> Outcome | None:
     """ "Thường xuyên trong năm 2025", "thường xuyên từ quý II", "thường xuyên giai đoạn 2026-2030"."""
     head = _THROUGHOUT.skip(tape, i)
     two = pair(tape, head)
+    begun = open_start(tape, head)
+    if begun is not None:
+        return begun
     if two is not None:
         settled = settled_pair(tape, two[0], two[1])
         return None if settled is None else _over(tape, settled[2].start, settled[2].end, [two[0], two[1]], two[2])

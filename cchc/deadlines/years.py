@@ -11,6 +11,7 @@ _NEXT = Words(
 _PREVIOUS = Words("năm trước", "năm trước liền kề", "năm liền trước", "năm trước đó", "năm liền kề trước đó")
 _THIS = Words("năm nay", "năm kế hoạch", "năm báo cáo", "năm hiện hành", "cùng năm", "cùng năm đó", "trong năm")
 _NAMED = Words("năm")
+_DATED = Words("ngày", "tháng", "quý", "khi", "hết")
 _OF = Words("của", "trong", "thuộc")
 _ANNUAL = Words("hàng năm", "mỗi năm", "các năm", "từng năm", "thường niên", "hàng năm của", "của mỗi năm")
 _ANNUAL_NOT = Words("các năm tiếp theo", "các năm sau", "các năm 2", "các năm kế tiếp")
@@ -34,8 +35,9 @@ def year_number(tape: Tape, i: int, *, short: bool = False) -> int | None:
 def _relative(tape: Tape, i: int) -> tuple[int, int] | None:
     for words, step in ((_NEXT, 1), (_PREVIOUS, -1), (_THIS, 0)):
         after = words.end(tape, i)
-        if after is not None and tape.at(after).kind != "number":
-            return tape.year + step, after
+        if after is None or tape.at(after).kind == "number" or _DATED.end(tape, after) is not None:
+            continue  # "báo cáo năm trước ngày 15/12": "trước" belongs to the day
+        return tape.year + step, after
     return None
 
 

@@ -54,9 +54,33 @@ def csv_cell(value: Any) -> str:
 
 
 OBLIGATION_COLUMNS = (
-    "plan", "task", "number", "area", "heading", "text", "products", "item", "label", "unit", "via", "role", "kind",
-    "phrase", "condition", "start", "due", "due_time", "next_working_day", "status", "timing", "done_on", "done_late",
-    "evidence", "days_left", "unit_id", "id",
+    "plan",
+    "task",
+    "number",
+    "area",
+    "heading",
+    "text",
+    "products",
+    "item",
+    "label",
+    "unit",
+    "via",
+    "role",
+    "kind",
+    "phrase",
+    "condition",
+    "start",
+    "due",
+    "due_time",
+    "next_working_day",
+    "status",
+    "timing",
+    "done_on",
+    "done_late",
+    "evidence",
+    "days_left",
+    "unit_id",
+    "id",
 )
 """The columns of an obligation list as CSV."""
 
@@ -101,6 +125,8 @@ def obligation_record(assessed: Assessed) -> dict[str, Any]:
         "also_reports": o.also_reports,
         "receiver": o.receiver,
         "also_rows": list(o.also_rows),
+        "needed_by": o.needed_by,
+        "needed_for": o.needed_for,
     }
 
 
@@ -213,7 +239,9 @@ def plan_record(loaded: LoadedPlan) -> dict[str, Any]:
         "duties": len(plan.duties) if plan else 0,
         "targets": len(plan.targets) if plan else 0,
         "recipients": list(plan.recipients) if plan else [],
-        "signature": " ".join(str(p) for p in (signed.on_behalf, signed.office, signed.name) if p) if signed else None,
+        "signature": " ".join(str(p) for p in (signed.on_behalf, signed.office, signed.name) if p)
+        if signed
+        else None,
         "repairs": len(plan.repairs) if plan else 0,
     }
 
@@ -228,8 +256,24 @@ def _date_text(plan: Plan | None) -> str | None:
 
 
 TASK_COLUMNS = (
-    "id", "area_name", "number", "task", "products", "lead", "coordinating", "deadline", "budget", "note", "leaf", "owes",
-    "lead_from", "coordinating_from", "products_from", "deadline_from", "parent", "area",
+    "id",
+    "area_name",
+    "number",
+    "task",
+    "products",
+    "lead",
+    "coordinating",
+    "deadline",
+    "budget",
+    "note",
+    "leaf",
+    "owes",
+    "lead_from",
+    "coordinating_from",
+    "products_from",
+    "deadline_from",
+    "parent",
+    "area",
 )
 """The columns of an appendix as CSV."""
 

@@ -7,6 +7,15 @@ from cchc.obligations.obligation import Obligation, Role
 from cchc.obligations.upward import desk_obligations, upward_obligations
 
 __all__ = [
-    "Assessed", "Counts", "Obligation", "Role", "Tally", "assess", "derive", "desk_obligations", "tally", "total",
+    "Assessed",
+    "Counts",
+    "Obligation",
+    "Role",
+    "Tally",
+    "assess",
+    "derive",
+    "desk_obligations",
+    "tally",
+    "total",
     "upward_obligations",
 ]

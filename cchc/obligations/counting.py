@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from cchc.calendar.periods import quarter_of
+from cchc.calendar.periods import quarter
 from cchc.obligations.assessing import Assessed
 
 Outcome = Literal["done_in_time", "done_late", "open", "late"]
@@ -96,17 +96,19 @@ def _key(assessed: Assessed, by: By) -> tuple[str, str]:
     if by == "area":
         role = obligation.role
         other = {"report": "Chế độ báo cáo", "duty": "Trách nhiệm ngoài phụ lục"}.get(role, "")
-        return (obligation.area or role), (obligation.area or other)
+        return (obligation.area or role), (obligation.area_name or other)
     if assessed.due is None:
         return "", "không có thời hạn"
-    period = quarter_of(assessed.due)
+    period = quarter(assessed.due.year, (assessed.due.month + 2) // 3)
     return f"{period.year}-{period.name}", period.name
 
 
 def _tally(by: By, key: str | None, name: str | None, found: list[Assessed]) -> Tally:
     rows = [a for a in found if a.obligation.role in ("lead", "coordinating")]
     tasks = _counts(rows, lambda a: (a.obligation.plan, a.obligation.task))
-    items = _counts(rows, lambda a: (a.obligation.plan, a.obligation.task, a.obligation.item, a.obligation.term.occurrence))
+    items = _counts(
+        rows, lambda a: (a.obligation.plan, a.obligation.task, a.obligation.item, a.obligation.term.occurrence)
+    )
     obligations = _counts(found, lambda a: (a.obligation.id,))
     base = obligations if by == "unit" else tasks
     rate_base = base.done_in_time + base.done_late + base.late

@@ -13,7 +13,7 @@ from cchc.obligations.items import items
 from cchc.obligations.obligation import Obligation, Owner, Role, Term, obligation_id
 from cchc.obligations.owners import Expander, Owners
 from cchc.obligations.terms import phrase_terms, terms
-from cchc.plans.model import Duty, Event, Plan, ReportItem, Reporting, SubmitBy, Window
+from cchc.plans.model import Duty, Event, Plan, Reporting, ReportItem, SubmitBy, Window
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
 
@@ -65,8 +65,10 @@ def _row(
     if not by_role:
         return
     owed = items(row)
+    leads = tuple(dict.fromkeys(o.shared_with or (o.unit_id,) for o in owners.lead if o.unit_id))
     for item in owed:
         for term in terms(row, item, loaded.year, loaded.date, events):
+            needed_by, needed_for = _report_closing(loaded.plan, term.due)
             for role, owner in by_role:
                 yield Obligation(
                     id=obligation_id(loaded.id, row.id, owner, item.number, len(owed), term.occurrence),
@@ -78,12 +80,30 @@ def _row(
                     text=row.text,
                     number=row.number,
                     area=row.area,
+                    area_name=row.area_name,
                     heading=row.headings,
                     products=item.products,
                     item=item.number,
                     also_rows=twins,
                     cell=row.lead_text if role == "lead" else row.coordinating_text,
+                    needed_by=needed_by,
+                    needed_for=needed_for,
+                    leads=leads if role == "coordinating" else (),
                 )
+
+
+def _report_closing(plan: Plan | None, due: date | None) -> tuple[date | None, str | None]:
+    """The close of the window of the period in whose last days ``due`` falls, too late for that period's report."""
+    if plan is None or plan.reporting is UNSET or due is None:
+        return None, None
+    for name, window in plan.reporting.windows.items():
+        try:
+            period = parse_period(name)
+        except ValueError:
+            continue
+        if window.to < due <= period.end:
+            return window.to, period.label
+    return None, None
 
 
 def _reports(plan_id: str, plan: Plan, expander: Expander, only: frozenset[str] | None) -> Iterator[Obligation]:
@@ -157,7 +177,9 @@ def _report_term(period: Period, regime: SubmitBy, window: Window) -> Term:
     )
 
 
-def _duties(loaded: LoadedPlan, plan: Plan, expander: Expander, only: frozenset[str] | None) -> Iterator[Obligation]:
+def _duties(
+    loaded: LoadedPlan, plan: Plan, expander: Expander, only: frozenset[str] | None
+) -> Iterator[Obligation]:
     for duty in plan.duties:
         owners = list(_kept(expander.owners(duty.who, each=True).lead, only))
         if not owners:

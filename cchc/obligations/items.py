@@ -9,7 +9,8 @@ from msgspec import Struct
 from cchc.plans.rows import Phrase, Row
 
 _CONDITION = re.compile(
-    r"(?P<words>(?:nếu|khi) (?:có|cần|phát sinh)(?: thiết| phát sinh| nhu cầu| yêu cầu)?)\s*\)?[\s.;,]*$", re.IGNORECASE
+    r"(?P<words>(?:nếu|khi) (?:có|cần|phát sinh)(?: thiết| phát sinh| nhu cầu| yêu cầu)?)\s*\)?[\s.;,]*$",
+    re.IGNORECASE,
 )
 
 

@@ -55,7 +55,12 @@ class Owner(Struct, frozen=True, kw_only=True):
 
 
 class Obligation(Struct, frozen=True, kw_only=True):
-    """What one unit owes once. ``id`` is ``plan#task@unit[/item][/occurrence]`` and never changes."""
+    """What one unit owes once. ``id`` is ``plan#task@unit[/item][/occurrence]`` and never changes.
+
+    ``needed_by`` is the close of the reporting window (of ``needed_for``, "quý I/2025") that a product due at the
+    period's end misses: it must be there earlier to stand in that report. ``leads`` are the ids whose records a
+    coordinating unit sees: one entry a product owed, joint leads together.
+    """
 
     id: str
     plan: str
@@ -66,6 +71,7 @@ class Obligation(Struct, frozen=True, kw_only=True):
     text: str
     number: str | None = None
     area: str | None = None
+    area_name: str | None = None
     heading: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
     item: int | None = None
@@ -74,6 +80,9 @@ class Obligation(Struct, frozen=True, kw_only=True):
     also_reports: str | None = None
     receiver: str | None = None
     cell: str | None = None
+    needed_by: date | None = None
+    needed_for: str | None = None
+    leads: tuple[tuple[str, ...], ...] = ()
 
 
 def obligation_id(plan: str, task: str, owner: Owner, item: int | None, items: int, occurrence: str | None) -> str:

@@ -75,7 +75,7 @@ class Expander:
         leads = _merge(owner for name in lead for owner in self.expand(name))
         helpers = _merge(owner for name in coordinating for owner in self.expand(name))
         joint = _joint(leads, each)
-        shared = {key: joint for key in joint} if len(joint) > 1 else {}
+        shared = dict.fromkeys(joint, joint) if len(joint) > 1 else {}
         return Owners(
             tuple(
                 replace(

@@ -46,19 +46,20 @@ class Records:
     def facts(self, obligation: Obligation, until: date, *, task: str | None = None) -> Facts:
         """What was recorded of the obligation up to and including ``until``.
 
-        ``task`` looks under another name: what an authority owes its superior is recorded as ``up/<plan>/<task>``
+        A coordinating unit sees what its leads recorded: done when all are. ``task`` looks under another name: what an authority owes its superior is recorded as ``up/<plan>/<task>``
         by whichever unit did the paperwork. Joint leads share a record.
         """
         lines = self._by_task.get(task or obligation.task)
         if not lines:
             return NOTHING
+        fitting = [(unit, update) for unit, update in lines if update.on <= until and _fits(update, obligation)]
+        if task is not None:
+            return _summary(update for _, update in fitting)
+        if obligation.role == "coordinating":
+            owed = [_summary(u for unit, u in fitting if unit in leads) for leads in obligation.leads]
+            return _together(owed)
         owners = {obligation.owner.unit_id, *obligation.owner.shared_with}
-        mine = [
-            update
-            for unit_id, update in lines
-            if (task is not None or unit_id in owners) and update.on <= until and _fits(update, obligation)
-        ]
-        return _summary(sorted(mine, key=lambda update: (update.on, update.status == "done", update.id)))
+        return _summary(update for unit, update in fitting if unit in owners)
 
 
 def _fits(update: Update, obligation: Obligation) -> bool:
@@ -71,7 +72,7 @@ def _summary(updates: Iterable[Update]) -> Facts:
     status: Status | None = None
     done_on = due = called_on = None
     evidence = cause = None
-    for update in updates:
+    for update in sorted(updates, key=lambda update: (update.on, update.status == "done", update.id)):
         if update.status == "extended":
             due = due if update.due is UNSET else update.due
         elif update.status == "called":
@@ -86,3 +87,13 @@ def _summary(updates: Iterable[Update]) -> Facts:
     if status is None and due is not None:
         status = "extended"
     return Facts(status=status, done_on=done_on, due=due, called_on=called_on, evidence=evidence, cause=cause)
+
+
+def _together(owed: list[Facts]) -> Facts:
+    """What several leads recorded, as those who coordinate with them see it: done when the last one is."""
+    if len(owed) == 1:
+        return owed[0]
+    done = [facts.done_on for facts in owed if facts.status == "done" and facts.done_on]
+    if owed and len(done) == len(owed):
+        return Facts(status="done", done_on=max(done))
+    return Facts(status="started") if any(facts.status for facts in owed) else NOTHING

@@ -56,7 +56,9 @@ def choose_plans(store: Store, plan_ids: Sequence[str], year: int | None, as_of:
         )
     mine = [plan_id for plan_id in store.plan_ids if plan_id.startswith(f"{home}/")]
     if not mine:
-        raise WorkspaceError(f"Cơ quan “{home}” chưa có kế hoạch nào trong plans/{home}/.", "Chỉ kế hoạch bằng --plan.")
+        raise WorkspaceError(
+            f"Cơ quan “{home}” chưa có kế hoạch nào trong plans/{home}/.", "Chỉ kế hoạch bằng --plan."
+        )
     wanted = f"{home}/{year or as_of.year}"
     if year is not None and wanted not in mine:
         raise WorkspaceError(f"Không có kế hoạch {wanted}.", f"Các kế hoạch đang có: {', '.join(mine)}.")
@@ -89,7 +91,8 @@ def ask_unit(scope: Scope, name: str) -> Asked:
             ids[plan.id], shown = units[0].id, units[0].name
         elif len(units) > 1:
             raise WorkspaceError(
-                f"“{name}” có thể là nhiều đơn vị: {', '.join(unit.id for unit in units)}.", "Dùng mã (id) của đơn vị."
+                f"“{name}” có thể là nhiều đơn vị: {', '.join(unit.id for unit in units)}.",
+                "Dùng mã (id) của đơn vị.",
             )
         elif found and not ids:
             raise _is_a_group(plan, found[0], name)

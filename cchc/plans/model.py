@@ -15,7 +15,16 @@ from cchc.plans.cells import Deadlines, LabelledDates, Names, Products, TaskCell
 
 Level = Literal["trung ương", "tỉnh", "huyện", "xã"]
 UnitKind = Literal[
-    "chuyên môn", "xã", "xã mới", "huyện", "sự nghiệp", "ngành dọc", "liên ngành", "công chức", "đảng, đoàn thể", "khác"
+    "chuyên môn",
+    "xã",
+    "xã mới",
+    "huyện",
+    "sự nghiệp",
+    "ngành dọc",
+    "liên ngành",
+    "công chức",
+    "đảng, đoàn thể",
+    "khác",
 ]
 SuccessionKind = Literal["rename", "merge", "split", "abolish", "function moved"]
 Status = Literal["started", "submitted", "blocked", "done", "dropped", "called", "extended"]
@@ -385,9 +394,43 @@ class Progress(_File):
 
 
 __all__ = [
-    "Also", "Amendment", "Appendix", "Area", "Authority", "Basis", "Citation", "Deadlines", "Duty", "Event",
-    "Events", "Footnote", "Group", "Ignore", "LabelledDates", "ListBlock", "ListItem", "Member", "Names",
-    "PartialDate", "Plan", "Portal", "Products", "Progress", "Repair", "ReportItem", "Reporting", "Section",
-    "Signature", "Standing", "SubmitBy", "Succession", "Target", "Task", "Unit", "Units", "Update", "Window",
+    "Also",
+    "Amendment",
+    "Appendix",
+    "Area",
+    "Authority",
+    "Basis",
+    "Citation",
+    "Deadlines",
+    "Duty",
+    "Event",
+    "Events",
+    "Footnote",
+    "Group",
+    "Ignore",
+    "LabelledDates",
+    "ListBlock",
+    "ListItem",
+    "Member",
+    "Names",
+    "PartialDate",
+    "Plan",
+    "Portal",
+    "Products",
+    "Progress",
+    "Repair",
+    "ReportItem",
+    "Reporting",
+    "Section",
+    "Signature",
+    "Standing",
+    "SubmitBy",
+    "Succession",
+    "Target",
+    "Task",
+    "Unit",
+    "Units",
+    "Update",
+    "Window",
     "Workspace",
 ]

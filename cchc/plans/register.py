@@ -42,6 +42,8 @@ class Register:
         self.groups = units.groups
         self._by_id = {unit.id: unit for unit in units.units}
         self._named: dict[str, list[tuple[str, Unit | Group]]] = {}
+        self._found: dict[tuple[str, date], list[Unit | Group]] = {}
+        self._members: dict[tuple[str, date], list[Member]] = {}
         for entry in (*units.units, *units.groups):
             for spelling in (entry.name, *entry.aliases):
                 self._named.setdefault(fold(spelling), []).append((spelling, entry))
@@ -57,9 +59,16 @@ class Register:
 
     def candidates(self, name: str, day: date) -> list[Unit | Group]:
         """Everything that ``name`` may mean on ``day``: the exact spelling wins, then what existed that day."""
+        if (name, day) not in self._found:
+            self._found[name, day] = self._candidates(name, day)
+        return self._found[name, day]
+
+    def _candidates(self, name: str, day: date) -> list[Unit | Group]:
         if name in self._by_id:
             return [self._by_id[name]]
         hits = self._named.get(fold(name), [])
+        if len(hits) < 2:
+            return [entry for _, entry in hits]
         exact = [entry for spelling, entry in hits if canonical(spelling) == canonical(name)]
         found = list({id(entry): entry for entry in exact or [entry for _, entry in hits]}.values())
         if len(found) > 1:
@@ -80,9 +89,11 @@ class Register:
 
     def members(self, group: Group, day: date) -> list[Member]:
         """The units of a group that existed on ``day``, each once, in the register's order of mention."""
-        found: dict[str, Member] = {}
-        self._collect(group, day, True, found, {group.name})
-        return list(found.values())
+        if (group.name, day) not in self._members:
+            found: dict[str, Member] = {}
+            self._collect(group, day, True, found, {group.name})
+            self._members[group.name, day] = list(found.values())
+        return self._members[group.name, day]
 
     def _collect(self, group: Group, day: date, complete: bool, found: dict[str, Member], seen: set[str]) -> None:
         complete = complete and group.complete and not any(self._unlisted(member, day) for member in group.members)

@@ -111,7 +111,7 @@ def resolve_rows(appendix: Appendix) -> Rows:
 
 
 def number_parts(number: str) -> tuple[str, ...]:
-    """"3.6.2" as ("3", "6", "2")."""
+    """ "3.6.2" as ("3", "6", "2")."""
     return tuple(part for part in number.split(".") if part)
 
 
@@ -132,7 +132,9 @@ class _Resolver:
                 self.problems.append(Problem(here, "missing_id", "", f"{area.id}/{own}"))
             raw = _Raw(f"{area.id}/{own}", area, parent, task, here)
             if raw.id in self.by_id:
-                self.problems.append(Problem((*here, "id" if task.id is not UNSET else "number"), "duplicate_id", own, raw.id))
+                self.problems.append(
+                    Problem((*here, "id" if task.id is not UNSET else "number"), "duplicate_id", own, raw.id)
+                )
             else:
                 self.by_id[raw.id] = raw
             self.raw.append(raw)
@@ -266,6 +268,16 @@ def _group(entry: str | LabelledDates, path: Path) -> tuple[Phrase, ...]:
 
 
 __all__ = [
-    "Amendment", "Deadlines", "Name", "Names", "Path", "Phrase", "Problem", "Products", "Row", "Rows", "UnsetType",
+    "Amendment",
+    "Deadlines",
+    "Name",
+    "Names",
+    "Path",
+    "Phrase",
+    "Problem",
+    "Products",
+    "Row",
+    "Rows",
+    "UnsetType",
     "resolve_rows",
 ]

@@ -96,7 +96,9 @@ def _mapping(tree: Tree, value: dict[str, Any], kind: inspect.StructType, path: 
         )
     for name, field in fields.items():
         if field.required and name not in value:
-            yield finding(tree.place(path), "E006", f"Thiếu khóa bắt buộc “{name}”.", hint=f"Thêm “{name}: …” vào đây.")
+            yield finding(
+                tree.place(path), "E006", f"Thiếu khóa bắt buộc “{name}”.", hint=f"Thêm “{name}: …” vào đây."
+            )
 
 
 def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Finding]:
@@ -140,7 +142,7 @@ def _wrong(tree: Tree, value: Any, path: Path, expected: str) -> Finding:
     if isinstance(value, float) and "số nguyên" in expected:
         hint = "Tiền viết bằng số nguyên đồng, không dấu chấm: 5000000."
     elif isinstance(value, int | float) and not isinstance(value, bool) and "văn bản" in expected:
-        hint = f"Đặt trong ngoặc kép để là văn bản: \"{value}\"."
+        hint = f'Đặt trong ngoặc kép để là văn bản: "{value}".'
     return finding(
         tree.place(path),
         "E005",

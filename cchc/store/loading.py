@@ -15,6 +15,7 @@ from cchc.findings import Finding, Place, ordered
 from cchc.plans.model import Appendix, Events, PartialDate, Plan, Progress, Units, Workspace
 from cchc.plans.register import Register
 from cchc.plans.rows import Rows, resolve_rows
+from cchc.store import cache
 from cchc.store.faults import decode
 from cchc.store.workspace import WorkspaceError, read_bytes
 from cchc.text import nearest
@@ -25,18 +26,33 @@ _PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>\d{4})$")
 
 
 class Loaded(Generic[T]):
-    """One file as read: its value (None when absent or faulty), its tree for places, its faults."""
+    """One file as read: its value (None when absent or faulty) and its faults; its tree is read when asked for."""
 
-    def __init__(self, path: str, value: T | None, tree: Tree | None, findings: Sequence[Finding]) -> None:
+    def __init__(
+        self,
+        path: str,
+        value: T | None,
+        findings: Sequence[Finding],
+        data: bytes | None = None,
+        tree: Tree | None = None,
+    ) -> None:
         self.path = path
         self.value = value
-        self.tree = tree
         self.findings = list(findings)
+        self._data = data
+        self._tree = tree
 
     @property
     def present(self) -> bool:
         """Whether there is such a file at all (also a faulty one)."""
-        return self.tree is not None or bool(self.findings)
+        return self._data is not None or bool(self.findings)
+
+    @property
+    def tree(self) -> Tree | None:
+        """The content with a place for every key; None where there are no bytes."""
+        if self._tree is None and self._data is not None:
+            self._tree = read_tree(self._data, self.path)
+        return self._tree
 
     def place(self, keys: Sequence[str | int] = (), *, key: bool = False) -> Place:
         """The place of a value (or of its key) by its path of keys and indexes."""
@@ -85,7 +101,12 @@ class LoadedPlan(Struct, kw_only=True, dict=True):
     def findings(self) -> list[Finding]:
         """The faults of all files of the plan and of its register."""
         files = (
-            self.units_file, self.plan_file, self.appendix_file, self.extra_file, self.events_file, *self.logs,
+            self.units_file,
+            self.plan_file,
+            self.appendix_file,
+            self.extra_file,
+            self.events_file,
+            *self.logs,
         )
         return ordered(found for file in files for found in file.findings)
 
@@ -98,7 +119,7 @@ class Store:
         self._plans: dict[str, LoadedPlan] = {}
         self._units: dict[str, Loaded[Units]] = {}
         self._registers: dict[str, Register | None] = {}
-        self._trees: dict[str, Tree] = {}
+        self._files: dict[str, Loaded[Any]] = {}
 
     @cached_property
     def settings(self) -> Loaded[Workspace]:
@@ -124,7 +145,9 @@ class Store:
 
     def _holds_plan(self, plan_id: str) -> bool:
         folder = self.root / "plans" / plan_id
-        return any((folder / name).exists() or (folder / name).is_symlink() for name in ("plan.yaml", "appendix.yaml"))
+        return any(
+            (folder / name).exists() or (folder / name).is_symlink() for name in ("plan.yaml", "appendix.yaml")
+        )
 
     @cached_property
     def authorities(self) -> list[str]:
@@ -177,19 +200,32 @@ class Store:
 
     def tree(self, path: str) -> Tree | None:
         """The tree of a file that was read, by its path in the workspace; None when it was not."""
-        return self._trees.get(path)
+        file = self._files.get(path)
+        return file.tree if file is not None else None
 
     def _file(self, relative: str, model: type[Any]) -> Loaded[Any]:
+        if relative not in self._files:
+            self._files[relative] = self._read(relative, model)
+        return self._files[relative]
+
+    def _read(self, relative: str, model: type[Any]) -> Loaded[Any]:
         data = read_bytes(self.root, relative)
         if data is None:
-            return Loaded(relative, None, None, [])
+            return Loaded(relative, None, [])
         if isinstance(data, Finding):
-            return Loaded(relative, None, None, [data])
-        tree = self._trees[relative] = read_tree(data, relative)
+            return Loaded(relative, None, [data])
+        entry = cache.key(data, model)
+        value = cache.load(entry, model)
+        if value is not None:
+            return Loaded(relative, value, [], data)
+        tree = read_tree(data, relative)
         if any(found.severity == "error" for found in tree.findings):
-            return Loaded(relative, None, tree, tree.findings)
+            return Loaded(relative, None, tree.findings, data, tree)
         value, wrong = decode(tree, model)
-        return Loaded(relative, value, tree, [*tree.findings, *wrong])
+        found = [*tree.findings, *wrong]
+        if value is not None and not found:
+            cache.save(entry, value)
+        return Loaded(relative, value, found, data, tree)
 
 
 def open_store(root: Path) -> Store:

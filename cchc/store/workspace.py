@@ -66,7 +66,9 @@ def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
             place, "E009", "Liên kết dẫn ra ngoài không gian làm việc.", hint="Chép tệp vào đây thay cho liên kết."
         )
     if stat.S_ISDIR(details.st_mode):
-        return finding(place, "E009", "Đây là thư mục, không phải tệp.", hint="Đổi tên thư mục hoặc đặt tệp vào đây.")
+        return finding(
+            place, "E009", "Đây là thư mục, không phải tệp.", hint="Đổi tên thư mục hoặc đặt tệp vào đây."
+        )
     if not stat.S_ISREG(details.st_mode):
         return finding(place, "E009", "Đây không phải là tệp thường.", hint="Thay bằng tệp YAML.")
     if details.st_size > MAX_BYTES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")
@@ -62,6 +63,7 @@ def canonical(text: str) -> str:
     return _WORD.sub(_syllable, plain)
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The key under which names match: no case, diacritics, spaces round dashes, closing marks; ``&`` is "va".
 

@@ -1,0 +1,68 @@
+"""Files already read and found clean, kept in the user's cache folder; always safe to delete.
+
+Not a pickle: a shared folder could run code. Each entry is MessagePack decoded into the typed model, named by the
+hash of the file's bytes, the model and the program's version, in a folder that only its owner may enter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cchc import __version__
+from cchc.store.writing import write_atomically
+
+_FORMAT = 1
+
+
+def folder() -> Path | None:
+    """The cache folder (``XDG_CACHE_HOME`` honoured), made private; None where there can be none.
+
+    ``CCHC_CACHE=0`` switches the cache off.
+    """
+    if os.environ.get("CCHC_CACHE") == "0":
+        return None
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        path = (Path(base) if base else Path.home() / ".cache") / "cchc"
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        details = path.stat()
+    except (OSError, RuntimeError):
+        return None
+    if sys.platform != "win32" and (details.st_uid != os.getuid() or details.st_mode & 0o077):
+        return None  # another user could write here
+    return path
+
+
+def key(data: bytes, model: type) -> str:
+    """The name of the entry for these bytes read as this model by this version of the program."""
+    digest = hashlib.blake2b(data, digest_size=20)
+    digest.update(f"|{model.__name__}|{__version__}|{_FORMAT}|{msgspec.__version__}".encode())
+    return digest.hexdigest()
+
+
+def load(entry: str, model: type[Any]) -> Any:
+    """The value kept under ``entry``; None where there is none or it cannot be read."""
+    path = folder()
+    if path is None:
+        return None
+    try:
+        return msgspec.msgpack.decode((path / entry).read_bytes(), type=model)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def save(entry: str, value: Any) -> None:
+    """Keep a value; a cache that cannot be written is no fault."""
+    path = folder()
+    if path is None:
+        return
+    try:
+        write_atomically(path / entry, msgspec.msgpack.encode(value))
+    except OSError:
+        return
