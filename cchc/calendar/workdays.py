@@ -14,9 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 from cchc.yamltree import read_tree
 
-Unit = Literal["working", "calendar", "hours"]
+Unit = Literal["working", "calendar", "hours", "months"]
 
 HOURS_A_DAY = 8
 """Working hours that make one working day."""
@@ -112,13 +114,16 @@ def due_after(event: date, days: int, unit: Unit) -> date:
 
     ``working``: working days. ``calendar``: days one after the other, ending on the day so reached
     even if it is a rest day (who asks when it is late moves on to the next working day).
-    ``hours``: working hours, eight to a working day, a part of a day counting whole. Raises
-    ValueError below zero and `UnknownHolidays`.
+    ``months``: the same day of a later month, or that month's last day. ``hours``: working hours,
+    eight to a working day, a part of a day counting whole. Raises ValueError below zero and
+    `UnknownHolidays`.
     """
     if days < 0:
         raise ValueError(f"thời hạn không được âm: {days}")
     if unit == "calendar":
         return event + timedelta(days=days)
+    if unit == "months":
+        return event + relativedelta(months=days)
     return add_working_days(event, -(-days // HOURS_A_DAY) if unit == "hours" else days)
 
 

@@ -9,14 +9,20 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.calendar.workdays import UnknownHolidays, next_working_day, why_off
-from cchc.checks.registry import error_check, row_place, warning_check
 from cchc.deadlines import Reading, UnreadableDeadline, read
-from cchc.findings import Finding, finding
+from cchc.findings import Finding, Place, finding
 from cchc.obligations.deriving import report_terms
 from cchc.plans.rows import Phrase, Row
 from cchc.store import Loaded, LoadedPlan, Store
 
 Keys = tuple[str | int, ...]
+
+
+def row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
+    """The place of a row's cell, or of the row's task text where it has no such cell of its own."""
+    if keys and getattr(row.task, str(keys[0]), UNSET) is UNSET:
+        keys = ("task",)
+    return loaded.appendix_file.place((*row.path, *keys))
 
 
 def _readings(phrase: str, year: int) -> tuple[Reading, ...]:
@@ -38,7 +44,6 @@ def _phrases(loaded: LoadedPlan) -> Iterator[tuple[Loaded[Any], Keys, str, str]]
             yield loaded.plan_file, ("duties", index, "deadline"), duty.deadline, f"duty/{duty.id}"
 
 
-@error_check
 def unreadable(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A phrase that is not understood whole is an error: it is never guessed."""
     for file, keys, text, where in _phrases(loaded):
@@ -63,7 +68,6 @@ def _dates(reading: Reading) -> list[tuple[date | None, date]]:
     return [(turn.start, turn.due) for turn in reading.occurrences]
 
 
-@warning_check
 def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A deadline of another year than the plan's, or one that had passed when the plan was issued."""
     for file, keys, text, where in _phrases(loaded):
@@ -88,7 +92,6 @@ def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-@warning_check
 def backwards(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A period that starts after it ends."""
     for file, keys, text, where in _phrases(loaded):
@@ -104,7 +107,6 @@ def backwards(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 )
 
 
-@warning_check
 def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Several deadlines against fewer products: nobody can tell which belongs to which.
 
@@ -140,7 +142,6 @@ _MISSING = (
 )
 
 
-@warning_check
 def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A task that owes needs a deadline, a product and a lead.
 
@@ -180,7 +181,6 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57].rstrip()}…"
 
 
-@warning_check
 def later_than_heading(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A sub-task due after its heading row."""
     last = {row.id: _last_due(row, loaded.year) for row in loaded.rows.rows}
@@ -203,7 +203,6 @@ def _last_due(row: Row, year: int) -> date | None:
     return max(dues, default=None)
 
 
-@warning_check
 def on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A day named in the text that is a day off; a period's last day is not a day that somebody chose."""
     for file, keys, text, where in _phrases(loaded):
@@ -230,7 +229,6 @@ def _day_off(day: date) -> tuple[str, str] | None:
     )
 
 
-@warning_check
 def report_on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A report due on a day off, with the next working day."""
     if loaded.plan is None or loaded.plan.reporting is UNSET:

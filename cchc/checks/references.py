@@ -10,9 +10,8 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.calendar.periods import parse_period
-from cchc.checks.registry import error_check
 from cchc.findings import Finding, Place, finding
-from cchc.plans.model import Group, Member, Succession, Unit, Units
+from cchc.plans.model import Group, Succession, Unit, Units
 from cchc.plans.register import Register
 from cchc.store import Loaded, LoadedPlan, Store
 from cchc.text import nearest
@@ -27,7 +26,6 @@ _ROW_PROBLEMS = {
 }
 
 
-@error_check
 def missing_files(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A plan needs plan.yaml and its authority's register."""
     if not loaded.plan_file.present:
@@ -51,7 +49,6 @@ def missing_files(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         )
 
 
-@error_check
 def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """References between rows, and ids given twice."""
     ids = [row.id for row in loaded.rows.rows]
@@ -92,7 +89,6 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-@error_check
 def names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Every unit and group that the plan names stands in the register."""
     register = loaded.register
@@ -105,8 +101,8 @@ def names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                     yield from _name(register, name.text, loaded.date, loaded.appendix_file, name.path, row.id)
     if loaded.plan is None:
         return
-    for keys, name, where in _plan_names(loaded):
-        yield from _name(register, name, loaded.date, loaded.plan_file, keys, where)
+    for keys, spelled, where in _plan_names(loaded):
+        yield from _name(register, spelled, loaded.date, loaded.plan_file, keys, where)
 
 
 def _plan_names(loaded: LoadedPlan) -> Iterator[tuple[Keys, str, str]]:
@@ -160,7 +156,6 @@ def _near(name: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"Có phải là “{near[0]}”?" if near else otherwise
 
 
-@error_check
 def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """``implements`` names a plan of the workspace and tasks of it."""
     if loaded.plan is None:
@@ -200,7 +195,6 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 )
 
 
-@error_check
 def periods(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Reporting windows are named by periods and run forward."""
     if loaded.plan is None or loaded.plan.reporting is UNSET:
@@ -229,7 +223,6 @@ def periods(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-@error_check
 def duties(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Duties have ids of their own; ``as: reporting`` needs a reporting regime."""
     if loaded.plan is None:
@@ -256,7 +249,6 @@ def duties(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-@error_check
 def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Logs and events name units and tasks that exist."""
     if loaded.register is None:
@@ -291,7 +283,6 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 )
 
 
-@error_check
 def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Ids are given once; members, standing units and successors exist."""
     units = loaded.units_file.value
@@ -351,16 +342,14 @@ def _groups(file: Loaded[Units], units: Units, register: Register, day: date) ->
             if isinstance(member, str):
                 if register.unit(member) is None:
                     yield _no_unit(file, keys, member, register)
-            elif isinstance(member, Member) and member.group is not UNSET:
-                if not isinstance(register.find(member.group, day), Group):
-                    names = [known.name for known in units.groups]
-                    yield finding(
-                        file.place((*keys, "group")),
-                        "E106",
-                        f"Không có nhóm “{member.group}” trong danh bạ này.",
-                        hint=_near(member.group, names),
-                        excerpt=member.group,
-                    )
+            elif member.group is not UNSET and not isinstance(register.find(member.group, day), Group):
+                yield finding(
+                    file.place((*keys, "group")),
+                    "E106",
+                    f"Không có nhóm “{member.group}” trong danh bạ này.",
+                    hint=_near(member.group, [known.name for known in units.groups]),
+                    excerpt=member.group,
+                )
 
 
 def workspace_findings(store: Store) -> Iterator[Finding]:

@@ -4,40 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from msgspec import UNSET
-
+from cchc.checks import deadlines, references
 from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.model import Ignore
-from cchc.plans.rows import Row
 from cchc.store import LoadedPlan, Store
 
 Check = Callable[[LoadedPlan, Store], Iterable[Finding]]
 
-_ERROR_CHECKS: list[Check] = []
-_WARNING_CHECKS: list[Check] = []
+_ERROR_CHECKS: tuple[Check, ...] = (
+    references.missing_files,
+    references.rows,
+    references.names,
+    references.superior,
+    references.periods,
+    references.duties,
+    references.logs,
+    references.register_entries,
+    deadlines.unreadable,
+)
+"""Their findings are errors: every command that reads the plan runs them."""
 
-
-def error_check(function: Check) -> Check:
-    """Register a check whose findings are errors: every command that reads the plan runs it."""
-    _ERROR_CHECKS.append(function)
-    return function
-
-
-def warning_check(function: Check) -> Check:
-    """Register a check whose findings are warnings or information: only ``validate`` runs it."""
-    _WARNING_CHECKS.append(function)
-    return function
+_WARNING_CHECKS: tuple[Check, ...] = (
+    deadlines.outside_the_year,
+    deadlines.backwards,
+    deadlines.more_deadlines_than_products,
+    deadlines.missing_cells,
+    deadlines.later_than_heading,
+    deadlines.on_a_day_off,
+    deadlines.report_on_a_day_off,
+)
+"""Their findings are warnings or information: only ``validate`` runs them."""
 
 
 def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Everything found in one plan and in its register, without what an ``ignore`` silences."""
-    _import_families()
     return _run((*_ERROR_CHECKS, *_WARNING_CHECKS), loaded, store)
 
 
 def errors_of(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Only the errors of a plan: what a command that merely reads the plan must say."""
-    _import_families()
     return [found for found in _run(_ERROR_CHECKS, loaded, store) if found.severity == "error"]
 
 
@@ -50,20 +55,10 @@ def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Find
 
 def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:
     """Everything found in the plans named, in their registers and in workspace.yaml."""
-    _import_families()
-    from cchc.checks.references import workspace_findings
-
-    found = [*store.settings.findings, *workspace_findings(store)]
+    found = [*store.settings.findings, *references.workspace_findings(store)]
     for plan_id in plan_ids:
         found += check_plan(store.plan(plan_id), store)
     return ordered(found)
-
-
-def _import_families() -> None:
-    """The families register themselves when imported."""
-    from cchc.checks import deadlines, references
-
-    assert references and deadlines
 
 
 def _guarded(check: Check, loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -103,10 +98,3 @@ def _ignores(loaded: LoadedPlan, store: Store) -> dict[str, list[Ignore]]:
         if row.task.ignore:
             silenced.setdefault(row.id, []).extend(row.task.ignore)
     return silenced
-
-
-def row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
-    """The place of a row's cell, or of the row's task text where it has no such cell of its own."""
-    if keys and getattr(row.task, str(keys[0]), UNSET) is UNSET:
-        keys = ("task",)
-    return loaded.appendix_file.place((*row.path, *keys))

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import typer
 
 from cchc.cli.terminal import visible, write
-from cchc.findings import Finding
+from cchc.findings import Finding, Severity
 from cchc.store import Store
 
-_SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
+_SEVERITIES: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
 _CONTEXT = 100
 
@@ -32,7 +32,9 @@ def print_findings(found: Sequence[Finding], format: str, store: Store, plans: i
                 _quote(one, store)
     if format == "text":
         counts = Counter(f.severity for f in found)
-        listed = ", ".join(f"{counts[s]} {name}" for s, name in _SEVERITIES.items() if counts[s])
+        listed = ", ".join(
+            f"{counts[severity]} {name}" for severity, name in _SEVERITIES.items() if counts[severity]
+        )
         write(f"{plans} kế hoạch: {listed or 'không có lỗi nào'}.")
 
 

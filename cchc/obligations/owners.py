@@ -15,7 +15,7 @@ from cchc.plans.rows import Row
 
 
 class Owners(Struct, frozen=True):
-    """The owners of one row (or report, duty): leads first; names that mean nothing in the register are left out."""
+    """The owners of one row (or report, duty); names that mean nothing in the register are left out."""
 
     lead: tuple[Owner, ...]
     coordinating: tuple[Owner, ...]

@@ -46,8 +46,9 @@ class Records:
     def facts(self, obligation: Obligation, until: date, *, task: str | None = None) -> Facts:
         """What was recorded of the obligation up to and including ``until``.
 
-        A coordinating unit sees what its leads recorded: done when all are. ``task`` looks under another name: what an authority owes its superior is recorded as ``up/<plan>/<task>``
-        by whichever unit did the paperwork. Joint leads share a record.
+        Joint leads share a record; a coordinating unit sees what its leads recorded: done when all are.
+        ``task`` looks under another name: what an authority owes its superior is recorded as
+        ``up/<plan>/<task>`` by whichever unit did the paperwork.
         """
         lines = self._by_task.get(task or obligation.task)
         if not lines:

@@ -42,7 +42,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 def choose_plans(store: Store, plan_ids: Sequence[str], year: int | None, as_of: date) -> Scope:
-    """The plans named; without names the home authority's plan of the year (of ``as_of`` when None), else its newest.
+    """The plans named; without names the home authority's plan of ``year`` (or of ``as_of``), else its newest.
 
     Raises WorkspaceError for a plan that does not exist, or a year that was asked for and has no plan.
     """
@@ -67,7 +67,7 @@ def choose_plans(store: Store, plan_ids: Sequence[str], year: int | None, as_of:
 
 
 def superior_plan(store: Store, plan: LoadedPlan) -> LoadedPlan | None:
-    """The superior's plan that this one carries out, or the superior's of the same year, where the workspace has it."""
+    """The superior's plan that this one carries out, or its plan of the same year, if the workspace has it."""
     if plan.plan is not None and isinstance(plan.plan.implements, str) and plan.plan.implements in store.plan_ids:
         return store.plan(plan.plan.implements)
     above = plan.register.authority.superior if plan.register else UNSET

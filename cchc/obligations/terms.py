@@ -19,7 +19,7 @@ _WAITS: dict[str, WaitingFor] = {"event": "event", "external": "external", "unsc
 
 
 def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]) -> list[Term]:
-    """All terms of one item of a row in a plan of ``year`` issued on ``issued``; one without a date when there is none.
+    """All terms of one item of a row, in a plan of ``year`` issued on ``issued``; at least one, maybe without a date.
 
     A ``due`` that a person set (with ``because``) takes the place of what the words say.
     """

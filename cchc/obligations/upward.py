@@ -1,4 +1,4 @@
-"""What the superior's plan asks of an authority, under its own name and on the desk of the unit that does the paper."""
+"""What the superior's plan asks of an authority: under its own name, and on the desk that does the paperwork."""
 
 from __future__ import annotations
 

@@ -35,21 +35,21 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all mappings share: unknown keys are faults, order does not matter."""
 
 
-class Ignore(_File):
+class Ignore(_File, frozen=True):
     """A finding silenced on purpose, never without a reason."""
 
     code: str
     reason: str
 
 
-class PartialDate(_File):
+class PartialDate(_File, frozen=True):
     """A date whose day (or day and month) the office left blank."""
 
     year: int
     month: int | UnsetType = UNSET
 
 
-class Citation(_File):
+class Citation(_File, frozen=True):
     """A document that another one names: kind, number with sign, date, issuer, title, as printed."""
 
     kind: str | UnsetType = UNSET
@@ -59,14 +59,14 @@ class Citation(_File):
     title: str | UnsetType = UNSET
 
 
-class Basis(_File):
+class Basis(_File, frozen=True):
     """A paragraph of bases (căn cứ) with the documents that it names."""
 
     text: str
     citations: list[Citation] = []
 
 
-class ListItem(_File):
+class ListItem(_File, frozen=True):
     """A line of a list with its own printed number, or with a list under it."""
 
     text: str
@@ -74,13 +74,13 @@ class ListItem(_File):
     items: list[str | ListItem] | UnsetType = field(default=UNSET, name="list")
 
 
-class ListBlock(_File):
+class ListBlock(_File, frozen=True):
     """A list inside a section: lines with a dash, or with their printed numbers."""
 
     items: list[str | ListItem] = field(name="list")
 
 
-class Section(_File):
+class Section(_File, frozen=True):
     """A section of the body: number and heading as printed, paragraphs and lists, then the nested sections."""
 
     number: str | UnsetType = UNSET
@@ -89,14 +89,14 @@ class Section(_File):
     sections: list[Section] = []
 
 
-class Footnote(_File):
+class Footnote(_File, frozen=True):
     """A footnote: its printed number and text; ``[^1]`` marks its place in the body."""
 
     number: str
     text: str
 
 
-class Target(_File):
+class Target(_File, frozen=True):
     """A measurable goal (chỉ tiêu)."""
 
     indicator: str
@@ -107,28 +107,28 @@ class Target(_File):
     note: str | UnsetType = UNSET
 
 
-class Portal(_File):
+class Portal(_File, frozen=True):
     """A data portal in which (some) bodies also enter their figures: a field of the report, not a second duty."""
 
     url: str
     who: list[str] | UnsetType = UNSET
 
 
-class Also(_File):
+class Also(_File, frozen=True):
     """What some bodies report in addition ("báo cáo thêm")."""
 
     what: str
     who: list[str]
 
 
-class SubmitBy(_File):
+class SubmitBy(_File, frozen=True):
     """The day of the period's last month by which a report is due; ``time`` is a time of day in words."""
 
     day: int
     time: str | UnsetType = UNSET
 
 
-class Window(_File):
+class Window(_File, frozen=True):
     """The cut-off window of a period (thời điểm chốt số liệu): first and last day counted."""
 
     from_: Day = field(name="from")
@@ -136,7 +136,7 @@ class Window(_File):
     submit_by: SubmitBy | UnsetType = UNSET
 
 
-class ReportItem(_File):
+class ReportItem(_File, frozen=True):
     """One periodic report: what, who sends it, to whom."""
 
     what: str
@@ -147,7 +147,7 @@ class ReportItem(_File):
     section: str | UnsetType = UNSET
 
 
-class Reporting(_File):
+class Reporting(_File, frozen=True):
     """The reporting regime: reports, due day, a window for each period ("Q1-2025", "H1-2025", …)."""
 
     items: list[ReportItem]
@@ -155,7 +155,7 @@ class Reporting(_File):
     windows: dict[str, Window]
 
 
-class Duty(_File):
+class Duty(_File, frozen=True):
     """A job that "Tổ chức thực hiện" lays on units outside the appendix."""
 
     id: str
@@ -166,7 +166,7 @@ class Duty(_File):
     ignore: list[Ignore] = []
 
 
-class Signature(_File):
+class Signature(_File, frozen=True):
     """The signature block, as printed."""
 
     authority: str | UnsetType = UNSET
@@ -175,7 +175,7 @@ class Signature(_File):
     name: str | UnsetType = UNSET
 
 
-class Repair(_File):
+class Repair(_File, frozen=True):
     """Damage of scanning or conversion that the transcription mended."""
 
     where: str
@@ -184,7 +184,7 @@ class Repair(_File):
     because: str | UnsetType = UNSET
 
 
-class Plan(_File):
+class Plan(_File, frozen=True):
     """plan.yaml: the plan document as issued."""
 
     year: int
@@ -211,7 +211,7 @@ class Plan(_File):
     ignore: list[Ignore] = []
 
 
-class Amendment(_File):
+class Amendment(_File, frozen=True):
     """A later decision that changes a deadline or a lead; the old cell stays as issued."""
 
     document: str
@@ -220,7 +220,7 @@ class Amendment(_File):
     lead: Names | UnsetType = UNSET
 
 
-class Task(_File):
+class Task(_File, frozen=True):
     """A row of the appendix (nhiệm vụ cụ thể) with its sub-rows."""
 
     task: str | TaskCell
@@ -245,7 +245,7 @@ class Task(_File):
     subtasks: list[Task] = []
 
 
-class Area(_File):
+class Area(_File, frozen=True):
     """An area of reform (nhiệm vụ chung) with its rows in document order."""
 
     id: str
@@ -254,7 +254,7 @@ class Area(_File):
     tasks: list[Task] = []
 
 
-class Appendix(_File):
+class Appendix(_File, frozen=True):
     """appendix.yaml: the table of tasks; ``columns`` maps each key to its printed heading, in printed order."""
 
     areas: list[Area]
@@ -265,7 +265,7 @@ class Appendix(_File):
     ignore: list[Ignore] = []
 
 
-class Succession(_File):
+class Succession(_File, frozen=True):
     """What became of a unit: the date, the legal document, the kind of change, the successors' ids."""
 
     date: Day
@@ -275,14 +275,14 @@ class Succession(_File):
     area: str | UnsetType = UNSET
 
 
-class Standing(_File):
+class Standing(_File, frozen=True):
     """The unit that works for a body such as "Đoàn kiểm tra công vụ", and the document that says so."""
 
     unit: str
     source: str
 
 
-class Unit(_File):
+class Unit(_File, frozen=True):
     """A unit of the register (cơ quan, đơn vị); ``from``/``to`` are its first and last day."""
 
     id: str
@@ -298,14 +298,14 @@ class Unit(_File):
     successions: list[Succession] = []
 
 
-class Member(_File):
+class Member(_File, frozen=True):
     """Members of a group given by kind or by another group's name."""
 
     kind: UnitKind | UnsetType = UNSET
     group: str | UnsetType = UNSET
 
 
-class Group(_File):
+class Group(_File, frozen=True):
     """A name that stands for several units.
 
     ``complete: false``: the list is our own best knowledge; ``open``: nobody can list the members;
@@ -322,7 +322,7 @@ class Group(_File):
     source: str | UnsetType = UNSET
 
 
-class Authority(_File):
+class Authority(_File, frozen=True):
     """The issuing body (cơ quan ban hành) of the plans in a folder."""
 
     name: str
@@ -336,7 +336,7 @@ class Authority(_File):
     successions: list[Succession] = []
 
 
-class Units(_File):
+class Units(_File, frozen=True):
     """units.yaml: an authority, its units and its groups of units."""
 
     authority: Authority
@@ -344,7 +344,7 @@ class Units(_File):
     groups: list[Group] = []
 
 
-class Workspace(_File):
+class Workspace(_File, frozen=True):
     """workspace.yaml: whose desk this is."""
 
     home: str
@@ -353,7 +353,7 @@ class Workspace(_File):
     ignore: list[Ignore] = []
 
 
-class Event(_File):
+class Event(_File, frozen=True):
     """Something that starts terms or sets deadlines for the tasks named, keyed by its document."""
 
     id: str
@@ -364,13 +364,13 @@ class Event(_File):
     note: str | UnsetType = UNSET
 
 
-class Events(_File):
+class Events(_File, frozen=True):
     """events.yaml."""
 
     events: list[Event]
 
 
-class Update(_File):
+class Update(_File, frozen=True):
     """One line of a unit's log."""
 
     id: str
@@ -386,7 +386,7 @@ class Update(_File):
     note: str | UnsetType = UNSET
 
 
-class Progress(_File):
+class Progress(_File, frozen=True):
     """progress/<unit>.yaml: what one unit did, one physical line an update."""
 
     unit: str

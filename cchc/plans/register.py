@@ -44,7 +44,8 @@ class Register:
         self._named: dict[str, list[tuple[str, Unit | Group]]] = {}
         self._found: dict[tuple[str, date], list[Unit | Group]] = {}
         self._members: dict[tuple[str, date], list[Member]] = {}
-        for entry in (*units.units, *units.groups):
+        entries: list[Unit | Group] = [*units.units, *units.groups]
+        for entry in entries:
             for spelling in (entry.name, *entry.aliases):
                 self._named.setdefault(fold(spelling), []).append((spelling, entry))
 
@@ -78,7 +79,8 @@ class Register:
 
     def names(self) -> Iterator[str]:
         """Every name and alias of units and groups, for suggestions."""
-        for entry in (*self.units, *self.groups):
+        entries: list[Unit | Group] = [*self.units, *self.groups]
+        for entry in entries:
             yield entry.name
             yield from entry.aliases
 

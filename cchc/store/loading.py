@@ -100,7 +100,7 @@ class LoadedPlan(Struct, kw_only=True, dict=True):
     @property
     def findings(self) -> list[Finding]:
         """The faults of all files of the plan and of its register."""
-        files = (
+        files: tuple[Loaded[Any], ...] = (
             self.units_file,
             self.plan_file,
             self.appendix_file,
