@@ -155,7 +155,7 @@ def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             "products": bool(row.products),
             "lead": bool(row.lead),
         }
-        missing = [(code, name) for cell, code, name in _MISSING if not has[cell]]
+        missing = [(cell, code, name) for cell, code, name in _MISSING if not has[cell]]
         if len(missing) == len(_MISSING):
             yield finding(
                 row_place(loaded, row),
@@ -166,9 +166,9 @@ def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 where=row.id,
             )
             continue
-        for code, name in missing:
+        for cell, code, name in missing:
             yield finding(
-                row_place(loaded, row),
+                row_place(loaded, row, cell),
                 code,
                 f"Nhiệm vụ “{_short(row.text)}” không có {name}.",
                 hint=f"Bổ sung {name}.",

@@ -54,7 +54,7 @@ def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on:
         say("")
         say("Không có việc nào trong phạm vi này.")
     say("")
-    for line in _ending(selection, bool(asked)):
+    for line in (*_ending(selection, bool(asked)), *_after_the_end(selection.shown, scope, on)):
         say(line, "dim")
 
 
@@ -164,6 +164,8 @@ def _details(first: Assessed, units: list[Assessed], one_unit: bool) -> str:
         parts.append("→ " + cut("; ".join(o.products), 90))
     if o.term.label and o.role in ("lead", "coordinating"):
         parts.append(o.term.label)
+    if o.also_rows:
+        parts.append(f"cũng là {', '.join(o.also_rows)}")
     if o.role != "lead":
         parts.append(ROLES[o.role])
     if one_unit:
@@ -213,6 +215,17 @@ def cut(text: str, width: int) -> str:
     """The text on one line, cut to ``width`` characters."""
     plain = " ".join(text.split())
     return plain if len(plain) <= width else f"{plain[: width - 1].rstrip()}…"
+
+
+def _after_the_end(shown: Iterable[Assessed], scope: Scope, on: date) -> Iterable[str]:
+    """What a plan lays on days after its own authority ended."""
+    register = scope.plans[0].register
+    ended = register.authority.to if register is not None else UNSET
+    if ended is UNSET or ended < on:
+        return
+    beyond = sum(a.due is not None and a.due > ended for a in shown)
+    if beyond:
+        yield f"{beyond} lượt có hạn sau ngày cơ quan ban hành kết thúc hoạt động ({ended:%d/%m/%Y})."
 
 
 def _ending(selection: Selection, one: bool) -> Iterable[str]:

@@ -69,9 +69,8 @@ def _print_reading(record: dict[str, Any]) -> None:
     if record["due"]:
         start = f"từ {record['start']:%d/%m/%Y} " if record["start"] else ""
         time = f"{record['time']} " if record["time"] else ""
-        write(
-            f"  {start}đến hết {time}{weekday(record['due'])}, ngày {record['due']:%d/%m/%Y}{_day_off(record['due'])}"
-        )
+        end = f"{time}{weekday(record['due'])}, ngày {record['due']:%d/%m/%Y}{_day_off(record['due'])}"
+        write(f"  {start}đến hết {end}")
     elif record["start"]:
         write(f"  từ {record['start']:%d/%m/%Y}")
     for turn in record["occurrences"]:

@@ -17,7 +17,7 @@ _CONTEXT = 100
 
 
 def print_findings(found: Sequence[Finding], format: str, store: Store, plans: int) -> None:
-    """Print the findings in one of the four formats; the text one quotes each line with a caret and ends with counts."""
+    """Print the findings in one of the four formats; text quotes each line with a caret and ends with counts."""
     if format == "json":
         from cchc.exports.records import finding_record, to_json
 

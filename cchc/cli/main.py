@@ -83,7 +83,7 @@ def main(
 
 
 def run() -> None:
-    """Run the command line and exit: 0 fine, 1 the thing asked about has faults, 2 the call or workspace is wrong."""
+    """Run and exit: 0 fine, 1 the thing asked about has faults, 2 the call or the workspace is wrong."""
     gc.disable()  # a run is short and makes few cycles; collecting them costs a tenth of the start-up
     _utf8_streams()
     try:

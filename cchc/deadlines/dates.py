@@ -26,7 +26,8 @@ from .years import annual_tail, year_number, year_tail
 Found = tuple[Ref, int]
 
 _DAY = Words("ngày", "ngày mùng", "ngày mồng", "mùng", "mồng", "vào ngày", "các ngày")
-_MONTH = Words("tháng", "các tháng", "th", "của tháng")
+_MONTH = Words("tháng", "các tháng", "th")
+_MONTH_OF_DAY = Words("tháng", "của tháng")
 _MONTH_SHORT = Words("t")
 _QUARTER = Words("quý", "các quý", "qúi")
 _YEAR = Words("năm", "các năm", "năm kế hoạch")
@@ -89,12 +90,12 @@ def _numeric_day(tape: Tape, i: int, *, named: bool) -> Found | None:
     return _checked_day(tape, i, day, month, i + 3)
 
 
-def _worded_day(tape: Tape, i: int) -> Found | None:
+def _worded_day(tape: Tape, i: int, *, named: bool) -> Found | None:
     """ "16 tháng 3 năm 2025"."""
     found = number(tape, i)
-    month_word = None if found is None else _MONTH.end(tape, found[1])
-    if found is None or month_word is None:
-        return None
+    month_word = None if found is None else _MONTH_OF_DAY.end(tape, found[1])
+    if found is None or month_word is None or (not named and tape.at(month_word).kind != "number"):
+        return None  # "6 tháng năm" is no day
     month = _month_number(tape, month_word)
     if month is None:
         return None
@@ -110,7 +111,7 @@ def day(tape: Tape, i: int) -> Found | None:
     named = _DAY.skip(tape, i)
     found = _numeric_day(tape, named, named=named > i)
     if found is None and (named > i or tape.at(i).kind == "number"):
-        found = _worded_day(tape, named)
+        found = _worded_day(tape, named, named=named > i)
     if found is None:
         return None
     ref, after = found

@@ -45,6 +45,9 @@ _STAGE = Words("giai đoạn", "trong giai đoạn", "trong các năm", "các n�
 _FROM = Words("từ", "bắt đầu từ", "kể từ", "bắt đầu")
 
 
+_NINE_MONTHS = "9 tháng"
+
+
 class Item(msgspec.Struct, frozen=True):
     """A member of "hàng quý, 6 tháng, năm": every so many months, or (``ref``) a period by its name."""
 
@@ -91,7 +94,7 @@ def _item(tape: Tape, i: int) -> tuple[Item, int] | None:
         return None
     months, after = found
     if months == 9:
-        return Item(ref=msgspec.structs.replace(first_months_ref(9), name="9 tháng")), after
+        return Item(ref=msgspec.structs.replace(first_months_ref(9), name=_NINE_MONTHS)), after
     if months == 0 or 12 % months:
         tape.fault("Chu kỳ này không chia đều một năm", i, after)
         return None
@@ -131,7 +134,7 @@ def _headed(tape: Tape, i: int) -> tuple[list[Item], int] | None:
     closing = tape.is_mark(head, "(")
     start = HEAD.skip(tape, head + 1) if opened else head
     found = _items(tape, start, headed=True)
-    if found is None or (found[0][0].ref is not None and found[0][0].ref.unit != "months"):
+    if found is None or (found[0][0].ref is not None and found[0][0].ref.name != _NINE_MONTHS):
         return None
     items, after = found
     if closing:

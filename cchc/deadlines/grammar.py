@@ -48,6 +48,11 @@ _YEARLY = Words("hàng năm", "định kỳ hàng năm", "mỗi năm", "thườn
 _REPORT = Words("báo cáo", "đối với báo cáo", "báo cáo định kỳ", "sơ kết", "tổng kết", "riêng báo cáo", "đối với")
 _DATED_WORDS = Words("trước", "chậm nhất", "muộn nhất", "không quá")
 _NO_MARK = Words("theo", "sau khi", "ngay sau khi")
+_DAY = Words("ngày")
+_HANGING = Words(
+    "từ", "đến", "sau", "trước", "hết", "trong", "vào", "trừ", "đầu", "giữa", "cuối", "và", "hoặc", "của", "theo",
+    "quá", "nhất", "khi", "ngoài", "không", "hàng", "mỗi",
+)  # fmt: skip
 _FOR = Words("đối với", "báo cáo", "lần", "đợt", "kỳ", "sơ kết", "tổng kết", "riêng")
 
 
@@ -98,12 +103,15 @@ class Parser:
         if i >= tape.length:
             return None if closing else (pieces, i)
         at = self._separator(i)
-        if at is None and (pieces[-1].reading.kind == "ongoing" or _NO_MARK.end(tape, i) is not None):
-            at = i
+        unparted = at is None
         if at is None:
-            return None
+            always = pieces[-1].reading.rule == "thường-xuyên"
+            if _NO_MARK.end(tape, i) is None and not (always and HEAD.end(tape, i) is not None):
+                return None
+            at = i
+        tape.reached = max(tape.reached, at)
         rest = self._sequence(at, closing=closing, depth=depth)
-        if rest is None:
+        if rest is None or (unparted and not _may_follow(pieces[-1].reading, rest[0][0].reading)):
             return None
         loose = not tape.is_mark(i, ";") and tape.at(i).kind != "break"
         return _together(tape.year, pieces, rest[0]) if loose else pieces + rest[0], rest[1]
@@ -164,7 +172,7 @@ class Parser:
         if colon is None or depth > 2:
             return None
         label = tape.verbatim(i, colon)
-        if len(label) > LONGEST_LABEL or _holds_date(tape, i, colon):
+        if len(label) > LONGEST_LABEL or _holds_date(tape, i, colon) or not _is_name(tape, i, colon):
             return None
         for pieces in self._pieces(colon + 1, depth + 1):
             if pieces[0].reading.label is not None or _year_of_label_lost(tape, i, colon, pieces):
@@ -186,7 +194,7 @@ class Parser:
             return None
         for rule in (listing, month_days, single):
             outcome = rule(tape, end)
-            if outcome is not None:
+            if outcome is not None and _names_days(outcome.reading):
                 labelled = replace(outcome, reading=replace(outcome.reading, label=tape.verbatim(i, end)))
                 pieces = self._with_additions(i, labelled, depth)[0]
                 return None if _year_of_label_lost(tape, i, end, pieces) else pieces
@@ -246,6 +254,11 @@ def _bare_period(tape: Tape, i: int) -> int | None:
     return None if after is None or tape.at(after).kind == "number" else after
 
 
+def _may_follow(one: Reading, other: Reading) -> bool:
+    """Whether a limit may stand behind another with no mark between: "Quý II theo Kế hoạch của tỉnh"."""
+    return other.kind in ("external", "event") or (one.rule == "thường-xuyên" and other.kind == "recurring")
+
+
 def _together(year: int, one: Pieces, other: Pieces) -> Pieces:
     """Both; but "năm 2025, thường xuyên" says one thing: the work goes on all that year."""
     left, right = one[-1], other[0]
@@ -259,6 +272,13 @@ def _together(year: int, one: Pieces, other: Pieces) -> Pieces:
             merged = replace(always, first=left.first, after=right.after)
             return (*one[:-1], merged, *other[1:])
     return one + other
+
+
+def _names_days(reading: Reading) -> bool:
+    """Whether its dates are days, not the ends of periods."""
+    return reading.rule in ("ngày", "trước-ngày", "đầu-giữa-cuối") or (
+        reading.kind == "recurring" and all(turn.start is None for turn in reading.occurrences)
+    )
 
 
 def _narrowed(outer: Piece, inner: Piece) -> Piece | None:
@@ -316,10 +336,21 @@ def _colon(tape: Tape, i: int) -> int | None:
     return None
 
 
+def _is_name(tape: Tape, first: int, colon: int) -> bool:
+    """Whether the words before a colon can name something: brackets closed, no limit word left hanging ("từ:")."""
+    texts = [tape.at(k).text for k in range(first, colon)]
+    hanging = _HANGING.end(tape, colon - 1) == colon
+    named = tape.at(colon - 1).kind in ("word", "number") or texts[-1] in ')”"'
+    return named and not hanging and texts.count("(") == texts.count(")")
+
+
 def _holds_date(tape: Tape, first: int, after: int) -> bool:
     """Whether a day or a limit word stands in these tokens; a label or a tag may name periods only."""
     for k in range(first, after):
         if _DATED_WORDS.end(tape, k) is not None:
+            return True
+        named = _DAY.end(tape, k)
+        if named is not None and tape.at(named).kind == "number":
             return True
         sign = sign_end(tape, k)
         if (

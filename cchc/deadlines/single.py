@@ -11,7 +11,7 @@ from .marks import Marker, leading, marker, trailing
 from .outcome import Outcome, named_years, settle, yearless
 from .reading import Reading
 from .refs import Ref, Span, vn
-from .tokens import Tape
+from .tokens import Tape, Words
 from .years import year_tail
 
 _KIND_OF = {
@@ -25,6 +25,9 @@ _KIND_OF = {
 }
 
 
+_BEFORE_BARE_YEAR = Words("trong", "hết", "thúc")
+
+
 def limit(tape: Tape, i: int) -> tuple[Marker, Ref, int] | None:
     """Words to pass over, limit words and a day or period; the index after it."""
     start = leading(tape, i)
@@ -33,7 +36,7 @@ def limit(tape: Tape, i: int) -> tuple[Marker, Ref, int] | None:
     if found is None:
         return None
     ref, after = found
-    if ref.unit == "year" and ref.year is None and not mark.explicit:
+    if ref.unit == "year" and ref.year is None and _BEFORE_BARE_YEAR.end(tape, at - 1) != at:
         return None  # "năm" alone may also be "five"
     return mark, ref, trailing(tape, after)
 

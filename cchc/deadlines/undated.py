@@ -42,9 +42,7 @@ _ORDINAL = Words(
     "lần thứ", "thứ", "thường kỳ", "thường lệ", "chuyên đề", "giữa năm", "cuối năm", "đầu năm", "gần nhất",
 )  # fmt: skip
 
-_SUDDEN = Words(
-    "đột xuất", "bất thường", "không thường xuyên", "không định kỳ", "kiểm tra đột xuất", "thanh tra đột xuất",
-)  # fmt: skip
+_SUDDEN = Words("đột xuất", "bất thường", "kiểm tra đột xuất", "thanh tra đột xuất")
 _WHEN = Words(
     "khi phát sinh", "khi có phát sinh", "khi có yêu cầu", "khi cần", "khi cần thiết", "khi có nhu cầu", "khi có",
     "khi xảy ra", "khi có vụ việc", "khi có sự việc", "khi có thay đổi", "khi có sự thay đổi", "khi có chỉ đạo",

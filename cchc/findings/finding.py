@@ -12,7 +12,7 @@ _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "I": "info"}
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
-    """A place in a file: ``path`` relative to the workspace; ``line`` and ``column`` count from 1, in characters."""
+    """A place in a file: ``path`` in the workspace; ``line`` and ``column`` count from 1, in characters."""
 
     path: str
     line: int = 1

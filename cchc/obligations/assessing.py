@@ -54,7 +54,7 @@ class Assessed(Struct, frozen=True, kw_only=True):
 
 
 def assess(obligation: Obligation, today: date, facts: Facts = NOTHING, *, due_soon_days: int = 7) -> Assessed:
-    """The state of one obligation at the end of knowledge of ``today`` (days; a day is late only after it has ended)."""
+    """The state of one obligation on ``today``: a day is late only after it has ended."""
     term = obligation.term
     waiting = None if facts.called_on and term.waiting_for == "condition" else term.waiting_for
     due = facts.due or term.due

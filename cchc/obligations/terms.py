@@ -19,7 +19,7 @@ _WAITS: dict[str, WaitingFor] = {"event": "event", "external": "external", "unsc
 
 
 def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]) -> list[Term]:
-    """All terms of one item of a row, in a plan of ``year`` issued on ``issued``; at least one, maybe without a date.
+    """All terms of one item, in a plan of ``year`` issued on ``issued``; at least one, maybe without a date.
 
     A ``due`` that a person set (with ``because``) takes the place of what the words say.
     """
@@ -30,7 +30,7 @@ def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]
         return [Term(phrase=phrase, kind="by", due=row.task.due, rule="set", why=why)]
     mine = [event for event in events if row.id in event.tasks]
     found = [
-        replace(term, label=term.label or phrase.label) if phrase.label else term
+        replace(term, label=": ".join(filter(None, (phrase.label, term.label)))) if phrase.label else term
         for phrase in item.phrases
         for term in phrase_terms(phrase.text, year, issued, mine)
     ] or [Term(why="Ô thời gian để trống.")]
