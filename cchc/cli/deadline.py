@@ -60,8 +60,8 @@ def _print_error(record: dict[str, Any]) -> None:
 
 
 def _print_reading(record: dict[str, Any]) -> None:
-    from cchc.cli.agenda import weekday
     from cchc.cli.terminal import write
+    from cchc.cli.words import weekday
 
     write(f"“{record['phrase']}”: {KINDS[record['kind']]}")
     if record["label"]:
@@ -89,7 +89,7 @@ def _print_reading(record: dict[str, Any]) -> None:
 
 def _day_off(day: date) -> str:
     from cchc.calendar.workdays import UnknownHolidays, next_working_day, why_off
-    from cchc.cli.agenda import weekday
+    from cchc.cli.words import weekday
 
     try:
         reason, following = why_off(day), next_working_day(day)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cchc.cli.agenda import bold, dim, preface
-from cchc.cli.terminal import console, print_lines, visible
+from cchc.cli.terminal import bold, console, dim, print_lines, visible
+from cchc.cli.words import preface
 from cchc.obligations import Counts, Tally
 from cchc.obligations.recording import Records
 from cchc.obligations.scope import Scope

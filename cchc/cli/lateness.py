@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from cchc.cli.agenda import cut, preface, task_name
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
+from cchc.cli.words import cut, preface, task_name
 from cchc.obligations import Assessed
 from cchc.obligations.recording import Records
 from cchc.obligations.scope import Scope
@@ -22,13 +22,14 @@ def print_overdue(late: Sequence[Assessed], scope: Scope, on: date, *, by_unit: 
     for line in preface(scope, on, unrecorded):
         say(line, "dim")
     units = 0
+    width = 16 if any(a.obligation.term.before for a in late) else 10
     for unit, group in groupby(late, key=lambda a: a.obligation.owner.unit):
         mine = sorted(group, key=lambda a: a.days_left or 0)
         units += 1
         say("")
         say(f"{unit}: {len(mine)} việc", "bold")
         for assessed in mine if by_unit else mine[:SHOWN_A_UNIT]:
-            _print_line(assessed, scope.plans[0].id, "yellow" if unrecorded else "red")
+            _print_line(assessed, scope.plans[0].id, "yellow" if unrecorded else "red", width)
         if not by_unit and len(mine) > SHOWN_A_UNIT:
             say(f'  … và {len(mine) - SHOWN_A_UNIT} việc nữa: cchc overdue --unit "{unit}"', "dim")
     say("")
@@ -39,10 +40,11 @@ def print_overdue(late: Sequence[Assessed], scope: Scope, on: date, *, by_unit: 
         say("Không có việc nào quá hạn.")
 
 
-def _print_line(assessed: Assessed, home: str, style: str) -> None:
+def _print_line(assessed: Assessed, home: str, style: str, width: int) -> None:
     o = assessed.obligation
     paragraphs = [Paragraph(f"  {cut(o.text, 110)}", "", task_name(o.plan, o.task, home), "cyan")]
     if o.heading:
         paragraphs.append(Paragraph(f"  thuộc: {cut(o.heading[-1], 90)}", "dim"))
     days = f"{-(assessed.days_left or 0)} ngày"
-    say_row([Cell(f"{assessed.due:%d/%m/%Y}", 10), Cell(days, 9, style)], paragraphs)
+    before = "trước " if o.term.before else ""
+    say_row([Cell(f"{before}{assessed.due:%d/%m/%Y}", width), Cell(days, 9, style)], paragraphs)

@@ -70,7 +70,8 @@ def _row(loaded: LoadedPlan, task_id: str) -> Row:
 def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     from rich.text import Text
 
-    from cchc.cli.agenda import ROLES, bold, cut, dim, short_day, state_words, who
+    from cchc.cli.terminal import bold, dim
+    from cchc.cli.words import ROLES, cut, short_day, state_words, who
 
     place = loaded.appendix_file.place(row.path)
     grid = columns([16, None])
@@ -124,7 +125,7 @@ def _cells(row: Row) -> list[tuple[str, str, str | None]]:
 def _print_plan(loaded: LoadedPlan) -> None:
     from rich.text import Text
 
-    from cchc.cli.agenda import bold, dim
+    from cchc.cli.terminal import bold, dim
     from cchc.exports.records import plan_record
 
     record = plan_record(loaded)
@@ -169,7 +170,7 @@ _PLAN_LINES = (
 def _windows(loaded: LoadedPlan) -> Any:
     from rich.text import Text
 
-    from cchc.cli.agenda import weekday
+    from cchc.cli.words import weekday
     from cchc.obligations.deriving import report_terms
 
     grid = columns([26, 26, None])

@@ -42,7 +42,7 @@ def tasks(
 def _print(plan_id: str, rows: list[Row], present: bool) -> None:
     from rich.text import Text
 
-    from cchc.cli.agenda import bold, dim
+    from cchc.cli.terminal import bold, dim
 
     if not present:
         print_lines(console(), f"Kế hoạch {plan_id} không có phụ lục trong không gian làm việc.")

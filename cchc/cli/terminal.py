@@ -74,6 +74,20 @@ def exit_on_errors(plans: Iterable[LoadedPlan], store: Store) -> None:
         raise typer.Exit(2)
 
 
+def bold(text: str) -> Any:
+    """A line in bold."""
+    from rich.text import Text
+
+    return Text(visible(text), style="bold")
+
+
+def dim(text: str) -> Any:
+    """A quiet line."""
+    from rich.text import Text
+
+    return Text(visible(text), style="dim")
+
+
 class Cell(NamedTuple):
     """A short text in a column of its own width, in one colour ("" for none)."""
 

@@ -118,7 +118,7 @@ def _group(register: Register, group: Group, on: date | None) -> dict[str, Any]:
 def _print(register: Register, listed: list[Unit], on: date | None) -> None:
     from rich.text import Text
 
-    from cchc.cli.agenda import bold, dim
+    from cchc.cli.terminal import bold, dim
 
     names = {unit.id: unit.name for unit in register.units}
     grid = columns([None, 12, 34])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cchc.cli.agenda import ROLES, STATUSES, WAITING, state_words, weekday
 from cchc.cli.terminal import write
+from cchc.cli.words import ROLES, STATUSES, WAITING, state_words, weekday
 from cchc.findings import Place
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Scope

@@ -38,7 +38,7 @@ _AT_LEAST = Words(
     "ít nhất", "tối thiểu", "định kỳ", "tổ chức", "tối thiểu là", "ít nhất là", "báo cáo", "họp", "không dưới",
 )  # fmt: skip
 _PER = Words("mỗi", "trong", "một", "hàng", "trên", "trong mỗi", "trong một", "1", "01", "cho")
-_AND = Words("và", "hoặc")
+_AND = Words("và")
 _AGAIN = Words("báo cáo", "sơ kết", "tổng kết", "hàng", "mỗi", "định kỳ", "định kỳ hàng")
 _YEARLY = Words("thường niên")
 _STAGE = Words("giai đoạn", "trong giai đoạn", "trong các năm", "các năm", "cho giai đoạn")

@@ -37,6 +37,12 @@ _SESSION = Words("kỳ họp", "phiên họp", "thường lệ", "thường kỳ
 _ROMANS = frozenset(("i", "ii", "iii", "iv"))
 
 
+_HANGING = Words(
+    "từ", "đến", "trước", "hết", "vào", "và", "hoặc", "của", "theo", "quá", "nhất", "hàng", "mỗi", "cuối", "giữa",
+    "kể từ", "về", "cho", "bởi", "do", "nếu", "khi", "sau khi",
+)  # fmt: skip
+
+
 def sign_end(tape: Tape, i: int) -> int | None:
     """The index after a document's sign ("156/KH-UBND", "60/2021/NĐ-CP", "57-NQ/TW"), or None."""
     if tape.at(i).kind != "number":
@@ -168,4 +174,6 @@ def free_text(tape: Tape, i: int, *, cited: bool = False, session: bool = False)
         return None
     while k > i and tape.is_mark(k - 1, ".,:"):
         k -= 1
+    if _HANGING.end(tape, k - 1) == k:
+        return None
     return k if any(tape.at(n).kind == "word" for n in range(i, k)) else None

@@ -17,7 +17,7 @@ _UNTIL = Words(
 _BEFORE = Words("trước", "xong trước", "trước thời điểm", "sớm trước", "trước thời hạn")
 _INTO = Words(
     "trong", "vào", "ngay trong", "trong thời gian", "vào thời điểm", "vào khoảng thời gian", "nội trong",
-    "trong khoảng thời gian", "trong các", "vào các", "ngay từ trong", "trong nội",
+    "trong khoảng thời gian", "ngay từ trong", "trong nội",
 )  # fmt: skip
 _VERB = Words(
     "hoàn thành", "hoàn thành việc", "hoàn thành xong", "hoàn thành xong việc", "hoàn tất", "triển khai",

@@ -56,7 +56,8 @@ class Assessed(Struct, frozen=True, kw_only=True):
 def assess(obligation: Obligation, today: date, facts: Facts = NOTHING, *, due_soon_days: int = 7) -> Assessed:
     """The state of one obligation on ``today``: a day is late only after it has ended."""
     term = obligation.term
-    waiting = None if facts.called_on and term.waiting_for == "condition" else term.waiting_for
+    arisen = facts.called_on is not None and term.waiting_for in ("condition", "unscheduled")
+    waiting = None if arisen else term.waiting_for
     due = facts.due or term.due
     if facts.due is not None:
         waiting = None

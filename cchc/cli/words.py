@@ -1,0 +1,105 @@
+"""The words that lists share: weekdays, roles, states, names of tasks and units, and what stands above a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import UNSET
+
+from cchc.obligations import Assessed
+from cchc.obligations.scope import Scope
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+SHORT_WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+ROLES = {"lead": "chủ trì", "coordinating": "phối hợp", "report": "báo cáo", "duty": "trách nhiệm"}
+STATUSES = {
+    "none": "chưa ghi nhận",
+    "started": "đang làm",
+    "submitted": "đã trình",
+    "blocked": "vướng mắc",
+    "done": "đã xong",
+    "dropped": "thôi thực hiện",
+    "called": "đã phát sinh",
+    "extended": "gia hạn",
+}
+WAITING = {
+    "event": "chờ sự kiện",
+    "external": "theo văn bản khác",
+    "condition": "khi phát sinh",
+    "unit": "chưa rõ đơn vị",
+    "confirmation": "cần xác nhận",
+    "unscheduled": "đột xuất",
+}
+
+
+def weekday(day: date) -> str:
+    """The weekday as tables print it."""
+    return WEEKDAYS[day.weekday()]
+
+
+def state_words(assessed: Assessed, *, unrecorded: bool = False) -> tuple[str, str]:
+    """The state in a few words and its colour; nothing recorded at all is no wall of red."""
+    if assessed.status == "done":
+        return ("xong, muộn" if assessed.done_late else "đã xong"), "green"
+    if assessed.status == "dropped":
+        return STATUSES["dropped"], "dim"
+    if assessed.waiting_for is not None and assessed.timing == "waiting":
+        return WAITING[assessed.waiting_for], "dim"
+    if assessed.timing == "ongoing":
+        return "thường xuyên", "dim"
+    if assessed.timing == "undated":
+        return "không thời hạn", "dim"
+    left = assessed.days_left or 0
+    if not assessed.stands and left < 0:
+        return "đã qua hạn", "dim"
+    if assessed.timing == "late":
+        return (STATUSES["none"], "yellow") if unrecorded else (f"muộn {-left} ngày", "red")
+    words = "hôm nay" if left == 0 else f"còn {left} ngày"
+    return words, "yellow" if assessed.timing == "due_soon" else ""
+
+
+def who(units: list[Assessed]) -> str:
+    """The units of one line: the one unit's name, else names and groups with their number."""
+    if len(units) == 1:
+        owner = units[0].obligation.owner
+        return f"{owner.unit} (chưa rõ đầu mối)" if owner.loose else owner.unit
+    via = {a.obligation.owner.via for a in units if a.obligation.owner.via}
+    named = [a.obligation.owner.unit for a in units if not a.obligation.owner.via]
+    groups = ", ".join(sorted(via))
+    listed = ", ".join([*named, groups] if groups else named)
+    return f"{cut(listed, 80)} ({len(units)} đơn vị)"
+
+
+def task_name(plan: str, task: str, home: str) -> str:
+    """A task's id as lists print it: with its plan where that is not the home plan."""
+    return task if plan == home or task.startswith("up/") else f"{plan}#{task}"
+
+
+def short_day(day: date) -> str:
+    """ "T2 31/03": weekday and day in a narrow column."""
+    return f"{SHORT_WEEKDAYS[day.weekday()]} {day:%d/%m}"
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line, cut to ``width`` characters."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= width else f"{plain[: width - 1].rstrip()}…"
+
+
+def preface(scope: Scope, on: date, unrecorded: bool) -> Iterable[str]:
+    """Why the list looks as it does: which plan, which day, nothing recorded, an authority that ended."""
+    plan = scope.plans[0]
+    yield f"Tính đến {weekday(on)}, {on:%d/%m/%Y}."
+    if scope.fallback:
+        yield f"Không có kế hoạch năm {on.year}; đây là kế hoạch mới nhất."
+    if plan.register is not None and plan.register.authority.to is not UNSET and plan.register.authority.to < on:
+        ended = plan.register.authority
+        yield f"{ended.name} đã kết thúc hoạt động sau ngày {ended.to:%d/%m/%Y}."
+    if unrecorded and on.year > plan.year:
+        yield (
+            f"Chưa ghi nhận việc nào trong kế hoạch này, nên “chưa ghi nhận” không có nghĩa là chưa làm. "
+            f"Xem như đang ở trong năm: --as-of {plan.year}-03-01"
+        )
+    elif unrecorded:
+        yield "Chưa ghi nhận việc nào trong kế hoạch này: “chưa ghi nhận” không có nghĩa là chưa làm."
