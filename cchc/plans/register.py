@@ -43,7 +43,7 @@ class Register:
         self._by_id = {unit.id: unit for unit in units.units}
         self._named: dict[str, list[tuple[str, Unit | Group]]] = {}
         self._found: dict[tuple[str, date], list[Unit | Group]] = {}
-        self._members: dict[tuple[str, date], list[Member]] = {}
+        self._members: dict[tuple[int, date], list[Member]] = {}
         entries: list[Unit | Group] = [*units.units, *units.groups]
         for entry in entries:
             for spelling in (entry.name, *entry.aliases):
@@ -91,34 +91,39 @@ class Register:
 
     def members(self, group: Group, day: date) -> list[Member]:
         """The units of a group that existed on ``day``, each once, in the register's order of mention."""
-        if (group.name, day) not in self._members:
+        key = (id(group), day)
+        if key not in self._members:
             found: dict[str, Member] = {}
-            self._collect(group, day, True, found, {group.name})
-            self._members[group.name, day] = list(found.values())
-        return self._members[group.name, day]
+            self._collect(group, day, not self._holds_unlisted(group, day, {id(group)}), found, {id(group)})
+            self._members[key] = list(found.values())
+        return self._members[key]
 
-    def _collect(self, group: Group, day: date, complete: bool, found: dict[str, Member], seen: set[str]) -> None:
-        complete = complete and group.complete and not any(self._unlisted(member, day) for member in group.members)
+    def _collect(self, group: Group, day: date, complete: bool, found: dict[str, Member], seen: set[int]) -> None:
+        complete = complete and group.complete
         for member in group.members:
             if isinstance(member, str):
                 units = [self._by_id[member]] if member in self._by_id else []
             elif member.group is not UNSET:
                 inner = self.find(member.group, day)
-                if isinstance(inner, Group) and inner.name not in seen:
-                    self._collect(inner, day, complete, found, seen | {inner.name})
+                if isinstance(inner, Group) and id(inner) not in seen:
+                    self._collect(inner, day, complete, found, seen | {id(inner)})
                 continue
             else:
                 units = [unit for unit in self.units if unit.kind == member.kind]
             for unit in units:
-                if existed(unit, day):
-                    found.setdefault(unit.id, Member(unit, complete))
+                if existed(unit, day) and (unit.id not in found or complete):
+                    found[unit.id] = Member(unit, complete)
 
-    def _unlisted(self, member: str | GroupMember, day: date) -> bool:
-        """Whether a member is a group that nobody can list: then the whole is not complete."""
-        if isinstance(member, str) or member.group is UNSET:
-            return False
-        inner = self.find(member.group, day)
-        return isinstance(inner, Group) and not inner.members
+    def _holds_unlisted(self, group: Group, day: date, seen: set[int]) -> bool:
+        """Whether a group nobody can list stands in this one, at whatever depth: then the whole is not complete."""
+        for member in group.members:
+            if isinstance(member, str) or member.group is UNSET:
+                continue
+            inner = self.find(member.group, day)
+            if isinstance(inner, Group) and id(inner) not in seen:
+                if not inner.members or self._holds_unlisted(inner, day, seen | {id(inner)}):
+                    return True
+        return False
 
     def groups_of(self, unit: Unit, day: date) -> list[Group]:
         """The groups that hold the unit on ``day``."""

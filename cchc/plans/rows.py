@@ -128,7 +128,7 @@ class _Resolver:
             here: Path = (*path, index)
             own = task.id if task.id is not UNSET else task.number
             if own is UNSET:
-                own = f"{number_of(parent)}{index + 1}"
+                own = f"{number_of(parent)}?{index + 1}"
                 self.problems.append(Problem(here, "missing_id", "", f"{area.id}/{own}"))
             raw = _Raw(f"{area.id}/{own}", area, parent, task, here)
             if raw.id in self.by_id:
@@ -185,17 +185,24 @@ class _Resolver:
         return texts[::-1]
 
     def _text(self, raw: _Raw) -> str:
-        seen: set[str] = set()
+        seen = {raw.id}
         while isinstance(raw.task.task, TaskCell):
-            target = self._target(raw, raw.task.task.same_as, (*raw.path, "task", "same_as"))
-            if target is None or target.id in seen:
+            path: Path = (*raw.path, "task", "same_as")
+            target = self._target(raw, raw.task.task.same_as, path)
+            if target is not None and target.id in seen:
+                self._report(Problem(path, "circular", raw.task.task.same_as, raw.id))
                 return ""
-            seen.add(raw.id)
+            if target is None:
+                return ""
+            seen.add(target.id)
             raw = target
         return raw.task.task
 
     def _target(self, raw: _Raw, reference: str, path: Path) -> _Raw | None:
         found = self.by_id.get(f"{raw.area.id}/{reference}") or self.by_id.get(reference)
+        if found is None:
+            numbered = [r for r in self.raw if r.area.id == raw.area.id and r.task.number == reference]
+            found = numbered[0] if len(numbered) == 1 else None
         if found is None:
             self._report(Problem(path, "unknown_row", reference, raw.id))
         return found
