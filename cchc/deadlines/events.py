@@ -49,6 +49,7 @@ _UPON = Words(
     "khi luật", "khi có nghị", "khi hoàn thành", "khi hoàn tất", "khi kết thúc", "khi nhận được", "khi tiếp nhận",
     "khi có công văn", "khi có đề án",
 )  # fmt: skip
+_COMPLETE = Words("hội nghị", "kỳ họp", "cuộc họp", "hướng dẫn", "văn bản", "kế hoạch", "quyết định", "thông báo")
 _BEFORE_IT = Words("trước khi")
 _UNTIL_IT = Words(
     "đến khi", "cho đến khi", "tới khi", "cho tới khi", "đến lúc", "cho đến lúc", "đến thời điểm",
@@ -179,7 +180,7 @@ def upon(tape: Tape, i: int) -> Outcome | None:
         return None
     text = free_text(tape, head)
     if text is None:
-        text = head if tape.at(start).text == "khi" else None
+        text = head if _COMPLETE.end(tape, head - 2) == head else None
     if text is None:
         return None
     trigger = tape.verbatim(start, text)

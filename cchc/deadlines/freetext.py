@@ -37,10 +37,7 @@ _SESSION = Words("kỳ họp", "phiên họp", "thường lệ", "thường kỳ
 _ROMANS = frozenset(("i", "ii", "iii", "iv"))
 
 
-_HANGING = Words(
-    "từ", "đến", "trước", "hết", "vào", "và", "hoặc", "của", "theo", "quá", "nhất", "hàng", "mỗi", "cuối", "giữa",
-    "kể từ", "về", "cho", "bởi", "do", "nếu", "khi", "sau khi",
-)  # fmt: skip
+_HANGING = Words("từ", "và", "hoặc", "của", "kể từ", "bởi", "nếu", "khi", "vào", "cho", "về")
 
 
 def sign_end(tape: Tape, i: int) -> int | None:

@@ -97,7 +97,7 @@ def _with_tail(tape: Tape, i: int, made: Ref, after: int) -> tuple[Ref, int]:
     return replace(made, first=i, after=after), after
 
 
-def _tag(tape: Tape, i: int) -> tuple[str | None, int]:
+def tag(tape: Tape, i: int) -> tuple[str | None, int]:
     """The name in brackets that says what a day is for: "(6 tháng)", "(báo cáo năm)", "(quý I)"."""
     if not tape.is_mark(i, "("):
         return None, i
@@ -115,6 +115,8 @@ def _entry(tape: Tape, i: int, before: list[Entry]) -> tuple[Entry, int] | None:
     if before and not mark.explicit:
         mark = before[-1].mark
     found = ref(tape, at)
+    if before and before[-1].ref.unit == "quarter" and found is not None and found[0].unit == "month":
+        found = None if tape.at(at).kind == "number" else found  # the "4/2025" of "Quý 2, 4/2025" is a quarter
     item = False
     if before and not (found is not None and before[-1].ref.is_day == found[0].is_day):
         short = _short(tape, at, before[-1].ref)
@@ -124,8 +126,8 @@ def _entry(tape: Tape, i: int, before: list[Entry]) -> tuple[Entry, int] | None:
         item = found is not None
     if found is None:
         return None
-    tag, after = _tag(tape, found[1]) if found[0].is_day else (None, found[1])
-    return Entry(found[0], mark, tag, item), after
+    name, after = tag(tape, found[1]) if found[0].is_day else (None, found[1])
+    return Entry(found[0], mark, name, item), after
 
 
 def _same_kind(entries: list[Entry], entry: Entry) -> bool:
@@ -176,7 +178,7 @@ def listing(tape: Tape, i: int) -> Outcome | None:
     if found is None or onward(tape, found[1]) is not None:
         return None
     entries, after = found
-    if entries[0].item or (len(entries) < 2 and (entries[0].tag is None)):
+    if entries[0].item or len(entries) < 2:
         return None
     settled = settle(tape, [entry.ref for entry in entries])
     if settled is None:

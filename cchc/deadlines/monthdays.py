@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from .every import HEAD
+from .cycles import HEAD
 from .marks import Marker, leading, marker, trailing
 from .numbers import number
 from .occurrences import recurring

@@ -54,7 +54,7 @@ def _year_for(tape: Tape, refs: list[Ref], years: list[int | None], k: int) -> i
     if later is not None:
         year = years[later]
         assert year is not None
-        if _key(refs[k]) <= _key(refs[later]):
+        if (refs[k].months[0], refs[k].days[0]) <= _key(refs[later]):
             return year
         return tape.year if tape.year < year else None
     before = next(n for n in range(k - 1, -1, -1) if years[n] is not None)

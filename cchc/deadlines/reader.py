@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from .grammar import Parser, Pieces
+from .grammar import Parser
+from .joining import Pieces
 from .reading import Reading, UnreadableDeadline
 from .tokens import Fault, Tape, Token, Words, tokenize
 

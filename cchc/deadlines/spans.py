@@ -14,7 +14,8 @@ from .tokens import Tape, Words
 from .years import annual_tail, year_number, year_tail
 
 _FROM = Words(
-    "từ", "kể từ", "bắt đầu từ", "trong khoảng từ", "trong thời gian từ", "áp dụng từ", "tính từ", "bắt đầu",
+    "từ", "kể từ", "bắt đầu triển khai từ", "bắt đầu thực hiện từ", "bắt đầu từ", "trong khoảng từ",
+    "trong thời gian từ", "áp dụng từ", "tính từ", "bắt đầu",
 )  # fmt: skip
 _FROM_NOW = Words("từ nay", "từ nay cho", "từ bây giờ")
 _UP_TO = Words("đến", "đến hết", "tới", "cho đến", "cho đến hết", "đến cuối", "cho tới", "tới hết")
@@ -66,6 +67,8 @@ def _short(tape: Tape, i: int, like: Ref) -> tuple[Ref, int] | None:
 
 def _second(tape: Tape, i: int, first: Ref) -> tuple[Ref, int] | None:
     whole = loose_ref(tape, i)
+    if first.unit == "quarter" and whole is not None and whole[0].unit == "month" and tape.at(i).kind == "number":
+        whole = None  # the "3/2025" of "Quý 1-3/2025" is a quarter
     if whole is not None and not (first.unit == "month" and whole[0].unit == "year" and tape.at(i).text != "năm"):
         return whole
     return _short(tape, i, first)

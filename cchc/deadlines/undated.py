@@ -35,6 +35,7 @@ _ON_TIME = Words(
     "trong thời gian quy định", "đúng kỳ hạn", "đúng tiến độ đề ra", "đúng theo quy định",
     "kịp thời gian quy định", "đúng tiến độ được giao", "đúng lộ trình",
 )  # fmt: skip
+_PERIODIC = Words("định kỳ")
 _SESSION = Words("kỳ họp", "phiên họp", "các kỳ họp", "các phiên họp", "cuộc họp", "hội nghị")
 _AT = Words("tại", "trong", "vào", "trình", "tại các", "trước", "trình tại", "phục vụ")
 _COUNCIL = Words("hđnd", "hội đồng nhân dân", "quốc hội", "chính phủ", "ubnd tỉnh", "ubtvqh")
@@ -83,9 +84,9 @@ def _external(source: str) -> Reading:
 
 def external(tape: Tape, i: int) -> Outcome | None:
     """Rule "theo-văn-bản": another body's plan, schedule, request or session sets the limit."""
-    start = passed_over(tape, i)
+    start = passed_over(tape, _PERIODIC.skip(tape, i))
     on_time = _ON_TIME.end(tape, start)
-    by = _BY.end(tape, start if on_time is None else on_time)
+    by = _BY.end(tape, start if on_time is None else on_time) or _BY.end(tape, i)
     if by is None:
         if on_time is not None:
             return Outcome(_external(tape.verbatim(start, on_time)), trailing(tape, on_time))
@@ -133,8 +134,10 @@ def unscheduled(tape: Tape, i: int) -> Outcome | None:
 
 def _when(tape: Tape, i: int) -> int | None:
     end = _WHEN.end(tape, i)
-    if end is None or (tape.at(end - 1).text == "có" and end - i == 2):
+    if end is None:
         return None
+    if tape.at(end - 1).text in ("có", "co"):
+        return free_text(tape, end)
     text = free_text(tape, end) if _WHEN_OPEN.end(tape, i) is not None else None
     return end if text is None else text
 

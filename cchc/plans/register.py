@@ -13,7 +13,6 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from cchc.plans.model import Authority, Group, Unit, Units
-from cchc.plans.model import Member as GroupMember
 from cchc.text import canonical, fold
 
 Path = tuple[str | int, ...]
@@ -120,9 +119,10 @@ class Register:
             if isinstance(member, str) or member.group is UNSET:
                 continue
             inner = self.find(member.group, day)
-            if isinstance(inner, Group) and id(inner) not in seen:
-                if not inner.members or self._holds_unlisted(inner, day, seen | {id(inner)}):
-                    return True
+            if not isinstance(inner, Group) or id(inner) in seen:
+                continue
+            if not inner.members or self._holds_unlisted(inner, day, seen | {id(inner)}):
+                return True
         return False
 
     def groups_of(self, unit: Unit, day: date) -> list[Group]:
