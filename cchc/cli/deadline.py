@@ -19,7 +19,7 @@ KINDS = {
     "external": "do văn bản hoặc cơ quan khác định",
     "unscheduled": "đột xuất, không định trước",
 }
-UNITS = {"working": "ngày làm việc", "calendar": "ngày", "hours": "giờ"}
+UNITS = {"working": "ngày làm việc", "calendar": "ngày", "hours": "giờ", "months": "tháng"}
 app = typer.Typer(rich_markup_mode=None)
 
 

@@ -51,7 +51,9 @@ def part_of_year(tape: Tape, i: int) -> Found | None:
             tape.fault(f"Không có {count} tháng trong một năm như thế", i, year)
             return None
         ref, end = dated(tape, i, make(count), side)
-        return (ref, end) if end > side else (replace(ref, after=year), year)
+        if end > side:
+            return ref, end
+        return dated(tape, i, make(count), year)
     return None
 
 

@@ -43,11 +43,11 @@ _SINCE = Words(
 _UPON = Words(
     "sau khi", "ngay sau khi", "ngay khi", "ngay từ khi", "kể từ khi", "từ khi", "sau ngày", "ngay sau ngày",
     "ngay sau hội nghị", "sau hội nghị", "ngay sau kỳ họp", "sau kỳ họp", "ngay sau cuộc họp", "sau cuộc họp",
-    "ngay sau thời điểm", "ngay sau kết thúc", "trước khi", "sau thời điểm", "khi có hướng dẫn", "khi có văn bản",
-    "khi có quy định", "khi có kế hoạch", "khi có quyết định", "khi có thông báo", "khi được", "khi bộ",
-    "khi ubnd", "khi chính phủ", "khi trung ương", "khi có chủ trương", "khi có kết quả", "khi nghị định",
-    "khi luật", "khi có nghị", "khi hoàn thành", "khi hoàn tất", "khi kết thúc", "khi nhận được", "khi tiếp nhận",
-    "khi có công văn", "khi có đề án",
+    "ngay sau thời điểm", "ngay sau kết thúc", "sau mỗi", "ngay sau mỗi", "sau từng", "trước khi", "sau thời điểm",
+    "khi có hướng dẫn", "khi có văn bản", "khi có quy định", "khi có kế hoạch", "khi có quyết định",
+    "khi có thông báo", "khi được", "khi bộ", "khi ubnd", "khi chính phủ", "khi trung ương", "khi có chủ trương",
+    "khi có kết quả", "khi nghị định", "khi luật", "khi có nghị", "khi hoàn thành", "khi hoàn tất", "khi kết thúc",
+    "khi nhận được", "khi tiếp nhận", "khi có công văn", "khi có đề án",
 )  # fmt: skip
 _COMPLETE = Words("hội nghị", "kỳ họp", "cuộc họp", "hướng dẫn", "văn bản", "kế hoạch", "quyết định", "thông báo")
 _BEFORE_IT = Words("trước khi")
@@ -114,8 +114,12 @@ def _trigger(tape: Tape, i: int) -> tuple[int, int, int] | None:
 
 def _explain_term(term: Term, trigger: str | None) -> str:
     amount = f"{term.count} {_UNIT_NAMES[term.unit]}"
-    after = f"tính từ ngày sau ngày xảy ra sự kiện “{trigger}”" if trigger else "tính từ ngày giao việc"
-    return f"hạn là {amount}, {after} (Điều 147 Bộ luật Dân sự 2015); có ngày hạn khi ngày ấy được ghi nhận."
+    after = (
+        f"tính từ ngày sau ngày xảy ra sự kiện “{trigger}”"
+        if trigger
+        else "câu không nói tính từ sự kiện nào; tính từ ngày sau ngày được ghi nhận"
+    )
+    return f"hạn là {amount}, {after} (Điều 147 Bộ luật Dân sự 2015); chưa ghi nhận thì chưa có ngày hạn."
 
 
 def _event(why: str, term: Term | None, trigger: str | None) -> Reading:

@@ -10,9 +10,11 @@ from .conditions import condition
 from .cycles import HEAD
 from .events import term, until_event, upon
 from .every import every
+from .freetext import free_text
 from .joining import Piece, Pieces, may_follow, names_days, narrowed, together
 from .labels import holds_date, label_end, named_end, year_lost
-from .listing import listing, tag
+from .listing import listing, named_period, tag
+from .marks import leading
 from .monthdays import month_days, weekly
 from .outcome import Outcome
 from .single import single
@@ -40,7 +42,8 @@ _RULES: tuple[Callable[[Tape, int], Outcome | None], ...] = (
 _AND = Words("và", "đồng thời", "và đồng thời")
 _YEARLY = Words("hàng năm", "định kỳ hàng năm", "mỗi năm", "thường niên", "từng năm")
 _NO_MARK = Words("theo", "sau khi", "ngay sau khi")
-_FOR = Words("đối với", "báo cáo", "lần", "đợt", "kỳ", "sơ kết", "tổng kết", "riêng")
+_FOR_WHOM = Words("đối với", "riêng đối với")
+_FOR = Words("đối với", "báo cáo", "lần", "đợt", "sơ kết", "tổng kết", "riêng")
 
 
 class Parser:
@@ -175,6 +178,11 @@ class Parser:
         if found is not None:
             conditioned = replace(outcome.reading, condition=found.text, condition_kind=found.kind)
             return [(replace(piece, reading=conditioned, after=found.after),)]
+        whom = _FOR_WHOM.end(tape, outcome.after)
+        end = None if whom is None else named_period(tape, whom) or free_text(tape, whom)
+        if end is not None and outcome.reading.label is None:
+            label = tape.verbatim(outcome.after, end)
+            return [(replace(piece, reading=replace(outcome.reading, label=label), after=end),)]
         plain: Pieces = (piece,)
         bracketed = self._bracketed(piece, depth)
         return [plain] if bracketed is None else [bracketed, plain]
@@ -183,7 +191,7 @@ class Parser:
         tape, i = self.tape, piece.after
         if not tape.is_mark(i, "(") or depth > 1:
             return None
-        name = self._tag(i) if names_days(piece.reading) or piece.reading.kind != "by" else None
+        name = self._tag(i, days=names_days(piece.reading))
         if name is not None and piece.reading.label is None:
             return (replace(piece, reading=replace(piece.reading, label=name[0]), after=name[1]),)
         time, close = time_of_day(tape, i + 1)
@@ -200,12 +208,15 @@ class Parser:
         last = replace(pieces[-1], after=close + 1)
         return together(tape.year, (piece,), (*pieces[:-1], last))
 
-    def _tag(self, i: int) -> tuple[str, int] | None:
+    def _tag(self, i: int, *, days: bool) -> tuple[str, int] | None:
         """What a limit is for, in brackets: "(đối với báo cáo năm)"."""
         tape = self.tape
         named, after = tag(tape, i)
-        if named is not None:
+        if named is not None and days:
             return named, after
+        verbs = leading(tape, i + 1)
+        if verbs > i + 1 and tape.is_mark(verbs, ")") and _REMARK.end(tape, i + 1) != verbs:
+            return tape.verbatim(i + 1, verbs), verbs + 1
         head = _FOR.end(tape, i + 1)
         if head is None:
             return None

@@ -101,12 +101,17 @@ def tag(tape: Tape, i: int) -> tuple[str | None, int]:
     """The name in brackets that says what a day is for: "(6 tháng)", "(báo cáo năm)", "(quý I)"."""
     if not tape.is_mark(i, "("):
         return None, i
-    start = i + 1
-    at = _AGAIN.skip(tape, start)
-    inner = _bare_item(tape, at) or ref(tape, at)
-    if inner is None or inner[0].is_day or not tape.is_mark(inner[1], ")"):
+    end = named_period(tape, i + 1)
+    if end is None or not tape.is_mark(end, ")"):
         return None, i
-    return tape.verbatim(start, inner[1]), inner[1] + 1
+    return tape.verbatim(i + 1, end), end + 1
+
+
+def named_period(tape: Tape, i: int) -> int | None:
+    """The index after "báo cáo 6 tháng", "quý I": a period that names a report, not a limit."""
+    at = _AGAIN.skip(tape, i)
+    inner = _bare_item(tape, at) or ref(tape, at)
+    return None if inner is None or inner[0].is_day else inner[1]
 
 
 def _entry(tape: Tape, i: int, before: list[Entry]) -> tuple[Entry, int] | None:
@@ -117,6 +122,9 @@ def _entry(tape: Tape, i: int, before: list[Entry]) -> tuple[Entry, int] | None:
     found = ref(tape, at)
     if before and before[-1].ref.unit == "quarter" and found is not None and found[0].unit == "month":
         found = None if tape.at(at).kind == "number" else found  # the "4/2025" of "Quý 2, 4/2025" is a quarter
+    if before and found is not None and _second_year(tape, at, before[-1].ref, found[0]):
+        tape.fault("Không rõ năm này thuộc mốc nào; hãy ghi từng mốc với năm của nó", at, found[1], certain=True)
+        return None
     item = False
     if before and not (found is not None and before[-1].ref.is_day == found[0].is_day):
         short = _short(tape, at, before[-1].ref)
@@ -128,6 +136,11 @@ def _entry(tape: Tape, i: int, before: list[Entry]) -> tuple[Entry, int] | None:
         return None
     name, after = tag(tape, found[1]) if found[0].is_day else (None, found[1])
     return Entry(found[0], mark, name, item), after
+
+
+def _second_year(tape: Tape, i: int, last: Ref, found: Ref) -> bool:
+    """Whether a bare year follows a part of another year: "Quý I năm 2025, 2026" may mean both first quarters."""
+    return found.unit == "year" and tape.at(i).kind == "number" and last.unit != "year" and last.year is not None
 
 
 def _same_kind(entries: list[Entry], entry: Entry) -> bool:

@@ -111,13 +111,12 @@ def leading(tape: Tape, i: int) -> int:
 
 def passed_over(tape: Tape, i: int) -> int:
     """The index after verbs and their objects, before a limit that has no date ("ban hành kế hoạch … theo …")."""
-    i = leading(tape, i)
-    start = i
-    while i > 0 and (after := _OBJECT.end(tape, i) or _VERB.end(tape, i)) is not None:
-        if start == i and _VERB.end(tape, start - 1) is None and _VERB.end(tape, start - 2) is None:
-            break
-        i = after
-    return i
+    after = leading(tape, i)
+    if after == i:
+        return i
+    while (more := _OBJECT.end(tape, after) or _VERB.end(tape, after)) is not None:
+        after = more
+    return after
 
 
 def trailing(tape: Tape, i: int) -> int:

@@ -48,7 +48,10 @@ _NEXT_QUARTER = Words(
 _EACH_QUARTER_END = Words("mỗi quý", "hàng quý", "quý", "các quý", "từng quý")
 _EACH_MONTH_END = Words("mỗi tháng", "hàng tháng", "tháng", "các tháng", "từng tháng")
 _PERIOD = (("month", Words("tháng")), ("quarter", Words("quý")), ("week", Words("tuần")))
-_WEEKLY = Words("hàng tuần", "mỗi tuần", "của tuần", "định kỳ hàng tuần", "từng tuần")
+_WEEKLY = Words(
+    "hàng tuần", "mỗi tuần", "của tuần", "mỗi tuần một lần", "mỗi tuần 1 lần", "mỗi tuần 01 lần", "1 lần / tuần",
+    "01 lần / tuần", "một lần / tuần", "định kỳ hàng tuần", "từng tuần",
+)  # fmt: skip
 _WHOLE = "whole"
 
 
@@ -71,7 +74,7 @@ class Rhythm(msgspec.Struct, frozen=True):
 
 
 def _anchor(tape: Tape, i: int) -> tuple[Anchor, int] | None:
-    i = _OF.skip(tape, i)
+    i = i + 1 if tape.is_mark(i, "/") else _OF.skip(tape, i)
     after = _NEXT_MONTH.end(tape, i)
     if after is not None and tape.at(after).kind != "number":
         bare = tape.at(i).text == "thang" and tape.at(i + 1).text == "sau"

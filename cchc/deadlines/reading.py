@@ -24,10 +24,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """One limit read from a phrase.
 
     ``phrase`` is verbatim. A ``by`` reading has ``due`` (and mostly ``start``); a ``recurring`` one has
-    ``occurrences`` and no dates of its own; ``event`` has ``days`` in ``day_unit`` (may be absent: "ngay sau khi")
-    and its ``trigger`` verbatim; ``external`` names its ``source`` verbatim. ``rule`` is the name of the rule that
-    read it, ``why`` the Vietnamese sentence that explains the reading.
-    ``before`` tells that the phrase says "trước"; ``time`` is a time of day in words ("sáng").
+    ``occurrences`` and no dates of its own; ``event`` has ``days``, a count of ``day_unit`` (absent for "ngay sau
+    khi"; ``hours`` are hours of the clock, ``months`` calendar months), and its ``trigger`` verbatim; ``external``
+    names its ``source`` verbatim. ``rule`` is the name of the rule that read it, ``why`` the Vietnamese sentence
+    that explains the reading. ``before`` tells that the phrase says "trước"; ``time`` is a time of day in words.
     """
 
     phrase: str

@@ -14,11 +14,11 @@ import msgspec
 
 from cchc.text.folding import canonical, fold
 
-_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*|\S")
+_TOKEN = re.compile(r"[Qq][^\W\d_]{2}(?=(?:I{1,3}|IV)\b)|[^\W\d_]+|[0-9]+|\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*|\S")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ROMAN_SIGNS = re.compile(r"[\u2160-\u217f]")
-_DASHES = frozenset("-‐‑‒–—―−")
+_DASHES = frozenset("-‐‑‒–—―−÷")
 # Two spellings that both stand in official papers; tone placement is canonical()'s affair.
 _SAME_WORD = {"quí": "quý", "hằng": "hàng", "kì": "kỳ", "bẩy": "bảy", "tuỳ": "tùy"}
 
@@ -41,6 +41,11 @@ class Token(msgspec.Struct, frozen=True):
 def _spelling(word: str) -> str:
     spelled = canonical(word)
     return _SAME_WORD.get(spelled, spelled)
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    return fold(_spelling(word))
 
 
 def _composed(phrase: str) -> tuple[str, list[int] | None]:
@@ -147,6 +152,9 @@ class Tape:
         self.faults.append(Fault(message, self.at(first).start, self.at(max(first, after - 1)).end, certain))
 
 
+_Table = dict[str, list[tuple[tuple[str, str], ...]]]
+
+
 class Words:
     """A closed list of expressions; one that is typed without diacritics matches too.
 
@@ -154,19 +162,29 @@ class Words:
     2
     """
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_expressions")
 
     def __init__(self, *expressions: str) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, str], ...]]] = {}
-        for expression in sorted(expressions, key=lambda e: -len(e.split())):
-            words = tuple((w, fold(w)) for w in (_spelling(part) for part in expression.split()))
+        self._expressions = expressions
+        self._by_first: _Table | None = None
+
+    def _table(self) -> _Table:
+        """The expressions by first word, longest first; made when first asked for, so that import is quick."""
+        table: _Table = {}
+        for expression in sorted(self._expressions, key=lambda e: -len(e.split())):
+            words = tuple((_spelling(part), _plain(part)) for part in expression.split())
             for first in dict.fromkeys(words[0]):
-                self._by_first.setdefault(first, []).append(words)
+                table.setdefault(first, []).append(words)
+        self._by_first = table
+        return table
 
     def end(self, tape: Tape, i: int) -> int | None:
         """The index after the longest expression that stands at ``i``, or None."""
         texts = tape.texts
-        for words in self._by_first.get(texts[i], ()):
+        table = self._by_first
+        if table is None:
+            table = self._table()
+        for words in table.get(texts[i], ()):
             k = i
             for pair in words:
                 if texts[k] not in pair:

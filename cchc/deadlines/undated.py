@@ -61,12 +61,10 @@ _WHEN_OPEN = Words(
 _ALWAYS = Words(
     "thường xuyên", "liên tục", "hàng ngày", "suốt năm", "quanh năm", "thường xuyên liên tục", "trong suốt năm",
     "thường xuyên hàng ngày", "suốt cả năm", "trong suốt cả năm", "thường xuyên và liên tục", "cả năm",
-    "trong cả năm", "mỗi ngày", "thường trực",
+    "trong cả năm", "mỗi ngày", "thường trực", "lâu dài",
 )  # fmt: skip
 _WHOLE_YEAR = Words("suốt năm", "trong suốt năm", "cả năm", "trong cả năm", "suốt cả năm", "trong suốt cả năm")
-_PROMPTLY = Words(
-    "kịp thời", "thực hiện", "đồng bộ", "báo cáo", "hiệu quả", "triển khai", "duy trì", "lâu dài", "ổn định",
-)  # fmt: skip
+_PROMPTLY = Words("kịp thời", "đồng bộ", "hiệu quả", "duy trì", "lâu dài", "ổn định")
 _IN_YEAR = Words(
     "trong năm", "suốt năm", "cả năm", "trong cả năm", "trong suốt năm", "trong các năm", "hàng năm trong năm",
 )  # fmt: skip
@@ -224,8 +222,8 @@ def _over(tape: Tape, start: date, end: date, refs: list[Ref], after: int) -> Ou
 def _during(tape: Tape, i: int) -> Outcome | None:
     """ "Trong suốt quá trình thực hiện": as long as the work goes on."""
     head = _DURING.end(tape, i)
-    end = None if head is None else free_text(tape, head)
-    if end is None:
+    if head is None:
         return None
+    end = free_text(tape, head) or head
     why = "làm suốt quá trình, không có ngày hạn; mỗi kỳ báo cáo phải có tiến độ."
     return Outcome(Reading(phrase="", kind="ongoing", rule="thường-xuyên", why=why), end)

@@ -9,7 +9,9 @@ _NEXT = Words(
     "năm kế tiếp năm báo cáo", "năm sau năm báo cáo", "năm kế sau",
 )  # fmt: skip
 _PREVIOUS = Words("năm trước", "năm trước liền kề", "năm liền trước", "năm trước đó", "năm liền kề trước đó")
-_THIS = Words("năm nay", "năm kế hoạch", "năm báo cáo", "năm hiện hành", "cùng năm", "cùng năm đó", "trong năm")
+_THIS = Words(
+    "năm nay", "năm kế hoạch", "năm báo cáo", "năm hiện hành", "cùng năm", "cùng năm đó", "trong năm", "của năm",
+)  # fmt: skip
 _NAMED = Words("năm")
 _DATED = Words("ngày", "tháng", "quý", "khi", "hết")
 _OF = Words("của", "trong", "thuộc")
