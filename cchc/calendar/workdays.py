@@ -20,8 +20,8 @@ from cchc.yamltree import read_tree
 
 Unit = Literal["working", "calendar", "hours", "months"]
 
-HOURS_A_DAY = 8
-"""Working hours that make one working day."""
+HOURS_A_DAY = 24
+"""Hours of the clock in a day; terms in working hours are read as working days, eight hours to one."""
 
 _DATA = Path(__file__).parents[1] / "data" / "holidays.yaml"
 _DAY = timedelta(days=1)
@@ -114,9 +114,9 @@ def due_after(event: date, days: int, unit: Unit) -> date:
 
     ``working``: working days. ``calendar``: days one after the other, ending on the day so reached
     even if it is a rest day (who asks when it is late moves on to the next working day).
-    ``months``: the same day of a later month, or that month's last day. ``hours``: working hours,
-    eight to a working day, a part of a day counting whole. Raises ValueError below zero and
-    `UnknownHolidays`.
+    ``months``: the same day of a later month, or that month's last day. ``hours``: hours of the
+    clock; as an event is recorded by its day, the day on which they run out at the latest. Raises
+    ValueError below zero and `UnknownHolidays`.
     """
     if days < 0:
         raise ValueError(f"thời hạn không được âm: {days}")
@@ -124,7 +124,9 @@ def due_after(event: date, days: int, unit: Unit) -> date:
         return event + timedelta(days=days)
     if unit == "months":
         return event + relativedelta(months=days)
-    return add_working_days(event, -(-days // HOURS_A_DAY) if unit == "hours" else days)
+    if unit == "hours":
+        return event + timedelta(days=-(-days // HOURS_A_DAY))
+    return add_working_days(event, days)
 
 
 def _of_year(day: date) -> _Holidays:

@@ -22,6 +22,13 @@ class NamesCell(Struct, frozen=True, forbid_unknown_fields=True):
     text: str | UnsetType = UNSET
     units: list[str] | UnsetType = UNSET
 
+    def __post_init__(self) -> None:
+        merged, own = self.same_as is not UNSET, self.text is not UNSET and self.units is not UNSET
+        if merged == own or (merged and (self.text is not UNSET or self.units is not UNSET)):
+            raise ValueError(
+                "Ô này cần “same_as” (lấy ô của dòng khác), hoặc cả “text” (nguyên văn) và “units” (các tên)."
+            )
+
 
 class Product(Struct, frozen=True, forbid_unknown_fields=True):
     """One product text (sản phẩm) that holds several things: ``text`` verbatim, ``parts`` one by one."""

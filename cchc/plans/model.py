@@ -7,9 +7,10 @@ an empty list is a cell left empty as issued. Texts are Vietnamese and verbatim;
 from __future__ import annotations
 
 from datetime import date as Day
-from typing import Literal
+from math import isfinite
+from typing import Annotated, Literal
 
-from msgspec import UNSET, Struct, UnsetType, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from cchc.plans.cells import Deadlines, LabelledDates, Names, Products, TaskCell
 
@@ -28,6 +29,9 @@ UnitKind = Literal[
 ]
 SuccessionKind = Literal["rename", "merge", "split", "abolish", "function moved"]
 Status = Literal["started", "submitted", "blocked", "done", "dropped", "called", "extended"]
+Year = Annotated[int, Meta(ge=1900, le=2200)]
+Month = Annotated[int, Meta(ge=1, le=12)]
+DayOfMonth = Annotated[int, Meta(ge=1, le=31)]
 Comparison = Literal[">=", "<=", ">", "<", "="]
 
 
@@ -45,8 +49,8 @@ class Ignore(_File, frozen=True):
 class PartialDate(_File, frozen=True):
     """A date whose day (or day and month) the office left blank."""
 
-    year: int
-    month: int | UnsetType = UNSET
+    year: Year
+    month: Month | UnsetType = UNSET
 
 
 class Citation(_File, frozen=True):
@@ -106,6 +110,10 @@ class Target(_File, frozen=True):
     section: str | UnsetType = UNSET
     note: str | UnsetType = UNSET
 
+    def __post_init__(self) -> None:
+        if not isfinite(self.value):
+            raise ValueError("Giá trị của chỉ tiêu phải là một số viết ra được.")
+
 
 class Portal(_File, frozen=True):
     """A data portal in which (some) bodies also enter their figures: a field of the report, not a second duty."""
@@ -124,7 +132,7 @@ class Also(_File, frozen=True):
 class SubmitBy(_File, frozen=True):
     """The day of the period's last month by which a report is due; ``time`` is a time of day in words."""
 
-    day: int
+    day: DayOfMonth
     time: str | UnsetType = UNSET
 
 
@@ -187,7 +195,7 @@ class Repair(_File, frozen=True):
 class Plan(_File, frozen=True):
     """plan.yaml: the plan document as issued."""
 
-    year: int
+    year: Year
     title: str
     kind: str = "Kế hoạch"
     number: str | UnsetType = UNSET
@@ -230,7 +238,7 @@ class Task(_File, frozen=True):
     lead: Names | UnsetType = UNSET
     coordinating: Names | UnsetType = UNSET
     deadline: Deadlines | UnsetType = UNSET
-    budget: int | str | UnsetType = UNSET
+    budget: Annotated[int, Meta(ge=0)] | str | UnsetType = UNSET
     note: str | UnsetType = UNSET
     footnote: str | UnsetType = UNSET
     criteria: list[str] = []
@@ -304,6 +312,12 @@ class Member(_File, frozen=True):
     kind: UnitKind | UnsetType = UNSET
     group: str | UnsetType = UNSET
 
+    def __post_init__(self) -> None:
+        if (self.kind is UNSET) == (self.group is UNSET):
+            raise ValueError(
+                "Thành viên của nhóm là một mã đơn vị, {kind: …} hoặc {group: …}, chỉ một trong các dạng."
+            )
+
 
 class Group(_File, frozen=True):
     """A name that stands for several units.
@@ -348,7 +362,7 @@ class Workspace(_File, frozen=True):
     """workspace.yaml: whose desk this is."""
 
     home: str
-    due_soon_days: int = 7
+    due_soon_days: Annotated[int, Meta(ge=0, le=366)] = 7
     weights: dict[str, float] = {}
     ignore: list[Ignore] = []
 
@@ -377,7 +391,7 @@ class Update(_File, frozen=True):
     on: Day
     task: str
     status: Status
-    item: int | UnsetType = UNSET
+    item: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
     occurrence: str | UnsetType = UNSET
     due: Day | UnsetType = UNSET
     evidence: str | UnsetType = UNSET

@@ -21,15 +21,15 @@ _FORMAT = 1
 
 
 def folder() -> Path | None:
-    """The cache folder (``XDG_CACHE_HOME`` honoured), made private; None where there can be none.
+    """The cache folder (``XDG_CACHE_HOME`` honoured if absolute), made private; None where there can be none.
 
     ``CCHC_CACHE=0`` switches the cache off.
     """
     if os.environ.get("CCHC_CACHE") == "0":
         return None
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    given = Path(os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "")
     try:
-        path = (Path(base) if base else Path.home() / ".cache") / "cchc"
+        path = (given if given.is_absolute() else Path.home() / ".cache") / "cchc"
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
         details = path.stat()
     except (OSError, RuntimeError):
@@ -53,7 +53,7 @@ def load(entry: str, model: type[Any]) -> Any:
         return None
     try:
         return msgspec.msgpack.decode((path / entry).read_bytes(), type=model)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 

@@ -6,6 +6,7 @@ says in Vietnamese what is wrong, what is expected and which known name is neare
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -19,6 +20,7 @@ from cchc.yamltree import Tree
 
 Path = tuple[str | int, ...]
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NAMES = {
     "str": "văn bản",
     "int": "số nguyên",
@@ -47,7 +49,8 @@ def _walk(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Fi
     if not _fits(value, kind):
         yield _wrong(tree, value, path, _expected(kind))
     elif isinstance(kind, inspect.StructType):
-        yield from _mapping(tree, value, kind, path)
+        found = list(_mapping(tree, value, kind, path))
+        yield from found or _rule_of_its_own(tree, value, kind, path)
     elif isinstance(kind, inspect.ListType):
         for index, item in enumerate(value):
             yield from _walk(tree, item, kind.item_type, (*path, index))
@@ -56,6 +59,14 @@ def _walk(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Fi
             yield from _walk(tree, item, kind.value_type, (*path, key))
     else:
         yield from _scalar(tree, value, kind, path)
+
+
+def _rule_of_its_own(tree: Tree, value: Any, kind: inspect.StructType, path: Path) -> Iterator[Finding]:
+    """What a Struct itself refuses although each of its keys is right (its ``__post_init__`` says why)."""
+    try:
+        msgspec.convert(value, kind.cls)
+    except msgspec.ValidationError as error:
+        yield finding(tree.place(path), "E005", str(error).partition(" - at `")[0])
 
 
 def _fits(value: Any, kind: inspect.Type) -> bool:
@@ -104,8 +115,10 @@ def _mapping(tree: Tree, value: dict[str, Any], kind: inspect.StructType, path: 
 def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Finding]:
     if isinstance(kind, inspect.DateType):
         try:
-            date.fromisoformat(value)
+            real = _DAY.fullmatch(value) is not None and date.fromisoformat(value) is not None
         except ValueError:
+            real = False
+        if not real:
             yield finding(
                 tree.place(path),
                 "E010",
@@ -139,7 +152,7 @@ def _in_range(value: float, kind: inspect.IntType | inspect.FloatType) -> bool:
 
 def _wrong(tree: Tree, value: Any, path: Path, expected: str) -> Finding:
     hint = f"Cần {expected}."
-    if isinstance(value, float) and "số nguyên" in expected:
+    if isinstance(value, float) and _key(path) == "budget":
         hint = "Tiền viết bằng số nguyên đồng, không dấu chấm: 5000000."
     elif isinstance(value, int | float) and not isinstance(value, bool) and "văn bản" in expected:
         hint = f'Đặt trong ngoặc kép để là văn bản: "{value}".'

@@ -145,6 +145,8 @@ class Store:
 
     def _holds_plan(self, plan_id: str) -> bool:
         folder = self.root / "plans" / plan_id
+        if folder.is_symlink() and not folder.exists():
+            return True  # a link that leads nowhere is told, not passed over
         return any(
             (folder / name).exists() or (folder / name).is_symlink() for name in ("plan.yaml", "appendix.yaml")
         )
@@ -219,11 +221,11 @@ class Store:
         if value is not None:
             return Loaded(relative, value, [], data)
         tree = read_tree(data, relative)
-        if any(found.severity == "error" for found in tree.findings):
-            return Loaded(relative, None, tree.findings, data, tree)
         value, wrong = decode(tree, model)
         found = [*tree.findings, *wrong]
-        if value is not None and not found:
+        if any(one.severity == "error" for one in found):
+            value = None
+        elif value is not None and not found:
             cache.save(entry, value)
         return Loaded(relative, value, found, data, tree)
 

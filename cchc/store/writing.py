@@ -10,10 +10,11 @@ from pathlib import Path
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace ``path`` with ``data``: a temporary file beside it, fsync of file and folder, then a rename.
 
-    The mode of an existing file is kept; a link is refused (OSError), never written through.
+    The mode of an existing file is kept; a link, or a folder that is one, is refused (OSError).
     """
-    if path.is_symlink():
-        raise OSError(0, "là một liên kết, không ghi qua liên kết", str(path))
+    for link in (path, path.parent):
+        if link.is_symlink():
+            raise OSError(0, "là một liên kết, không ghi qua liên kết", str(link))
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
