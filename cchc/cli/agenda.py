@@ -102,6 +102,8 @@ def _details(first: Assessed, units: list[Assessed], one_unit: bool) -> str:
     if one_unit:
         if o.owner.via:
             parts.append(f"qua “{cut(o.owner.via, 50)}”")
+        if o.owner.loose:
+            parts.append("chưa rõ đầu mối")
     else:
         parts.append(who(units))
     if first.next_working_day and first.timing != "waiting":

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cchc.cli.options import format_option
+from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations.selecting import one_of
 
 FORMATS = ("table", "json")
@@ -20,10 +21,10 @@ KINDS = {
     "unscheduled": "đột xuất, không định trước",
 }
 UNITS = {"working": "ngày làm việc", "calendar": "ngày", "hours": "giờ", "months": "tháng"}
-app = typer.Typer(rich_markup_mode=None)
+app = command_app()
 
 
-@app.command()
+@app.command(cls=VietnameseCommand)
 def deadline(
     phrase: Annotated[str, typer.Argument(metavar="CỤM-TỪ", help="Cụm từ chỉ thời hạn, đặt trong ngoặc kép.")],
     year: Annotated[

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from cchc.cli.terminal import note
 from cchc.cli.vietnamese import explain_usage_error, translate_help
 
 COMMANDS = {
@@ -89,10 +90,10 @@ def run() -> None:
     try:
         code = app(standalone_mode=False) or 0
     except typer.TyperException as error:
-        typer.echo(explain_usage_error(error, list(COMMANDS)), err=True)
+        note(explain_usage_error(error, list(COMMANDS)))
         code = 2
     except typer.Abort:
-        typer.echo("Đã dừng.", err=True)
+        note("Đã dừng.")
         code = 130
     except BrokenPipeError:  # the reader (head, less) went away
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -116,12 +117,12 @@ def _last_word(error: Exception) -> int:
     if os.environ.get("CCHC_DEBUG"):
         raise error
     if isinstance(error, WorkspaceError):
-        typer.echo(f"Lỗi: {error.message}", err=True)
+        note(f"Lỗi: {error.message}")
         if error.hint:
-            typer.echo(f"  {error.hint}", err=True)
+            note(f"  {error.hint}")
     elif isinstance(error, OSError):
-        typer.echo(f"Lỗi: không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.", err=True)
+        note(f"Lỗi: không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.")
     else:
-        typer.echo(f"Lỗi của chương trình ({type(error).__name__}: {error}).", err=True)
-        typer.echo("  Đây không phải lỗi của anh/chị. Đặt CCHC_DEBUG=1 rồi chạy lại để xem chi tiết.", err=True)
+        note(f"Lỗi của chương trình ({type(error).__name__}: {error}).")
+        note("  Đây không phải lỗi của anh/chị. Đặt CCHC_DEBUG=1 rồi chạy lại để xem chi tiết.")
     return 2

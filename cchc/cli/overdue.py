@@ -8,14 +8,15 @@ import typer
 
 from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors
+from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations.scope import ask_unit, choose_plans, gather
 from cchc.obligations.selecting import one_of, parse_filters, select
 
 FORMATS = ("table", "json", "csv")
-app = typer.Typer(rich_markup_mode=None)
+app = command_app()
 
 
-@app.command()
+@app.command(cls=VietnameseCommand)
 def overdue(
     unit: UnitNames = None,
     plan: Plans = None,

@@ -8,12 +8,13 @@ import typer
 
 from cchc.cli.options import Root, workspace
 from cchc.cli.terminal import write
+from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations.selecting import one_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = command_app()
 
 
-@app.command()
+@app.command(cls=VietnameseCommand)
 def schema(
     file: Annotated[
         str | None, typer.Argument(metavar="TỆP", help="plan, appendix, units, workspace, events hoặc progress.")

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from cchc.cli.options import AsOf, Root, format_option, today, workspace
 from cchc.cli.terminal import columns, console, exit_on_errors, print_lines, visible
+from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations import Assessed
 from cchc.obligations.recording import Records
 from cchc.obligations.scope import Scope, gather
@@ -18,10 +19,10 @@ from cchc.store import LoadedPlan, WorkspaceError
 from cchc.text import nearest
 
 FORMATS = ("table", "json")
-app = typer.Typer(rich_markup_mode=None)
+app = command_app()
 
 
-@app.command()
+@app.command(cls=VietnameseCommand)
 def show(
     what: Annotated[
         str, typer.Argument(metavar="KẾ-HOẠCH[#NHIỆM-VỤ]", help="Như vinh-chau/2025 hoặc vinh-chau/2025#tthc/2.2.")

@@ -8,14 +8,15 @@ import typer
 
 from cchc.cli.options import Root, format_option, workspace
 from cchc.cli.terminal import columns, console, exit_on_errors, print_lines, visible
+from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations.selecting import one_of
 from cchc.plans.rows import Row
 
 FORMATS = ("table", "json", "csv")
-app = typer.Typer(rich_markup_mode=None)
+app = command_app()
 
 
-@app.command()
+@app.command(cls=VietnameseCommand)
 def tasks(
     plan: Annotated[str, typer.Argument(metavar="KẾ-HOẠCH", help="Mã kế hoạch, như vinh-chau/2025.")],
     format: Annotated[str, format_option(*FORMATS)] = "table",

@@ -27,6 +27,8 @@ def console() -> Console:
     return Console(
         file=sys.stdout,
         highlight=False,
+        force_terminal=terminal,
+        color_system="auto" if terminal and not os.environ.get("NO_COLOR") else None,
         markup=False,
         emoji=False,
         soft_wrap=False,
@@ -66,6 +68,7 @@ def exit_on_errors(plans: Iterable[LoadedPlan], store: Store) -> None:
     from cchc.checks import errors_of
 
     errors = [error for loaded in plans for error in errors_of(loaded, store)]
+    errors += [error for error in store.settings.findings if error.severity == "error"]
     for error in dict.fromkeys(errors):
         note(str(error))
         if error.hint:

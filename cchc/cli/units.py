@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType
 
 from cchc.cli.options import AsOf, Root, day, format_option, workspace
 from cchc.cli.terminal import columns, console, print_lines, visible
+from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations.selecting import one_of
 from cchc.plans.model import Group, Unit
 from cchc.plans.register import Register, existed
@@ -18,10 +19,10 @@ from cchc.text import nearest
 
 FORMATS = ("table", "json", "csv")
 COLUMNS = ("id", "name", "kind", "from", "to", "groups", "members", "successors")
-app = typer.Typer(rich_markup_mode=None)
+app = command_app()
 
 
-@app.command()
+@app.command(cls=VietnameseCommand)
 def units(
     authority: Annotated[
         str | None, typer.Argument(metavar="CƠ-QUAN", help="Thư mục của cơ quan ban hành; mặc định là cơ quan nhà.")

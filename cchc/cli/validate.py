@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from cchc.cli.options import Root, format_option, workspace
+from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations.selecting import one_of
 
 FORMATS = ("text", "concise", "json", "github")
-app = typer.Typer(rich_markup_mode=None)
+app = command_app()
 
 
-@app.command()
+@app.command(cls=VietnameseCommand)
 def validate(
     plans: Annotated[
         list[str] | None, typer.Argument(metavar="[KẾ-HOẠCH]...", help="Mã kế hoạch; không ghi là tất cả.")

@@ -6,6 +6,27 @@ import re
 from difflib import get_close_matches
 from typing import Any
 
+import typer
+from typer.core import TyperCommand
+
+from cchc.cli.terminal import visible
+
+
+class VietnameseCommand(TyperCommand):
+    """A command whose help page is Vietnamese."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page in Vietnamese."""
+        return translate_help(super().get_help(ctx))
+
+
+def command_app() -> typer.Typer:
+    """The application of one command's module."""
+    return typer.Typer(
+        rich_markup_mode=None, add_completion=False, context_settings={"help_option_names": ["-h", "--help"]}
+    )
+
+
 _HELP = (
     (re.compile(r"^Usage:", re.MULTILINE), "Cách dùng:"),
     (re.compile(r"^Options:", re.MULTILINE), "Tùy chọn:"),
@@ -27,7 +48,7 @@ _ERRORS = (
     (r"Missing option '?(?P<what>[^'.]*)'?", "Thiếu tùy chọn {what}."),
     (r"Option '?(?P<what>[^' ]*)'? requires an argument", "Tùy chọn {what} cần một giá trị đi kèm."),
     (r"Option '?(?P<what>[^' ]*)'? does not take a value", "Tùy chọn {what} không nhận giá trị."),
-    (r"Got unexpected extra arguments? \((?P<what>.*)\)", "Thừa tham số: {what}."),
+    (r"Got unexpected extra argument\(?s?\)? \((?P<what>.*)\)", "Thừa tham số: {what}."),
     (
         r"Invalid value for '?(?P<what>[^':]*)'?(?:[^:]*)?: (?P<value>.*)",
         "Giá trị của {what} không dùng được: {value}",
@@ -46,7 +67,7 @@ def explain_usage_error(error: Any, commands: list[str]) -> str:
     """One Vietnamese sentence for an error in the call, the nearest right thing, and where to look."""
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error.ctx.get_help()) if getattr(error, "ctx", None) else ""
-    message = error.format_message()
+    message = visible(error.format_message())
     lines = [f"Lỗi: {_sentence(message)}"]
     near = _nearest(error, message, commands)
     if near:

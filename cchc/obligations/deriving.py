@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cchc.calendar.periods import Period, parse_period
 from cchc.obligations.items import items
-from cchc.obligations.obligation import Obligation, Owner, Role, Term, obligation_id
+from cchc.obligations.obligation import Obligation, Owner, Role, Term, Turn, obligation_id
 from cchc.obligations.owners import Expander, Owners
 from cchc.obligations.terms import phrase_terms, terms
 from cchc.plans.model import Duty, Event, Plan, Reporting, ReportItem, SubmitBy, Window
@@ -67,7 +67,8 @@ def _row(
     owed = items(row)
     leads = tuple(dict.fromkeys(o.shared_with or (o.unit_id,) for o in owners.lead if o.unit_id))
     for item in owed:
-        for term in terms(row, item, loaded.year, loaded.date, events):
+        found = terms(row, item, loaded.year, loaded.date, events)
+        for term in found:
             needed_by, needed_for = _report_closing(loaded.plan, term.due)
             for role, owner in by_role:
                 yield Obligation(
@@ -89,7 +90,16 @@ def _row(
                     needed_by=needed_by,
                     needed_for=needed_for,
                     leads=leads if role == "coordinating" else (),
+                    turns=turns_of(found),
                 )
+
+
+def turns_of(found: list[Term]) -> tuple[Turn, ...]:
+    """The terms of one item in order of their due days; an event's term takes nothing from before the event."""
+    if len(found) < 2:
+        return ()
+    ordered = sorted(found, key=lambda term: term.due or date.max)
+    return tuple(Turn(term.occurrence, term.start if term.kind == "event" else None) for term in ordered)
 
 
 def _report_closing(plan: Plan | None, due: date | None) -> tuple[date | None, str | None]:
@@ -184,7 +194,8 @@ def _duties(
         owners = list(_kept(expander.owners(duty.who, each=True).lead, only))
         if not owners:
             continue
-        for term in _duty_terms(duty, plan, loaded):
+        found = _duty_terms(duty, plan, loaded)
+        for term in found:
             for owner in owners:
                 yield Obligation(
                     id=obligation_id(loaded.id, f"duty/{duty.id}", owner, None, 1, term.occurrence),
@@ -196,6 +207,7 @@ def _duties(
                     text=duty.what,
                     number=duty.id,
                     cell=", ".join(duty.who),
+                    turns=turns_of(found),
                 )
 
 
@@ -204,7 +216,7 @@ def _duty_terms(duty: Duty, plan: Plan, loaded: LoadedPlan) -> list[Term]:
         return [replace(term, occurrence=period.name) for period, term in report_terms(plan.reporting)]
     if duty.deadline is UNSET:
         return [Term(why="Kế hoạch không định thời hạn cho trách nhiệm này.")]
-    found = phrase_terms(duty.deadline, loaded.year, loaded.date, [])
+    found = phrase_terms(duty.deadline, loaded.year)
     if len(found) == 1:
         return found
     return [replace(term, occurrence=str(n)) for n, term in enumerate(found, 1)]

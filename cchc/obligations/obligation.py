@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from cchc.deadlines import Kind
-from cchc.deadlines.reading import ConditionKind
+from cchc.deadlines.reading import ConditionKind, DayUnit
 
 Role = Literal["lead", "coordinating", "report", "duty"]
 WaitingFor = Literal["event", "external", "condition", "unit", "confirmation", "unscheduled"]
@@ -26,6 +26,8 @@ class Term(Struct, frozen=True, kw_only=True):
     label: str | None = None
     start: date | None = None
     due: date | None = None
+    days: int | None = None
+    day_unit: DayUnit | None = None
     time: str | None = None
     before: bool = False
     condition: str | None = None
@@ -34,6 +36,13 @@ class Term(Struct, frozen=True, kw_only=True):
     occurrence: str | None = None
     rule: str | None = None
     why: str | None = None
+
+
+class Turn(Struct, frozen=True):
+    """One of several terms of an item, in order of their due days; ``since``: nothing earlier can close it."""
+
+    occurrence: str | None
+    since: date | None = None
 
 
 class Owner(Struct, frozen=True, kw_only=True):
@@ -59,7 +68,8 @@ class Obligation(Struct, frozen=True, kw_only=True):
 
     ``needed_by`` is the close of the reporting window (of ``needed_for``, "quý I/2025") that a product due at the
     period's end misses: it must be there earlier to stand in that report. ``leads`` are the ids whose records a
-    coordinating unit sees: one entry a product owed, joint leads together.
+    coordinating unit sees: one entry a product owed, joint leads together. ``turns`` are all terms of the item, so
+    that a line of a log that names none closes them one after the other.
     """
 
     id: str
@@ -83,6 +93,7 @@ class Obligation(Struct, frozen=True, kw_only=True):
     needed_by: date | None = None
     needed_for: str | None = None
     leads: tuple[tuple[str, ...], ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 def obligation_id(plan: str, task: str, owner: Owner, item: int | None, items: int, occurrence: str | None) -> str:

@@ -53,27 +53,56 @@ class Records:
         lines = self._by_task.get(task or obligation.task)
         if not lines:
             return NOTHING
-        fitting = [(unit, update) for unit, update in lines if update.on <= until and _fits(update, obligation)]
+        fitting = [
+            (unit, update) for unit, update in lines if update.on <= until and _same_item(update, obligation)
+        ]
         if task is not None:
-            return _summary(update for _, update in fitting)
+            return _summary(obligation, (update for _, update in fitting))
         if obligation.role == "coordinating":
-            owed = [_summary(u for unit, u in fitting if unit in leads) for leads in obligation.leads]
+            owed = [_summary(obligation, (u for unit, u in fitting if unit in leads)) for leads in obligation.leads]
             return _together(owed)
         owners = {obligation.owner.unit_id, *obligation.owner.shared_with}
-        return _summary(update for unit, update in fitting if unit in owners)
+        return _summary(obligation, (update for unit, update in fitting if unit in owners))
 
 
-def _fits(update: Update, obligation: Obligation) -> bool:
-    item_fits = update.item is UNSET or obligation.item is None or update.item == obligation.item
-    occurrence = obligation.term.occurrence
-    return item_fits and (update.occurrence is UNSET or update.occurrence == occurrence or occurrence is None)
+def _same_item(update: Update, obligation: Obligation) -> bool:
+    return update.item is UNSET or obligation.item is None or update.item == obligation.item
 
 
-def _summary(updates: Iterable[Update]) -> Facts:
+def _of_this_turn(obligation: Obligation, updates: list[Update]) -> list[Update]:
+    """The lines that speak of this term of the item.
+
+    A line that names its occurrence speaks of that one. Of several terms a line without one speaks of the first
+    that is still open and could be meant (an event's term takes nothing from before the event); "called" and
+    "dropped" speak of all that are open.
+    """
+    mine = obligation.term.occurrence
+    if not obligation.turns:
+        return [u for u in updates if u.occurrence is UNSET or mine is None or u.occurrence == mine]
+    closed: set[str | None] = set()
+    found: list[Update] = []
+    for update in updates:
+        able = [t.occurrence for t in obligation.turns if t.since is None or update.on >= t.since]
+        still = [occurrence for occurrence in able if occurrence not in closed]
+        if update.occurrence is not UNSET:
+            spoken: list[str | None] = [update.occurrence]
+        elif update.status in ("called", "dropped"):
+            spoken = still
+        else:
+            spoken = still[:1] or able[-1:]
+        if mine in spoken:
+            found.append(update)
+        if update.status in ("done", "dropped"):
+            closed.update(spoken)
+    return found
+
+
+def _summary(obligation: Obligation, updates: Iterable[Update]) -> Facts:
     status: Status | None = None
     done_on = due = called_on = None
     evidence = cause = None
-    for update in sorted(updates, key=lambda update: (update.on, update.status == "done", update.id)):
+    ordered = sorted(updates, key=lambda update: (update.on, update.status == "done", update.id))
+    for update in _of_this_turn(obligation, ordered):
         if update.status == "extended":
             due = due if update.due is UNSET else update.due
         elif update.status == "called":
@@ -94,7 +123,14 @@ def _together(owed: list[Facts]) -> Facts:
     """What several leads recorded, as those who coordinate with them see it: done when the last one is."""
     if len(owed) == 1:
         return owed[0]
-    done = [facts.done_on for facts in owed if facts.status == "done" and facts.done_on]
-    if owed and len(done) == len(owed):
-        return Facts(status="done", done_on=max(done))
-    return Facts(status="started") if any(facts.status for facts in owed) else NOTHING
+    statuses = {facts.status for facts in owed}
+    calls = [facts.called_on for facts in owed if facts.called_on]
+    dones = [facts.done_on for facts in owed if facts.done_on]
+    if len(statuses) == 1:
+        (status,) = statuses
+    elif statuses <= {"done", "dropped"}:
+        status = "done"
+    else:
+        status = "started"
+    done_on = max(dones, default=None) if status == "done" else None
+    return Facts(status=status, done_on=done_on, called_on=max(calls, default=None))

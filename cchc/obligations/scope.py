@@ -84,7 +84,7 @@ def ask_unit(scope: Scope, name: str) -> Asked:
     shown, authority = name, False
     for plan in scope.plans:
         if plan.register is None:
-            continue
+            raise _no_register(plan)
         found = plan.register.candidates(name, plan.date)
         units = [entry for entry in found if isinstance(entry, Unit)]
         if len(units) == 1:
@@ -106,6 +106,13 @@ def ask_unit(scope: Scope, name: str) -> Asked:
     if not ids and not authority:
         raise _unknown(scope, name)
     return Asked(name=shown, ids=ids, authority=authority)
+
+
+def _no_register(plan: LoadedPlan) -> WorkspaceError:
+    faults = plan.units_file.findings
+    if faults:
+        return WorkspaceError(f"Không đọc được danh bạ đơn vị. {faults[0]}", faults[0].hint)
+    return WorkspaceError(f"Cơ quan “{plan.authority}” chưa có danh bạ đơn vị.", f"Tạo tệp {plan.units_file.path}.")
 
 
 def _is_a_group(plan: LoadedPlan, group: Unit | Group, name: str) -> WorkspaceError:

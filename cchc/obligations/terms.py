@@ -13,7 +13,7 @@ from cchc.deadlines import Reading, UnreadableDeadline, read
 from cchc.obligations.items import Item
 from cchc.obligations.obligation import Term, WaitingFor
 from cchc.plans.model import Event
-from cchc.plans.rows import Row
+from cchc.plans.rows import Phrase, Row
 
 _WAITS: dict[str, WaitingFor] = {"event": "event", "external": "external", "unscheduled": "unscheduled"}
 
@@ -29,66 +29,73 @@ def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]
         phrase = "; ".join(str(phrase) for phrase in item.phrases) or None
         return [Term(phrase=phrase, kind="by", due=row.task.due, rule="set", why=why)]
     mine = [event for event in events if row.id in event.tasks]
-    found = [
-        replace(term, label=": ".join(filter(None, (phrase.label, term.label)))) if phrase.label else term
-        for phrase in item.phrases
-        for term in phrase_terms(phrase.text, year, issued, mine)
-    ] or [Term(why="Ô thời gian để trống.")]
-    found = [_conditional(term, item.condition) for term in found]
-    if len(found) == 1:
-        return found
-    return [replace(term, occurrence=term.occurrence or str(n)) for n, term in enumerate(found, 1)]
+    slots = [_labelled(term, phrase) for phrase in item.phrases for term in phrase_terms(phrase.text, year)]
+    slots = slots or [Term(why="Ô thời gian để trống.")]
+    found: list[Term] = []
+    for number, slot in enumerate(slots, 1):
+        slot = _conditional(slot, item.condition)
+        own = replace(slot, occurrence=str(number)) if len(slots) > 1 else slot
+        found += list(_started(slot, mine)) or [_confirmed(own, issued, year)]
+    return found
 
 
-def phrase_terms(phrase: str, year: int, issued: date, events: list[Event]) -> list[Term]:
+def phrase_terms(phrase: str, year: int) -> list[Term]:
     """The terms of one phrase; one without a date where it cannot be read (validation says so)."""
     try:
         readings = read(phrase, year)
     except UnreadableDeadline as unread:
         return [Term(phrase=phrase, why=unread.message)]
-    return [term for reading in readings for term in _reading_terms(reading, issued, events)]
+    return [term for reading in readings for term in _reading_terms(reading)]
 
 
-def _reading_terms(reading: Reading, issued: date, events: list[Event]) -> Iterator[Term]:
+def _labelled(term: Term, phrase: Phrase) -> Term:
+    label = ": ".join(filter(None, (phrase.label, term.label)))
+    return replace(term, label=label) if phrase.label else term
+
+
+def _reading_terms(reading: Reading) -> Iterator[Term]:
     base = Term(
         phrase=reading.phrase,
         kind=reading.kind,
         label=reading.label,
         start=reading.start,
         due=reading.due,
+        days=reading.days,
+        day_unit=reading.day_unit,
         time=reading.time,
         before=reading.before,
         condition=reading.condition,
         condition_kind=reading.condition_kind,
-        waiting_for=_WAITS.get(reading.kind),
+        waiting_for="condition" if reading.condition_kind == "if" else _WAITS.get(reading.kind),
         rule=reading.rule,
         why=reading.why,
     )
-    if reading.condition_kind == "if":
-        base = replace(base, waiting_for="condition")
-    if reading.kind == "recurring":
-        for turn in reading.occurrences:
-            yield replace(base, label=turn.label or base.label, start=turn.start, due=turn.due)
-    elif reading.kind in ("event", "external") and (started := list(_started(base, reading, events))):
-        yield from started
-    elif reading.due is not None and reading.due < issued:
-        yield replace(base, waiting_for="confirmation")
-    else:
+    if reading.kind != "recurring":
         yield base
+    for turn in reading.occurrences:
+        yield replace(base, label=turn.label or base.label, start=turn.start, due=turn.due)
 
 
-def _started(base: Term, reading: Reading, events: list[Event]) -> Iterator[Term]:
-    """A term for each recorded event; an event that states a date sets it."""
+def _confirmed(term: Term, issued: date, year: int) -> Term:
+    """A date outside the plan's year that had passed when it was issued runs only after a person confirmed it."""
+    passed = term.due is not None and term.due < issued and term.due.year != year
+    return replace(term, waiting_for="confirmation") if passed else term
+
+
+def _started(term: Term, events: list[Event]) -> Iterator[Term]:
+    """A term for each recorded event that starts it; an event that states a date sets it."""
+    if term.kind not in ("event", "external"):
+        return
     for event in events:
-        why = f"{reading.why} Sự kiện: {event.document}, ngày {event.on:%d/%m/%Y}."
+        why = f"{term.why} Sự kiện: {event.document}, ngày {event.on:%d/%m/%Y}."
         due = None if event.due is UNSET else event.due
-        if due is None and reading.kind == "event" and reading.days is not None:
+        if due is None and term.kind == "event" and term.days is not None:
             try:
-                due = due_after(event.on, reading.days, reading.day_unit or "calendar")
+                due = due_after(event.on, term.days, term.day_unit or "calendar")
             except UnknownHolidays as unknown:
                 why = f"{why} {unknown}"
         if due is not None:
-            yield replace(base, start=event.on, due=due, waiting_for=None, occurrence=event.id, why=why)
+            yield replace(term, start=event.on, due=due, waiting_for=None, occurrence=event.id, why=why)
 
 
 def _conditional(term: Term, condition: str | None) -> Term:

@@ -222,12 +222,19 @@ class Store:
             return Loaded(relative, value, [], data)
         tree = read_tree(data, relative)
         value, wrong = decode(tree, model)
-        found = [*tree.findings, *wrong]
+        told = {(one.place.line, one.place.column) for one in tree.findings}
+        lines = {one.place.line for one in tree.findings if one.code == "E008"}
+        found = [*tree.findings, *(one for one in wrong if _of_its_own(one.place, told, lines))]
         if any(one.severity == "error" for one in found):
             value = None
         elif value is not None and not found:
             cache.save(entry, value)
         return Loaded(relative, value, found, data, tree)
+
+
+def _of_its_own(place: Place, told: set[tuple[int, int]], lines: set[int]) -> bool:
+    """Whether a fault of the model is not merely what a fault of the YAML at that place left behind."""
+    return (place.line, place.column) not in told and place.line not in lines
 
 
 def open_store(root: Path) -> Store:
