@@ -12,7 +12,7 @@ from cchc.calendar.workdays import UnknownHolidays, next_working_day, why_off
 from cchc.deadlines import Reading, UnreadableDeadline, read
 from cchc.findings import Finding, Place, finding
 from cchc.obligations.deriving import report_terms
-from cchc.plans.rows import Phrase, Row
+from cchc.plans.rows import Phrase, Row, in_force
 from cchc.store import Loaded, LoadedPlan, Store
 
 Keys = tuple[str | int, ...]
@@ -36,8 +36,10 @@ def _readings(phrase: str, year: int) -> tuple[Reading, ...]:
 def _phrases(loaded: LoadedPlan) -> Iterator[tuple[Loaded[Any], Keys, str, str]]:
     """Every deadline phrase that the plan's files hold, once: file, path, text, where."""
     for row in loaded.rows.rows:
-        if row.deadline_from is None:
-            for phrase in row.phrases:
+        now = in_force(row)
+        own = [*(row.phrases if row.deadline_from is None else ()), *(now.phrases if now is not row else ())]
+        for phrase in dict.fromkeys(own):
+            if phrase.path[: len(row.path)] == row.path:
                 yield loaded.appendix_file, phrase.path, phrase.text, row.id
     for index, duty in enumerate(loaded.plan.duties if loaded.plan else []):
         if duty.deadline is not UNSET:
@@ -90,21 +92,6 @@ def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 excerpt=text,
                 where=where,
             )
-
-
-def backwards(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """A period that starts after it ends."""
-    for file, keys, text, where in _phrases(loaded):
-        for reading in _readings(text, loaded.year):
-            if any(start is not None and start > due for start, due in _dates(reading)):
-                yield finding(
-                    file.place(keys),
-                    "W204",
-                    f"Thời hạn “{text}” bắt đầu sau khi kết thúc.",
-                    hint="Kiểm tra lại hai mốc.",
-                    excerpt=text,
-                    where=where,
-                )
 
 
 def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

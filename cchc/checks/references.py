@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from cchc.calendar.periods import parse_period
 from cchc.findings import Finding, Place, finding
-from cchc.plans.model import Group, Succession, Unit, Units
+from cchc.obligations.items import items
+from cchc.plans.model import Group, Succession, Unit, Units, Update
 from cchc.plans.register import Register
+from cchc.plans.rows import in_force
 from cchc.store import Loaded, LoadedPlan, Store
 from cchc.text import nearest
 
@@ -23,6 +25,12 @@ _ROW_PROBLEMS = {
     "circular": ("E109", "Các dòng tham chiếu vòng quanh qua “{text}”."),
     "duplicate_id": ("E107", "Mã dòng “{text}” đã có ở dòng khác."),
     "missing_id": ("E110", "Dòng không có số thứ tự nên phải có “id”."),
+}
+
+_ROW_HINTS = {
+    "circular": "Ghi nội dung thật vào một trong các dòng đó.",
+    "duplicate_id": "Đặt “id” khác cho dòng này.",
+    "missing_id": "Thêm “id: …” cho dòng này.",
 }
 
 
@@ -56,9 +64,7 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         code, message = _ROW_PROBLEMS[problem.kind]
         area = problem.row.partition("/")[0]
         local = [i.partition("/")[2] for i in ids if i.startswith(f"{area}/")]
-        hint = (
-            _near(problem.text, [*local, *ids]) if problem.kind == "unknown_row" else "Đặt “id” khác cho dòng này."
-        )
+        hint = _ROW_HINTS.get(problem.kind, "") or _near(problem.text, [*local, *ids])
         yield finding(
             loaded.appendix_file.place(problem.path),
             code,
@@ -78,6 +84,15 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 excerpt=area_id,
             )
     for row in loaded.rows.rows:
+        if row.task.due is not UNSET and row.task.because is UNSET:
+            yield finding(
+                loaded.appendix_file.place((*row.path, "due")),
+                "E006",
+                "Ngày hạn do người ấn định (“due”) phải kèm căn cứ (“because”).",
+                hint="Thêm “because: …” nêu văn bản hoặc lý do.",
+                excerpt=str(row.task.due),
+                where=row.id,
+            )
         if row.task.same_as is not UNSET and row.task.same_as not in ids:
             yield finding(
                 loaded.appendix_file.place((*row.path, "same_as")),
@@ -95,10 +110,9 @@ def names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if register is None:
         return
     for row in loaded.rows.rows:
-        for cell, taken_from in ((row.lead, row.lead_from), (row.coordinating, row.coordinating_from)):
-            if taken_from is None:
-                for name in cell:
-                    yield from _name(register, name.text, loaded.date, loaded.appendix_file, name.path, row.id)
+        for name in dict.fromkeys((*row.lead, *row.coordinating, *in_force(row).lead)):
+            if name.path[: len(row.path)] == row.path:  # a cell taken from another row is looked at there
+                yield from _name(register, name.text, loaded.date, loaded.appendix_file, name.path, row.id)
     if loaded.plan is None:
         return
     for keys, spelled, where in _plan_names(loaded):
@@ -172,7 +186,9 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 excerpt=above,
             )
         else:
-            known = {row.id for row in store.plan(above).rows.rows}
+            rows_above = store.plan(above)
+            readable = rows_above.appendix_file.value is not None or not rows_above.appendix_file.present
+            known = {row.id for row in rows_above.rows.rows} if readable else None
     for row in loaded.rows.rows:
         for index, task in enumerate(row.task.implements):
             if known is not None and task not in known:
@@ -199,15 +215,21 @@ def periods(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Reporting windows are named by periods and run forward."""
     if loaded.plan is None or loaded.plan.reporting is UNSET:
         return
+    seen: dict[str, str] = {}
     for name, window in loaded.plan.reporting.windows.items():
         keys: Keys = ("reporting", "windows", name)
         try:
-            parse_period(name)
+            period = parse_period(name)
+            if period.name in seen:
+                raise ValueError(f"Đây là cùng một kỳ với “{seen[period.name]}”.")
+            if period.year != loaded.year:
+                raise ValueError(f"Kế hoạch này của năm {loaded.year}.")
+            seen[period.name] = name
         except ValueError as unknown:
             yield finding(
                 loaded.plan_file.place(keys, key=True),
                 "E105",
-                f"Không hiểu kỳ báo cáo “{name}”.",
+                f"Kỳ báo cáo “{name}” không dùng được ở đây.",
                 hint=str(unknown),
                 excerpt=name,
                 where="reporting",
@@ -262,7 +284,9 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         if log.value is None:
             continue
         yield from _name(loaded.register, log.value.unit, loaded.date, log, ("unit",), "")
+        yield from _repeated(log, "updates", [update.id for update in log.value.updates])
         for index, update in enumerate(log.value.updates):
+            yield from _complete(log, update, index, loaded)
             if update.task not in known and not update.task.startswith("up/"):
                 yield finding(
                     log.place(("updates", index, "task")),
@@ -271,7 +295,9 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                     hint=_near(update.task, known),
                     excerpt=update.task,
                 )
-    for index, event in enumerate(loaded.events_file.value.events if loaded.events_file.value else []):
+    events = loaded.events_file.value.events if loaded.events_file.value else []
+    yield from _repeated(loaded.events_file, "events", [event.id for event in events])
+    for index, event in enumerate(events):
         for position, task in enumerate(event.tasks):
             if task not in known:
                 yield finding(
@@ -281,6 +307,48 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                     hint=_near(task, known),
                     excerpt=task,
                 )
+
+
+def _repeated(file: Loaded[Any], key: str, ids: list[str]) -> Iterator[Finding]:
+    for index, one in enumerate(ids):
+        if one in ids[:index]:
+            yield finding(
+                file.place((key, index, "id")),
+                "E107",
+                f"Mã “{one}” đã có ở dòng khác.",
+                hint="Mỗi dòng một mã riêng, để hai nhánh ghi cùng lúc vẫn ghép lại được.",
+                excerpt=one,
+            )
+
+
+_NEEDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "dropped": (("document", "văn bản cho thôi thực hiện"),),
+    "extended": (("due", "ngày hạn mới"), ("document", "văn bản gia hạn")),
+    "blocked": (("cause", "nguyên nhân vướng mắc"),),
+}
+
+
+def _complete(log: Loaded[Any], update: Update, index: int, loaded: LoadedPlan) -> Iterator[Finding]:
+    """A line of a log says all that its status needs, of an item that there is."""
+    for key, words in _NEEDS.get(update.status, ()):
+        if getattr(update, key) is UNSET:
+            yield finding(
+                log.place(("updates", index, "status")),
+                "E006",
+                f"Trạng thái “{update.status}” cần “{key}” ({words}).",
+                hint=f"Thêm “{key}: …” vào dòng này.",
+                excerpt=update.status,
+            )
+    row = next((row for row in loaded.rows.rows if row.id == update.task), None)
+    count = len(items(in_force(row))) if row is not None else None
+    if count is not None and update.item is not UNSET and update.item > count:
+        yield finding(
+            log.place(("updates", index, "item")),
+            "E102",
+            f"Nhiệm vụ {update.task} chỉ có {count} sản phẩm, không có sản phẩm thứ {update.item}.",
+            hint=f"Từ 1 đến {count}.",
+            excerpt=str(update.item),
+        )
 
 
 def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -303,16 +371,22 @@ def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         yield from _successors(loaded.units_file, register, unit.successions, ("units", index, "successions"))
         if unit.standing is not UNSET and register.unit(unit.standing.unit) is None:
             yield _no_unit(loaded.units_file, ("units", index, "standing", "unit"), unit.standing.unit, register)
-        if unit.authority is not UNSET and unit.authority not in store.authorities:
-            yield finding(
-                loaded.units_file.place(("units", index, "authority")),
-                "E103",
-                f"Không có cơ quan “{unit.authority}” (thư mục plans/{unit.authority}/units.yaml).",
-                hint=_near(unit.authority, store.authorities),
-                excerpt=unit.authority,
-            )
+        yield from _authority(loaded.units_file, store, unit.authority, ("units", index, "authority"))
+        yield from _authority(loaded.units_file, store, unit.desk_for, ("units", index, "desk_for"))
+    yield from _authority(loaded.units_file, store, units.authority.superior, ("authority", "superior"))
     yield from _successors(loaded.units_file, register, units.authority.successions, ("authority", "successions"))
     yield from _groups(loaded.units_file, units, register, loaded.date)
+
+
+def _authority(file: Loaded[Units], store: Store, folder: str | UnsetType, keys: Keys) -> Iterator[Finding]:
+    if isinstance(folder, str) and folder not in store.authorities:
+        yield finding(
+            file.place(keys),
+            "E103",
+            f"Không có cơ quan “{folder}” (thư mục plans/{folder}/units.yaml).",
+            hint=_near(folder, store.authorities, "Cơ quan ở ngoài thì ghi tên vào “superior_name”."),
+            excerpt=folder,
+        )
 
 
 def _successors(
@@ -342,14 +416,24 @@ def _groups(file: Loaded[Units], units: Units, register: Register, day: date) ->
             if isinstance(member, str):
                 if register.unit(member) is None:
                     yield _no_unit(file, keys, member, register)
-            elif member.group is not UNSET and not isinstance(register.find(member.group, day), Group):
-                yield finding(
-                    file.place((*keys, "group")),
-                    "E106",
-                    f"Không có nhóm “{member.group}” trong danh bạ này.",
-                    hint=_near(member.group, [known.name for known in units.groups]),
-                    excerpt=member.group,
-                )
+            elif member.group is not UNSET:
+                yield from _member_group(file, units, register, member.group, (*keys, "group"), day)
+
+
+def _member_group(
+    file: Loaded[Units], units: Units, register: Register, name: str, keys: Keys, day: date
+) -> Iterator[Finding]:
+    found = [entry for entry in register.candidates(name, day) if isinstance(entry, Group)]
+    if len(found) == 1:
+        return
+    several = bool(found)
+    yield finding(
+        file.place(keys),
+        "E108" if several else "E106",
+        f"Có {len(found)} nhóm cùng tên “{name}”." if several else f"Không có nhóm “{name}” trong danh bạ này.",
+        hint="Đặt tên khác cho từng nhóm." if several else _near(name, [known.name for known in units.groups]),
+        excerpt=name,
+    )
 
 
 def workspace_findings(store: Store) -> Iterator[Finding]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from cchc.checks import deadlines, references
 from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.model import Ignore
-from cchc.store import LoadedPlan, Store
+from cchc.store import Loaded, LoadedPlan, Store
 
 Check = Callable[[LoadedPlan, Store], Iterable[Finding]]
 
@@ -26,7 +27,6 @@ _ERROR_CHECKS: tuple[Check, ...] = (
 
 _WARNING_CHECKS: tuple[Check, ...] = (
     deadlines.outside_the_year,
-    deadlines.backwards,
     deadlines.more_deadlines_than_products,
     deadlines.missing_cells,
     deadlines.later_than_heading,
@@ -37,20 +37,32 @@ _WARNING_CHECKS: tuple[Check, ...] = (
 
 
 def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
-    """Everything found in one plan and in its register, without what an ``ignore`` silences."""
-    return _run((*_ERROR_CHECKS, *_WARNING_CHECKS), loaded, store)
+    """Everything found in one plan and in its register, without what an ``ignore`` silences.
+
+    An ``ignore`` of the plan that silences nothing is a finding itself.
+    """
+    found = _run((*_ERROR_CHECKS, *_WARNING_CHECKS), loaded, store)
+    silences = list(_silences(loaded))
+    everywhere = store.settings.value.ignore if store.settings.value else []
+    kept = [
+        one
+        for one in found
+        if not any(silence.covers(one) for silence in silences)
+        and not any(ignore.code == one.code and _can_be_silenced(one) for ignore in everywhere)
+    ]
+    idle = (silence for silence in silences if not any(silence.covers(one) for one in found))
+    return ordered((*kept, *(silence.idle_finding() for silence in idle)))
 
 
 def errors_of(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Only the errors of a plan: what a command that merely reads the plan must say."""
-    return [found for found in _run(_ERROR_CHECKS, loaded, store) if found.severity == "error"]
+    silences = list(_silences(loaded))
+    found = [one for one in _run(_ERROR_CHECKS, loaded, store) if one.severity == "error"]
+    return ordered(one for one in found if not any(silence.covers(one) for silence in silences))
 
 
 def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Finding]:
-    found = list(loaded.findings)
-    for check in checks:
-        found += _guarded(check, loaded, store)
-    return ordered(_unsilenced(found, loaded, store))
+    return [*loaded.findings, *(one for check in checks for one in _guarded(check, loaded, store))]
 
 
 def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:
@@ -74,27 +86,46 @@ def _guarded(check: Check, loaded: LoadedPlan, store: Store) -> Iterator[Finding
         )
 
 
-def _unsilenced(found: list[Finding], loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    silenced = _ignores(loaded, store)
-    for one in found:
-        everywhere = silenced.get("", ())
-        here = silenced.get(one.where, ())
-        if one.code.startswith("E0") or not any(i.code == one.code for i in (*everywhere, *here)):
-            yield one
+class _Silence(NamedTuple):
+    """One ``ignore``: its code, the task or duty it stands on ("" for the whole plan), its place."""
+
+    code: str
+    where: str
+    place: Place
+
+    def covers(self, one: Finding) -> bool:
+        return self.code == one.code and self.where in ("", one.where) and _can_be_silenced(one)
+
+    def idle_finding(self) -> Finding:
+        return finding(
+            self.place,
+            "W001",
+            f"Mục “ignore” {self.code} không làm im cảnh báo nào.",
+            hint="Xóa mục này, hoặc sửa lại mã.",
+            excerpt=self.code,
+            where=self.where,
+        )
 
 
-def _ignores(loaded: LoadedPlan, store: Store) -> dict[str, list[Ignore]]:
-    """The ignores by what they cover: "" for the whole plan, else a task's or duty's id."""
-    silenced: dict[str, list[Ignore]] = {"": []}
-    if store.settings.value:
-        silenced[""] += store.settings.value.ignore
+def _can_be_silenced(one: Finding) -> bool:
+    """Faults of a file itself are never silenced: what could not be read is not known."""
+    return not one.code.startswith("E0")
+
+
+def _silences(loaded: LoadedPlan) -> Iterator[_Silence]:
+    """The ignores of a plan, its appendix, its duties and rows."""
     if loaded.plan:
-        silenced[""] += loaded.plan.ignore
-        for duty in loaded.plan.duties:
-            silenced.setdefault(f"duty/{duty.id}", []).extend(duty.ignore)
+        yield from _listed(loaded.plan.ignore, "", loaded.plan_file, ())
+        for index, duty in enumerate(loaded.plan.duties):
+            yield from _listed(duty.ignore, f"duty/{duty.id}", loaded.plan_file, ("duties", index))
     if loaded.appendix_file.value:
-        silenced[""] += loaded.appendix_file.value.ignore
+        yield from _listed(loaded.appendix_file.value.ignore, "", loaded.appendix_file, ())
     for row in loaded.rows.rows:
-        if row.task.ignore:
-            silenced.setdefault(row.id, []).extend(row.task.ignore)
-    return silenced
+        yield from _listed(row.task.ignore, row.id, loaded.appendix_file, row.path)
+
+
+def _listed(
+    ignores: Iterable[Ignore], where: str, file: Loaded[Any], keys: tuple[str | int, ...]
+) -> Iterator[_Silence]:
+    for index, ignore in enumerate(ignores):
+        yield _Silence(ignore.code, where, file.place((*keys, "ignore", index, "code")))

@@ -22,7 +22,7 @@ def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on:
     whose = ", ".join(ask.name for ask in asked) or "tất cả đơn vị"
     unrecorded = not any(Records(plan).count for plan in scope.plans)
     say(f"{_capital(whose)} · {_sources(scope)}", "bold")
-    for line in preface(scope, on, unrecorded):
+    for line in (*preface(scope, on, unrecorded), *_heritage(scope, asked, on)):
         say(line, "dim")
     width = 14 if any(a.obligation.term.before for a in selection.shown) else 8
     for month, group in groupby(_lines(selection.shown), key=lambda line: _month(line[0])):
@@ -119,6 +119,24 @@ def _details(first: Assessed, units: list[Assessed], one_unit: bool) -> str:
     if first.status not in ("none", "done", "dropped"):
         parts.append(STATUSES[first.status])
     return " · ".join(parts)
+
+
+def _heritage(scope: Scope, asked: Sequence[Asked], on: date) -> Iterable[str]:
+    """What a reorganisation did to the units asked for: whom they follow, what they became."""
+    for plan, ask in ((plan, ask) for plan in scope.plans for ask in asked):
+        unit = plan.register.unit(ask.ids.get(plan.id, "")) if plan.register else None
+        if plan.register is None or unit is None:
+            continue
+        for before in plan.register.units:
+            for edge in before.successions:
+                if unit.id in edge.successors and before.id != unit.id:
+                    yield (
+                        f"Từ {edge.date:%d/%m/%Y} tiếp nhận việc của {before.name}: xem cchc due --unit {before.id}"
+                    )
+        for edge in unit.successions:
+            names = [u.name for u in plan.register.units if u.id in edge.successors and u.id != unit.id]
+            if names and edge.date <= on:
+                yield f"Từ {edge.date:%d/%m/%Y} việc của {unit.name} chuyển về {', '.join(names)} ({edge.document})."
 
 
 def _after_the_end(shown: Iterable[Assessed], scope: Scope, on: date) -> Iterable[str]:

@@ -95,7 +95,9 @@ def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
         day = f"{short_day(a.due)}/{a.due.year}" if a.due and a.timing != "waiting" else ""
         item = f"sản phẩm {o.item}: {cut('; '.join(o.products), 60)}" if several else ""
         which = " · ".join(part for part in (item, o.term.label or "") if part)
-        key = (day, state_words(a, unrecorded=unrecorded)[0], ROLES[o.role], which)
+        silent = o.role == "lead" and o.owner.via is not None and a.status == "none" and not unrecorded
+        state = "chưa báo cáo" if silent else state_words(a, unrecorded=unrecorded)[0]
+        key = (day, state, ROLES[o.role], which)
         together.setdefault(key, []).append(a)
     for (day, state, role, which), units in together.items():
         listed = who(units) if role == ROLES["coordinating"] else ", ".join(a.obligation.owner.unit for a in units)
@@ -103,8 +105,17 @@ def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
         owed.add_row(Text(day), Text(state), Text(role, style="dim"), Text(visible(listed)))
     if found:
         blocks += ["", bold("Ai phải làm"), owed]
+    if members := [a for a in found if a.obligation.role == "lead" and a.obligation.owner.via]:
+        blocks.append(dim(_done_of(members)))
     blocks += ["", dim(f"Giải thích: cchc due --plan {loaded.id} --why {row.id}")]
     print_lines(console(), *blocks)
+
+
+def _done_of(members: list[Assessed]) -> str:
+    """How many members of the leading groups are done: the row is done when all are."""
+    units = {a.obligation.owner.unit for a in members}
+    missing = {a.obligation.owner.unit for a in members if not a.closed}
+    return f"{len(units) - len(missing)}/{len(units)} đơn vị đã xong."
 
 
 def _cells(row: Row) -> list[tuple[str, str, str | None]]:
@@ -119,6 +130,7 @@ def _cells(row: Row) -> list[tuple[str, str, str | None]]:
         ("Kinh phí", str(money), None),
         ("Ghi chú", "" if task.note is UNSET else task.note, None),
         ("Thực hiện", ", ".join(task.implements), None),
+        ("Sửa theo", "; ".join(f"{a.document} ({a.date:%d/%m/%Y})" for a in task.amended_by), None),
         ("Cùng nhiệm vụ", "" if task.same_as is UNSET else task.same_as, None),
     ]
 

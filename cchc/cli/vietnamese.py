@@ -50,6 +50,10 @@ _ERRORS = (
     (r"Option '?(?P<what>[^' ]*)'? does not take a value", "Tùy chọn {what} không nhận giá trị."),
     (r"Got unexpected extra argument\(?s?\)? \((?P<what>.*)\)", "Thừa tham số: {what}."),
     (
+        r"Invalid value for '?(?P<what>[^':]*)'?(?:[^:]*)?: (?P<value>.*) is not a valid (?:int|integer|float)\b",
+        "Giá trị của {what} không dùng được: {value} không phải là số.",
+    ),
+    (
         r"Invalid value for '?(?P<what>[^':]*)'?(?:[^:]*)?: (?P<value>.*)",
         "Giá trị của {what} không dùng được: {value}",
     ),

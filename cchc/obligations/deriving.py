@@ -14,7 +14,7 @@ from cchc.obligations.obligation import Obligation, Owner, Role, Term, Turn, obl
 from cchc.obligations.owners import Expander, Owners
 from cchc.obligations.terms import phrase_terms, terms
 from cchc.plans.model import Duty, Event, Plan, Reporting, ReportItem, SubmitBy, Window
-from cchc.plans.rows import Row
+from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan
 
 
@@ -49,7 +49,8 @@ def _rows(loaded: LoadedPlan, expander: Expander, only: frozenset[str] | None) -
     for row in loaded.rows.rows:
         if not row.owes or (row.task.same_as is not UNSET and row.task.same_as in known):
             continue
-        yield from _row(loaded, row, expander.of_row(row), events, tuple(twins.get(row.id, ())), only)
+        now = in_force(row)
+        yield from _row(loaded, now, expander.of_row(now), events, tuple(twins.get(row.id, ())), only)
 
 
 def _row(

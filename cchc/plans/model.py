@@ -45,6 +45,10 @@ class Ignore(_File, frozen=True):
     code: str
     reason: str
 
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ValueError("Bỏ qua một cảnh báo thì phải ghi lý do (“reason”).")
+
 
 class PartialDate(_File, frozen=True):
     """A date whose day (or day and month) the office left blank."""

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
-from msgspec import UNSET, Struct, UnsetType
-
-from cchc.plans.cells import (
-    Deadlines,
-    LabelledDates,
-    MergedCell,
-    Names,
-    NamesCell,
-    Product,
-    Products,
-    TaskCell,
-)
-from cchc.plans.model import Amendment, Appendix, Area, Task
+from cchc.plans.cells import LabelledDates, MergedCell, NamesCell, Product, TaskCell
+from cchc.plans.model import Appendix, Area, Task
 
 Path = tuple[str | int, ...]
-T = TypeVar("T")
 
 
 class Phrase(Struct, frozen=True):
@@ -110,9 +99,21 @@ def resolve_rows(appendix: Appendix) -> Rows:
     return _Resolver(appendix).resolve()
 
 
-def number_parts(number: str) -> tuple[str, ...]:
-    """ "3.6.2" as ("3", "6", "2")."""
-    return tuple(part for part in number.split(".") if part)
+def in_force(row: Row) -> Row:
+    """The row with the lead and the deadline that its amendments put in the place of those issued, the latest last.
+
+    The row itself keeps the cells as issued.
+    """
+    amended = sorted(enumerate(row.task.amended_by), key=lambda pair: pair[1].date)
+    for index, amendment in amended:
+        path: Path = (*row.path, "amended_by", index)
+        if amendment.lead is not UNSET:
+            names, text = _names(amendment.lead, (*path, "lead"))
+            row = replace(row, lead=names, lead_text=text, lead_from=None)
+        if amendment.deadline is not UNSET:
+            phrases = _phrases(amendment.deadline, (*path, "deadline"))
+            row = replace(row, deadlines=phrases, deadline_from=None)
+    return row
 
 
 class _Resolver:
@@ -272,19 +273,3 @@ def _group(entry: str | LabelledDates, path: Path) -> tuple[Phrase, ...]:
     if isinstance(entry, str):
         return (Phrase(entry, None, path),)
     return tuple(Phrase(text, entry.label, (*path, "dates", i)) for i, text in enumerate(entry.dates))
-
-
-__all__ = [
-    "Amendment",
-    "Deadlines",
-    "Name",
-    "Names",
-    "Path",
-    "Phrase",
-    "Problem",
-    "Products",
-    "Row",
-    "Rows",
-    "UnsetType",
-    "resolve_rows",
-]
