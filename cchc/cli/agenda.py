@@ -136,7 +136,8 @@ def _heritage(scope: Scope, asked: Sequence[Asked], on: date) -> Iterable[str]:
         for edge in unit.successions:
             names = [u.name for u in plan.register.units if u.id in edge.successors and u.id != unit.id]
             if names and edge.date <= on:
-                yield f"Từ {edge.date:%d/%m/%Y} việc của {unit.name} chuyển về {', '.join(names)} ({edge.document})."
+                after = ", ".join(names)
+                yield f"Từ {edge.date:%d/%m/%Y} việc của {unit.name} chuyển về {after} ({edge.document})."
 
 
 def _after_the_end(shown: Iterable[Assessed], scope: Scope, on: date) -> Iterable[str]:

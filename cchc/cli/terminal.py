@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
-from cchc.store import LoadedPlan, Store
-
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from cchc.store import LoadedPlan, Store
 
 _PLAIN_WIDTH = 10_000
 

@@ -160,8 +160,9 @@ def test_negative_terms_are_refused():
         (date(2025, 4, 24), 5, "working", date(2025, 5, 5)),  # 25, Sat 26, 28, 29; 30/4–4/5 off; 5
         (date(2025, 3, 14), 2, "working", date(2025, 3, 18)),
         (date(2025, 3, 14), 2, "calendar", date(2025, 3, 16)),  # a Sunday, left as stated
-        (date(2025, 3, 14), 8, "hours", date(2025, 3, 17)),
-        (date(2025, 3, 14), 9, "hours", date(2025, 3, 18)),
+        (date(2025, 3, 14), 24, "hours", date(2025, 3, 15)),
+        (date(2025, 3, 14), 25, "hours", date(2025, 3, 16)),
+        (date(2025, 1, 31), 1, "months", date(2025, 2, 28)),
         (date(2025, 3, 14), 0, "hours", date(2025, 3, 14)),
     ],
 )
