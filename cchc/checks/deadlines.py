@@ -22,7 +22,7 @@ def row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
     """The place of a row's cell, or of the row's task text where it has no such cell of its own."""
     if keys and getattr(row.task, str(keys[0]), UNSET) is UNSET:
         keys = ("task",)
-    return loaded.appendix_file.place((*row.path, *keys))
+    return loaded.file_of(row).place((*row.path, *keys))
 
 
 def _readings(phrase: str, year: int) -> tuple[Reading, ...]:
@@ -40,7 +40,7 @@ def _phrases(loaded: LoadedPlan) -> Iterator[tuple[Loaded[Any], Keys, str, str]]
         own = [*(row.phrases if row.deadline_from is None else ()), *(now.phrases if now is not row else ())]
         for phrase in dict.fromkeys(own):
             if phrase.path[: len(row.path)] == row.path:
-                yield loaded.appendix_file, phrase.path, phrase.text, row.id
+                yield loaded.file_of(row), phrase.path, phrase.text, row.id
     for index, duty in enumerate(loaded.plan.duties if loaded.plan else []):
         if duty.deadline is not UNSET:
             yield loaded.plan_file, ("duties", index, "deadline"), duty.deadline, f"duty/{duty.id}"

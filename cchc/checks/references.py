@@ -66,7 +66,7 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         local = [i.partition("/")[2] for i in ids if i.startswith(f"{area}/")]
         hint = _ROW_HINTS.get(problem.kind, "") or _near(problem.text, [*local, *ids])
         yield finding(
-            loaded.appendix_file.place(problem.path),
+            loaded.file_of(problem).place(problem.path),
             code,
             message.format(text=problem.text),
             hint=hint,
@@ -84,9 +84,18 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 excerpt=area_id,
             )
     for row in loaded.rows.rows:
+        if row.extra and row.parent is None and row.task.origin is UNSET:
+            yield finding(
+                loaded.file_of(row).place(row.path),
+                "E006",
+                "Nhiệm vụ giao ngoài kế hoạch phải ghi văn bản giao (“origin”).",
+                hint="Thêm “origin: Công văn số … ngày …”.",
+                excerpt=row.text,
+                where=row.id,
+            )
         if row.task.due is not UNSET and row.task.because is UNSET:
             yield finding(
-                loaded.appendix_file.place((*row.path, "due")),
+                loaded.file_of(row).place((*row.path, "due")),
                 "E006",
                 "Ngày hạn do người ấn định (“due”) phải kèm căn cứ (“because”).",
                 hint="Thêm “because: …” nêu văn bản hoặc lý do.",
@@ -95,7 +104,7 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
         if row.task.same_as is not UNSET and row.task.same_as not in ids:
             yield finding(
-                loaded.appendix_file.place((*row.path, "same_as")),
+                loaded.file_of(row).place((*row.path, "same_as")),
                 "E102",
                 f"Không có nhiệm vụ “{row.task.same_as}” trong kế hoạch này.",
                 hint=_near(row.task.same_as, ids),
@@ -112,7 +121,7 @@ def names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     for row in loaded.rows.rows:
         for name in dict.fromkeys((*row.lead, *row.coordinating, *in_force(row).lead)):
             if name.path[: len(row.path)] == row.path:  # a cell taken from another row is looked at there
-                yield from _name(register, name.text, loaded.date, loaded.appendix_file, name.path, row.id)
+                yield from _name(register, name.text, loaded.date, loaded.file_of(row), name.path, row.id)
     if loaded.plan is None:
         return
     for keys, spelled, where in _plan_names(loaded):
@@ -193,7 +202,7 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         for index, task in enumerate(row.task.implements):
             if known is not None and task not in known:
                 yield finding(
-                    loaded.appendix_file.place((*row.path, "implements", index)),
+                    loaded.file_of(row).place((*row.path, "implements", index)),
                     "E102",
                     f"Không có nhiệm vụ “{task}” trong kế hoạch {above}.",
                     hint=_near(task, known),
@@ -202,7 +211,7 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 )
             elif known is None and above is UNSET:
                 yield finding(
-                    loaded.appendix_file.place((*row.path, "implements", index)),
+                    loaded.file_of(row).place((*row.path, "implements", index)),
                     "E103",
                     "Dòng này ghi “implements” nhưng plan.yaml không nói kế hoạch cấp trên nào.",
                     hint="Thêm “implements:” vào plan.yaml.",
@@ -378,13 +387,16 @@ def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     yield from _groups(loaded.units_file, units, register, loaded.date)
 
 
+_OUTSIDE = {"superior": "Cơ quan ở ngoài không gian làm việc thì ghi tên vào “superior_name”."}
+
+
 def _authority(file: Loaded[Units], store: Store, folder: str | UnsetType, keys: Keys) -> Iterator[Finding]:
     if isinstance(folder, str) and folder not in store.authorities:
         yield finding(
             file.place(keys),
             "E103",
             f"Không có cơ quan “{folder}” (thư mục plans/{folder}/units.yaml).",
-            hint=_near(folder, store.authorities, "Cơ quan ở ngoài thì ghi tên vào “superior_name”."),
+            hint=_near(folder, store.authorities, _OUTSIDE.get(str(keys[-1]), "")),
             excerpt=folder,
         )
 

@@ -39,26 +39,32 @@ _WARNING_CHECKS: tuple[Check, ...] = (
 def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Everything found in one plan and in its register, without what an ``ignore`` silences.
 
-    An ``ignore`` of the plan that silences nothing is a finding itself.
+    An ``ignore`` of the plan that silences nothing is a finding itself, if all files could be read.
     """
     found = _run((*_ERROR_CHECKS, *_WARNING_CHECKS), loaded, store)
-    silences = list(_silences(loaded))
-    everywhere = store.settings.value.ignore if store.settings.value else []
-    kept = [
-        one
-        for one in found
-        if not any(silence.covers(one) for silence in silences)
-        and not any(ignore.code == one.code and _can_be_silenced(one) for ignore in everywhere)
-    ]
-    idle = (silence for silence in silences if not any(silence.covers(one) for one in found))
+    kept = _heard(found, loaded, store)
+    if any(not _can_be_silenced(one) for one in found):
+        return ordered(kept)
+    idle = (silence for silence in _silences(loaded) if not any(silence.covers(one) for one in found))
     return ordered((*kept, *(silence.idle_finding() for silence in idle)))
 
 
 def errors_of(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Only the errors of a plan: what a command that merely reads the plan must say."""
-    silences = list(_silences(loaded))
     found = [one for one in _run(_ERROR_CHECKS, loaded, store) if one.severity == "error"]
-    return ordered(one for one in found if not any(silence.covers(one) for silence in silences))
+    return ordered(_heard(found, loaded, store))
+
+
+def _heard(found: Iterable[Finding], loaded: LoadedPlan, store: Store) -> list[Finding]:
+    """What no ``ignore`` of the workspace or of the plan silences."""
+    everywhere = {ignore.code for ignore in store.settings.value.ignore} if store.settings.value else set()
+    silences = list(_silences(loaded))
+    return [
+        one
+        for one in found
+        if not (one.code in everywhere and _can_be_silenced(one))
+        and not any(silence.covers(one) for silence in silences)
+    ]
 
 
 def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Finding]:
@@ -121,7 +127,7 @@ def _silences(loaded: LoadedPlan) -> Iterator[_Silence]:
     if loaded.appendix_file.value:
         yield from _listed(loaded.appendix_file.value.ignore, "", loaded.appendix_file, ())
     for row in loaded.rows.rows:
-        yield from _listed(row.task.ignore, row.id, loaded.appendix_file, row.path)
+        yield from _listed(row.task.ignore, row.id, loaded.file_of(row), row.path)
 
 
 def _listed(

@@ -74,7 +74,7 @@ def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     from cchc.cli.terminal import bold, dim
     from cchc.cli.words import ROLES, cut, short_day, state_words, who
 
-    place = loaded.appendix_file.place(row.path)
+    place = loaded.file_of(row).place(row.path)
     grid = columns([16, None])
     for name, value, taken in _cells(row):
         if value:

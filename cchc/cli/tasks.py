@@ -31,7 +31,7 @@ def tasks(
     one_of(format, FORMATS, "--format")
     store = workspace(root)
     loaded = store.plan(plan)
-    rows = loaded.rows.rows
+    rows = [row for row in loaded.rows.rows if not row.extra]
     if format == "table":
         _print(loaded.id, rows, loaded.appendix_file.present)
     else:

@@ -58,7 +58,7 @@ def _who(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
             ("lead", row.lead_from) if o.role != "coordinating" else ("coordinating", row.coordinating_from)
         )
         source = next((r for r in plan.rows.rows if r.id == taken), row)
-        where = plan.appendix_file.place((*source.path, key))
+        where = plan.file_of(source).place((*source.path, key))
         merged = f", lấy từ dòng {taken}" if taken else ""
         title = "Cơ quan chủ trì" if key == "lead" else "Cơ quan phối hợp"
         lines.append(f"Ô “{title}” ({where}{merged}): “{o.cell}”.")
@@ -99,7 +99,7 @@ def _when(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
     term, lines = assessed.obligation.term, []
     if row is not None and row.phrases:
         source = next((r for r in plan.rows.rows if r.id == row.deadline_from), row)
-        where = plan.appendix_file.place((*source.path, "deadline"))
+        where = plan.file_of(source).place((*source.path, "deadline"))
         merged = f", lấy từ dòng {row.deadline_from}" if row.deadline_from else ""
         lines.append(f"Ô “Thời gian” ({where}{merged}): “{term.phrase}”.")
     elif term.phrase:

@@ -250,6 +250,7 @@ class Task(_File, frozen=True):
     implements: list[str] = []
     same_as: str | UnsetType = UNSET
     each: bool | UnsetType = UNSET
+    origin: str | UnsetType = UNSET
     due: Day | UnsetType = UNSET
     because: str | UnsetType = UNSET
     amended_by: list[Amendment] = []

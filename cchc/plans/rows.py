@@ -34,7 +34,8 @@ class Row(Struct, frozen=True, kw_only=True):
 
     ``id`` is "area/number"; ``path`` leads to the row in appendix.yaml; ``*_from`` is the id of the row that a
     cell is taken from, None where it is the row's own (or there is none). ``deadlines`` holds one group of
-    phrases for each printed limit (a labelled group is one group of several phrases).
+    phrases for each printed limit (a labelled group is one group of several phrases). ``extra``: it was given
+    outside the plan and stands in extra.yaml.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Row(Struct, frozen=True, kw_only=True):
     owes: bool
     task: Task
     path: Path
+    extra: bool = False
 
     @property
     def product_texts(self) -> list[str]:
@@ -79,12 +81,16 @@ class _Raw(Struct):
 
 
 class Problem(Struct, frozen=True):
-    """A reference between rows that leads nowhere, or twice the same id; ``path`` is its place in appendix.yaml."""
+    """A reference between rows that leads nowhere, or twice the same id; ``path`` is its place in the file.
+
+    ``kind`` is unknown_row, circular, duplicate_id or missing_id; ``extra`` tells that the file is extra.yaml.
+    """
 
     path: Path
-    kind: str  # unknown_row | circular | duplicate_id | missing_id
+    kind: str
     text: str
     row: str
+    extra: bool = False
 
 
 class Rows(Struct, frozen=True):
@@ -94,9 +100,20 @@ class Rows(Struct, frozen=True):
     problems: list[Problem]
 
 
-def resolve_rows(appendix: Appendix) -> Rows:
-    """Flatten the appendix in document order and resolve every cell."""
-    return _Resolver(appendix).resolve()
+def resolve_rows(appendix: Appendix | None, extra: Appendix | None = None) -> Rows:
+    """Flatten the appendix in document order and resolve every cell; then the tasks given outside the plan.
+
+    The two files have ids in common: a row of ``extra`` may not take one of the appendix.
+    """
+    issued = _Resolver(appendix).resolve() if appendix else Rows([], [])
+    given = _Resolver(extra).resolve() if extra else Rows([], [])
+    taken = {row.id for row in issued.rows}
+    problems = [replace(problem, extra=True) for problem in given.problems]
+    for row in given.rows:
+        if row.id in taken:
+            problems.append(Problem(row.path, "duplicate_id", row.id, row.id, extra=True))
+    added = [replace(row, extra=True) for row in given.rows if row.id not in taken]
+    return Rows([*issued.rows, *added], [*issued.problems, *problems])
 
 
 def in_force(row: Row) -> Row:

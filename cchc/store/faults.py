@@ -7,7 +7,7 @@ says in Vietnamese what is wrong, what is expected and which known name is neare
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -96,13 +96,11 @@ def _mapping(tree: Tree, value: dict[str, Any], kind: inspect.StructType, path: 
         if key in fields:
             yield from _walk(tree, item, fields[key].type, (*path, key))
             continue
-        near = nearest(key, fields, limit=1)
-        others = ", ".join(name for name in fields if name not in value)
         yield finding(
             tree.place((*path, key), key=True),
             "E004",
             f"Khóa lạ “{key}”.",
-            hint=f"Có phải là “{near[0]}”?" if near else f"Các khóa còn dùng được ở đây: {others}.",
+            hint=_known_keys(key, item, fields, value),
             excerpt=key,
         )
     for name, field in fields.items():
@@ -110,6 +108,17 @@ def _mapping(tree: Tree, value: dict[str, Any], kind: inspect.StructType, path: 
             yield finding(
                 tree.place(path), "E006", f"Thiếu khóa bắt buộc “{name}”.", hint=f"Thêm “{name}: …” vào đây."
             )
+
+
+def _known_keys(key: str, item: Any, fields: Iterable[str], value: dict[str, Any]) -> str:
+    """What the writer may have meant by an unknown key."""
+    near = nearest(key, fields, limit=1)
+    if near:
+        return f"Có phải là “{near[0]}”?"
+    if item is None and " " in key:
+        return "Có dấu phẩy trong văn bản? Đặt cả câu trong ngoặc kép."
+    free = ", ".join(name for name in fields if name not in value)
+    return f"Các khóa còn dùng được ở đây: {free}." if free else "Ở đây không còn khóa nào khác."
 
 
 def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Finding]:

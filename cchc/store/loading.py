@@ -14,7 +14,7 @@ from msgspec import UNSET, Struct
 from cchc.findings import Finding, Place, ordered
 from cchc.plans.model import Appendix, Events, PartialDate, Plan, Progress, Units, Workspace
 from cchc.plans.register import Register
-from cchc.plans.rows import Rows, resolve_rows
+from cchc.plans.rows import Problem, Row, Rows, resolve_rows
 from cchc.store import cache
 from cchc.store.faults import decode
 from cchc.store.workspace import WorkspaceError, read_bytes
@@ -94,8 +94,12 @@ class LoadedPlan(Struct, kw_only=True, dict=True):
 
     @cached_property
     def rows(self) -> Rows:
-        """The rows of the appendix in document order."""
-        return resolve_rows(self.appendix_file.value) if self.appendix_file.value else Rows([], [])
+        """The rows of the appendix in document order, then those of extra.yaml."""
+        return resolve_rows(self.appendix_file.value, self.extra_file.value)
+
+    def file_of(self, row: Row | Problem) -> Loaded[Appendix]:
+        """The file in which a row (or what is wrong with it) stands."""
+        return self.extra_file if row.extra else self.appendix_file
 
     @property
     def findings(self) -> list[Finding]:

@@ -1,0 +1,79 @@
+"""One minimal workspace for each finding code, with the expectation written inside its file.
+
+``cases/<CODE>[-what]/`` holds the files that differ from ``base/``. In them ``# expect: CODE LINE:COLUMN`` names a
+finding of that file, ``# expect: CODE FILE LINE:COLUMN`` one of another file, ``# expect: nothing`` a case that
+must stay silent, ``# without: FILE`` a file of the base that is not there. Nothing else may be found.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cchc.checks import check_workspace
+from cchc.checks.catalogue import catalogue
+from cchc.store import open_store
+
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(folder.name for folder in CASES.iterdir())
+_EXPECT = re.compile(
+    r"^# expect: (?:nothing|(?P<code>[EWI]\d{3})(?: (?P<file>\S+))? (?P<line>\d+):(?P<column>\d+))$"
+)
+
+
+def read(name):
+    """The files of a case by short name, what is expected as (file, line, column, code), what is left out."""
+    files, expected, without, silent = {}, [], [], False
+    for path in sorted(path for path in (CASES / name).rglob("*") if path.is_file()):
+        short = path.relative_to(CASES / name).as_posix()
+        files[short] = path.read_bytes()
+        for line in files[short].decode(errors="replace").splitlines():
+            if line.startswith("# expect:"):
+                found = _EXPECT.match(line)
+                assert found, f"{path}: {line}"
+                silent |= found["code"] is None
+                if found["code"]:
+                    place = (found["file"] or short, int(found["line"]), int(found["column"]))
+                    expected.append((*place, found["code"]))
+            if line.startswith("# without: "):
+                without.append(line.removeprefix("# without: "))
+    assert silent is not bool(expected), f"{name}: say what is expected, or that it is nothing"
+    return files, expected, without
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_exactly_what_the_case_says_is_found(name, lay, place_of):
+    files, expected, without = read(name)
+    store = open_store(lay(files, without))
+    found = check_workspace(store, store.plan_ids)
+    shown = [(f.place.path, f.place.line, f.place.column, f.code) for f in found]
+    assert shown == sorted((place_of(file), *rest) for file, *rest in expected)
+    assert all(f.message for f in found)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith("-fine")])
+def test_a_case_is_named_after_a_code_that_it_shows(name):
+    assert name.partition("-")[0] in {code for *_, code in read(name)[1]}
+
+
+def test_the_base_is_without_findings(lay):
+    store = open_store(lay())
+    assert store.plan_ids == ["xa-mau/2025"]
+    assert check_workspace(store, store.plan_ids) == []
+
+
+def test_every_code_of_the_catalogue_has_a_case():
+    shown = {code for name in NAMES for *_, code in read(name)[1]}
+    assert set(catalogue()) - shown == {"E000"}  # a check that raises: test_registry.py
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_severity_is_the_codes_letter_but_for_two(name, lay):
+    files, _, without = read(name)
+    store = open_store(lay(files, without))
+    severities = {"E": "error", "W": "warning"}
+    own = {"W201": "error", "W211": "info"}  # as codes.yaml says of them
+    for found in check_workspace(store, store.plan_ids):
+        assert found.severity == own.get(found.code, severities[found.code[0]])

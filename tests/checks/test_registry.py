@@ -1,0 +1,105 @@
+"""The registry: every check runs, one that raises becomes a finding, errors apart from warnings. Invented data."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc.checks import check_plan, check_workspace, errors_of, registry
+from cchc.findings import Place, finding
+from cchc.store import open_store
+
+BAD = {
+    "appendix.yaml": """\
+areas:
+  - id: a
+    name: Lĩnh vực bịa
+    tasks:
+      - {number: "1", task: Việc một, products: [Kế hoạch], lead: [Phòng Ba]}
+"""
+}
+
+
+def boom(loaded, store):
+    raise KeyError("vỡ")
+
+
+def half(loaded, store):
+    yield finding(Place("a.yaml"), "E101", "trước khi vỡ")
+    raise ZeroDivisionError("vỡ giữa chừng")
+
+
+@pytest.mark.parametrize("group", ["_ERROR_CHECKS", "_WARNING_CHECKS"])
+@pytest.mark.parametrize("check", [boom, half])
+def test_a_check_that_raises_becomes_a_finding_and_the_others_run(lay, monkeypatch, group, check):
+    monkeypatch.setattr(registry, group, (check, *getattr(registry, group)))
+    store = open_store(lay(BAD))
+    found = check_plan(store.plan("xa-mau/2025"), store)
+    (told,) = [f for f in found if f.code == "E000"]
+    assert check.__name__ in told.message
+    assert told.severity == "error"
+    assert told.place.path == "plans/xa-mau/2025/plan.yaml"
+    assert {"E101", "W206"} <= {f.code for f in found}
+
+
+def test_a_check_that_raises_cannot_be_silenced(lay, monkeypatch):
+    monkeypatch.setattr(registry, "_WARNING_CHECKS", (boom,))
+    store = open_store(lay({"workspace.yaml": "home: xa-mau\nignore: [{code: E000, reason: thôi}]\n"}))
+    assert [f.code for f in check_workspace(store, store.plan_ids)] == ["E000"]
+
+
+def test_a_command_that_reads_a_plan_says_only_its_errors(lay):
+    store = open_store(lay(BAD))
+    loaded = store.plan("xa-mau/2025")
+    assert [f.code for f in errors_of(loaded, store)] == ["E101"]
+    assert [f.code for f in check_plan(loaded, store)] == ["W206", "E101"]
+
+
+def test_errors_include_what_could_not_be_read_and_a_phrase_that_nobody_understands(lay):
+    store = open_store(lay({"plan.yaml": "year: 2025\ntitle: x\nnam: 1\n"}))
+    assert [f.code for f in errors_of(store.plan("xa-mau/2025"), store)] == ["E004"]
+    bad = BAD["appendix.yaml"].replace("lead: [Phòng Ba]", "deadline: Khi nào rảnh, lead: [Phòng Một]")
+    store = open_store(lay({"appendix.yaml": bad}))
+    assert [f.code for f in errors_of(store.plan("xa-mau/2025"), store)] == ["W201"]
+
+
+def test_only_the_plans_named_are_checked_and_each_finding_comes_once(lay):
+    files = {
+        **BAD,
+        "units.yaml": """\
+authority: {name: UBND xã Mẫu, level: xã, place: Mẫu}
+units:
+  - {id: phong-mot, name: Phòng Một, kind: khác, authority: xa-la}
+""",
+        "../2024/plan.yaml": "year: 2024\ntitle: Kế hoạch bịa năm trước\n",
+    }
+    store = open_store(lay(files))
+    assert store.plan_ids == ["xa-mau/2024", "xa-mau/2025"]
+    shown = [(f.code, f.place.path) for f in check_workspace(store, store.plan_ids)]
+    assert shown == [
+        ("W206", "plans/xa-mau/2025/appendix.yaml"),
+        ("E101", "plans/xa-mau/2025/appendix.yaml"),
+        ("E103", "plans/xa-mau/units.yaml"),
+    ]
+    assert [f.code for f in check_workspace(store, ["xa-mau/2024"])] == ["E103"]
+
+
+def test_findings_say_where_and_quote_the_words(lay):
+    store = open_store(lay(BAD))
+    found = {f.code: f for f in check_plan(store.plan("xa-mau/2025"), store)}
+    assert (found["E101"].where, found["E101"].excerpt) == ("a/1", "Phòng Ba")
+    assert (found["W206"].where, found["W206"].excerpt) == ("a/1", "Việc một")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Phòng Mộtt", "Có phải là “Phòng Một”?"),
+        ("Phong Haii", "Có phải là “Phòng Hai”?"),
+        ("Các phòg", "Có phải là “Các phòng”?"),
+        ("Sở Xây dựng", "Thêm vào units.yaml, hoặc sửa lại tên."),
+    ],
+)
+def test_an_unknown_name_is_told_with_the_nearest_or_with_what_to_do(lay, name, hint):
+    store = open_store(lay({"appendix.yaml": BAD["appendix.yaml"].replace("Phòng Ba", name)}))
+    (found,) = errors_of(store.plan("xa-mau/2025"), store)
+    assert (found.code, found.hint) == ("E101", hint)

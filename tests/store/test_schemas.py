@@ -1,0 +1,165 @@
+"""The JSON Schemas that editors use: an independent judge accepts the real files and refuses what is wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+from msgspec import Struct, inspect
+
+from cchc.store.faults import decode
+from cchc.store.schemas import SCHEMAS, explain_key, schema_of, schema_text, write_schemas
+from cchc.yamltree import read_tree
+
+ROOT = Path(__file__).parents[2]
+REAL = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "plans").rglob("*.yaml"))
+
+# Invented: the smallest files that hold what the real ones have none of.
+INVENTED = {
+    "events": "events: [{id: e1, on: 2025-01-02, document: Công văn bịa, tasks: [a/1], due: 2025-02-03}]\n",
+    "progress": "unit: Phòng Một\nupdates: [{id: aaaaa, on: 2025-01-02, task: a/1, status: done, item: 1}]\n",
+    "appendix": 'areas: [{id: a, name: A, tasks: [{number: "1", task: {same_as: "2"}, lead: {same_as: "2"}, '
+    "due: 2025-02-03, because: x, "
+    "amended_by: [{document: d, date: 2025-02-03, deadline: [{label: l, dates: [x]}]}]}]}]\n",
+    "workspace": "home: xa-mau\nweights: {đúng hạn: 1.5}\nignore: [{code: W206, reason: thử}]\n",
+    "plan": "year: 2025\ntitle: x\ndate: {year: 2025}\nimplements: {number: 1/KH-UBND}\n",
+    "units": "authority: {name: A, level: xã, place: B}\nunits: []\n"
+    "groups: [{name: G, members: [a, {kind: xã}, {group: H}]}]\n",
+}
+
+
+@pytest.fixture(scope="module", name="judge")
+def _judge():
+    return {name: jsonschema_rs.validator_for(schema_of(name), validate_formats=True) for name in SCHEMAS}
+
+
+def data(text):
+    return read_tree(text.encode(), "tệp.yaml").data
+
+
+@pytest.mark.parametrize("path", REAL)
+def test_every_real_file_satisfies_its_schema(judge, path):
+    errors = list(judge[Path(path).stem].iter_errors(data((ROOT / path).read_text())))
+    assert [error.message for error in errors] == []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_an_invented_file_satisfies_its_schema_and_the_model(judge, name):
+    tree = read_tree(INVENTED[name].encode(), "tệp.yaml")
+    assert list(tree.findings) == []
+    assert decode(tree, SCHEMAS[name])[1] == []
+    assert judge[name].is_valid(tree.data)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_an_unknown_key_does_not(judge, name):
+    wrong = {**data(INVENTED[name]), "khóa_lạ": 1}
+    assert not judge[name].is_valid(wrong)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_missing_key_does_not(judge, name):
+    whole = data(INVENTED[name])
+    required = schema_of(name)["$defs"][SCHEMAS[name].__name__]["required"]
+    assert required
+    for key in required:
+        assert not judge[name].is_valid({k: v for k, v in whole.items() if k != key})
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        'number: 4.1, task: "x"',
+        "task: x, budget: 5000.5",
+        "task: x, deadline: 2025",
+        "task: x, deadline: {label: a}",
+        "task: x, lead: {same: a}",
+        "task: x, due: ngày mai",
+        "task: x, subtasks: [{task: y, taks: z}]",
+        "lead: [x]",
+    ],
+)
+def test_schema_and_model_refuse_the_same_rows(judge, cells):
+    tree = read_tree(f"areas: [{{id: a, name: A, tasks: [{{{cells}}}]}}]\n".encode(), "tệp.yaml")
+    assert decode(tree, SCHEMAS["appendix"])[1]
+    assert not judge["appendix"].is_valid(tree.data)
+
+
+def structs(kind, found):
+    """Every mapping that a type reaches, by the name that the schema gives it."""
+    if isinstance(kind, inspect.StructType) and kind.cls.__name__ not in found:
+        found[kind.cls.__name__] = kind
+        for field in kind.fields:
+            structs(field.type, found)
+    for inner in (
+        *getattr(kind, "types", ()),
+        *(getattr(kind, name, None) for name in ("item_type", "value_type")),
+    ):
+        if inner is not None:
+            structs(inner, found)
+    return found
+
+
+ALL_STRUCTS: dict[str, inspect.StructType] = {}
+for _model in SCHEMAS.values():
+    assert issubclass(_model, Struct)
+    structs(inspect.type_info(_model), ALL_STRUCTS)
+KEYS = sorted((name, field.encode_name) for name, kind in ALL_STRUCTS.items() for field in kind.fields)
+
+
+def test_all_mappings_of_the_files_are_reached():
+    assert {"Plan", "Task", "NamesCell", "LabelledDates", "Window", "Succession", "Update", "TaskCell"} <= set(
+        ALL_STRUCTS
+    )
+    assert len(KEYS) > 150
+
+
+@pytest.mark.parametrize(("struct", "key"), KEYS)
+def test_every_key_has_a_vietnamese_explanation(struct, key):
+    text = explain_key(struct, key)
+    assert len(text) >= 3
+    assert not text.isascii() or " " in text
+
+
+def test_a_mappings_own_explanation_goes_before_the_general_one():
+    assert explain_key("Task", "id") != explain_key("Area", "id")
+    assert explain_key("Khác", "id") == explain_key("all", "id")
+    assert explain_key("Task", "không có") == ""
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_explanations_stand_in_the_schema(name):
+    definitions = schema_of(name)["$defs"]
+    for struct, definition in definitions.items():
+        for key, prop in definition.get("properties", {}).items():
+            assert prop["description"] == explain_key(struct, key)
+        assert definition["additionalProperties"] is False
+
+
+def test_no_explanation_is_left_over_for_a_mapping_or_key_that_is_gone():
+    texts = data((ROOT / "cchc/data/keys.yaml").read_text())
+    general = texts.pop("all")
+    lost = {(struct, key) for struct, keys in texts.items() for key in keys} - set(KEYS)
+    assert lost == set()
+    assert set(general) - {key for _, key in KEYS} == set()
+
+
+def test_schemas_are_json_of_the_2020_draft_one_or_all():
+    every = json.loads(schema_text())
+    assert set(every) == {"plan", "appendix", "units", "workspace", "events", "progress"}
+    for name, schema in every.items():
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert json.loads(schema_text(name)) == schema
+        jsonschema_rs.validator_for(schema)
+    assert schema_text("plan").endswith("}\n")
+    assert schema_text("plan") == schema_text("plan")
+
+
+def test_written_schemas_hold_the_same_text(tmp_path):
+    paths = list(write_schemas(tmp_path))
+    assert paths == [f"plans/.schema/{name}.schema.json" for name in SCHEMAS]
+    for name, path in zip(SCHEMAS, paths, strict=True):
+        assert (tmp_path / path).read_text(encoding="utf-8") == schema_text(name)
+    assert len(list((tmp_path / "plans/.schema").iterdir())) == len(SCHEMAS)
