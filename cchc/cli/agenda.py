@@ -129,7 +129,7 @@ def _heritage(scope: Scope, asked: Sequence[Asked], on: date) -> Iterable[str]:
             continue
         for before in plan.register.units:
             for edge in before.successions:
-                if unit.id in edge.successors and before.id != unit.id:
+                if unit.id in edge.successors and before.id != unit.id and edge.date <= on:
                     yield (
                         f"Từ {edge.date:%d/%m/%Y} tiếp nhận việc của {before.name}: xem cchc due --unit {before.id}"
                     )

@@ -93,7 +93,8 @@ def _sentence(message: str) -> str:
 def _nearest(error: Any, message: str, commands: list[str]) -> str:
     possible = getattr(error, "possibilities", None)
     if possible:
-        return " hoặc ".join(sorted(possible)[:3])
+        wrong_option = message.partition(": ")[2].split(" ")[0].rstrip(".")
+        return " hoặc ".join(get_close_matches(wrong_option, possible, n=2, cutoff=0.3) or sorted(possible)[:2])
     wrong = re.search(r"No such command '([^']*)'", message)
     near = get_close_matches(wrong[1], commands, n=1) if wrong else []
     return f"“{near[0]}”" if near else ""

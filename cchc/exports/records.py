@@ -29,7 +29,7 @@ def to_csv(records: Sequence[dict[str, Any]], header: Sequence[str]) -> str:
     import io
 
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
     for record in records:
         writer.writerow([csv_cell(record.get(key)) for key in header])

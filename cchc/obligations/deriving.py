@@ -96,11 +96,11 @@ def _row(
 
 
 def turns_of(found: list[Term]) -> tuple[Turn, ...]:
-    """The terms of one item in order of their due days; an event's term takes nothing from before the event."""
+    """The terms of one item in order of their due days, for lines of a log that name none."""
     if len(found) < 2:
         return ()
     ordered = sorted(found, key=lambda term: term.due or date.max)
-    return tuple(Turn(term.occurrence, term.start if term.kind == "event" else None) for term in ordered)
+    return tuple(Turn(term.occurrence, term.due, term.start) for term in ordered)
 
 
 def _report_closing(plan: Plan | None, due: date | None) -> tuple[date | None, str | None]:

@@ -39,9 +39,10 @@ class Term(Struct, frozen=True, kw_only=True):
 
 
 class Turn(Struct, frozen=True):
-    """One of several terms of an item, in order of their due days; ``since``: nothing earlier can close it."""
+    """One of several terms of an item, in order of their due days; ``since``: no line of before can mean it."""
 
     occurrence: str | None
+    due: date | None = None
     since: date | None = None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import UNSET, Struct
 
-from cchc.obligations.obligation import Obligation
+from cchc.obligations.obligation import Obligation, Turn
 from cchc.plans.model import Status, Update
 from cchc.store import LoadedPlan
 
@@ -39,7 +39,11 @@ class Records:
                 continue
             unit = loaded.register.find(log.value.unit, loaded.date) if loaded.register else None
             unit_id = getattr(unit, "id", None)
+            seen: set[str] = set()
             for update in log.value.updates:
+                if update.id in seen:  # a merge of two branches may hold a line twice
+                    continue
+                seen.add(update.id)
                 self.count += 1
                 self._by_task.setdefault(update.task, []).append((unit_id, update))
 
@@ -72,9 +76,8 @@ def _same_item(update: Update, obligation: Obligation) -> bool:
 def _of_this_turn(obligation: Obligation, updates: list[Update]) -> list[Update]:
     """The lines that speak of this term of the item.
 
-    A line that names its occurrence speaks of that one. Of several terms a line without one speaks of the first
-    that is still open and could be meant (an event's term takes nothing from before the event); "called" and
-    "dropped" speak of all that are open.
+    A line that names its occurrence speaks of that one. A line without one speaks of the open term whose due day is
+    nearest to its own, among those that had begun by then; "called" and "dropped" speak of all that are open.
     """
     mine = obligation.term.occurrence
     if not obligation.turns:
@@ -82,19 +85,26 @@ def _of_this_turn(obligation: Obligation, updates: list[Update]) -> list[Update]
     closed: set[str | None] = set()
     found: list[Update] = []
     for update in updates:
-        able = [t.occurrence for t in obligation.turns if t.since is None or update.on >= t.since]
-        still = [occurrence for occurrence in able if occurrence not in closed]
+        able = [turn for turn in obligation.turns if turn.since is None or update.on >= turn.since]
+        still = [turn for turn in able if turn.occurrence not in closed]
         if update.occurrence is not UNSET:
             spoken: list[str | None] = [update.occurrence]
         elif update.status in ("called", "dropped"):
-            spoken = still
+            spoken = [turn.occurrence for turn in obligation.turns if turn.occurrence not in closed]
         else:
-            spoken = still[:1] or able[-1:]
+            nearest = min(still or able, key=lambda turn: _distance(turn, update.on), default=None)
+            spoken = [nearest.occurrence] if nearest is not None else []
         if mine in spoken:
             found.append(update)
         if update.status in ("done", "dropped"):
             closed.update(spoken)
     return found
+
+
+def _distance(turn: Turn, day: date) -> tuple[int, date]:
+    """How far a day lies from a term's due day; a term without one is the farthest."""
+    due = turn.due or date.max
+    return abs((due - day).days), due
 
 
 def _summary(obligation: Obligation, updates: Iterable[Update]) -> Facts:

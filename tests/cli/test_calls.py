@@ -1,0 +1,387 @@
+"""How a call goes wrong, and where output goes: one Vietnamese sentence, an exit status, UTF-8, no colour."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+GD25 = "gia-dinh/2025"
+ENGLISH = re.compile(
+    r"\b(?:Usage|Options?|Commands?|Arguments?|Show|Error|Invalid|Missing|Try|No such|valid|Got|unexpected|default|"
+    r"required|requires|env var|Install|message)\b"
+)
+WRONG_CALLS = {
+    "unknown command": (("dew",), "dew", "due"),
+    "unknown option": (("due", "--uint", "x"), "--uint", "--unit"),
+    "missing argument": (("tasks",), "KẾ-HOẠCH", "tasks --help"),
+    "option without value": (("due", "--plan"), "--plan", ""),
+    "unknown unit": (("due", "--unit", "phong noi vi"), "phong noi vi", "Phòng Nội vụ"),
+    "unknown plan": (("due", "--plan", "vinhchau/2025"), "vinhchau/2025", "vinh-chau/2025"),
+    "unknown plan of tasks": (("tasks", "soctrang/2025"), "soctrang/2025", "soc-trang/2025"),
+    "unknown plan of validate": (("validate", "anhson/2025"), "anhson/2025", "anh-son/2025"),
+    "unknown task": (("show", "vinh-chau/2025#tthc/66"), "tthc/66", "tthc/6"),
+    "unknown authority": (("units", "vinhchau"), "vinhchau", "vinh-chau"),
+    "no such day": (("due", "--as-of", "2025-02-30"), "2025-02-30", "2025-03-31"),
+    "no such day in --from": (("due", "--from", "mai"), "mai", "2025-03-31"),
+    "no such period": (("due", "--period", "Q5-2025"), "Q5-2025", "Q1-2025"),
+    "year without a plan": (("due", "--period", "Q1-2019"), "vinh-chau/2019", "vinh-chau/2023"),
+    "unknown status": (("due", "--status", "don"), "don", "done"),
+    "unknown role": (("due", "--role", "leed"), "leed", "lead"),
+    "no such span": (("due", "--within", "lâu"), "lâu", "30d"),
+    "unknown format": (("due", "--format", "jsn"), "jsn", "json"),
+    "unknown format of validate": (("validate", "--format", "githup"), "githup", "github"),
+    "unknown key": (("status", "--by", "unitt"), "unitt", "unit"),
+    "unknown area": (("status", "--area", "the-chee"), "the-chee", "the-che"),
+    "unknown code": (("validate", "--explain", "E999"), "E999", "--catalogue"),
+    "unknown schema": (("schema", "plann"), "plann", "plan"),
+    "unknown why": (("due", "--why", "tthc/66"), "tthc/66", "tthc/6"),
+    "a group for a unit": (("due", "--unit", "UBND xã, phường"), "UBND xã, phường", "UBND xã Lai Hòa"),
+    "no workspace there": (("due", "--root", "/nonexistent"), "/nonexistent", "plans"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "wrong", "right"), WRONG_CALLS.values(), ids=WRONG_CALLS)
+def test_a_wrong_call_gets_one_vietnamese_sentence_and_the_nearest_right_thing(cchc, arguments, wrong, right):
+    ran = cchc(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    sentence, *rest = ran.err.splitlines()
+    assert sentence.startswith("Lỗi: ")
+    assert wrong in sentence
+    assert right in "\n".join(rest)
+    assert not ENGLISH.search(ran.err)
+    assert "Traceback" not in ran.err
+
+
+def test_a_group_for_a_unit_names_every_member(cchc):
+    err = cchc("due", "--unit", "ubnd xa, phuong").err
+    assert all(name in err for name in ("UBND Phường 1", "UBND phường Vĩnh Phước", "UBND xã Hòa Đông"))
+
+
+def test_a_group_that_nobody_can_list_says_so(cchc):
+    ran = cchc("due", "--unit", "Các cơ quan liên quan", "--plan", "vinh-chau/2025")
+    assert (ran.code, ran.out) == (2, "")
+    assert "nhóm" in ran.err
+
+
+def test_exit_0_of_an_answer(cchc):
+    for arguments in (("tasks", "anh-son/2025"), ("units",), ("status",), ("deadline", "Quý I", "--year", "2025")):
+        assert cchc(*arguments).code == 0
+
+
+def test_exit_1_of_a_phrase_that_cannot_be_read_points_at_the_words(cchc):
+    ran = cchc("deadline", "Quý I/2025 và hôm nào rảnh", "--year", "2025")
+    assert (ran.code, ran.out) == (1, "")
+    quoted, caret = ran.err.splitlines()[1:3]
+    assert quoted[caret.index("^") :].startswith(("và hôm nào rảnh", "hôm nào rảnh"))
+
+
+def test_validate_exits_1_on_errors_and_with_strict_on_warnings(cchc, invented):
+    assert cchc("validate", "--select", "E", cwd=invented.root).code == 0
+    assert cchc("validate", cwd=invented.root).code == 0
+    assert cchc("validate", "--strict", cwd=invented.root).code == 1
+    invented.change("gia-dinh/2025/appendix.yaml", "lead: [Trạm Dọc]", "lead: [Trạm Dột]")
+    assert cchc("validate", cwd=invented.root).code == 1
+    assert cchc("validate", "--ignore", "E101", cwd=invented.root).code == 0
+
+
+def test_the_repositorys_own_plans_have_no_errors(cchc):
+    ran = cchc("validate", "--select", "E")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_plan_with_errors_prints_what_it_can_the_errors_on_stderr_and_exits_2(cchc, invented):
+    invented.change("gia-dinh/2025/appendix.yaml", "lead: [Phòng Hai, Phòng Ba]", "lead: [Phòng Hai, Phòng Lạ]")
+    for arguments in (("due", "--all"), ("overdue",), ("tasks", "gia-dinh/2025"), ("show", "gia-dinh/2025#a/1")):
+        ran = (
+            cchc(*arguments, "--as-of", "2025-05-05", "--format", "json", cwd=invented.root)
+            if arguments[0] != "tasks"
+            else cchc(*arguments, "--format", "json", cwd=invented.root)
+        )
+        assert ran.code == 2, arguments
+        assert json.loads(ran.out), arguments
+        assert re.match(r"^plans/gia-dinh/2025/appendix\.yaml:\d+:\d+: E101 .*Phòng Lạ", ran.err), arguments
+
+
+def test_a_file_that_is_no_yaml_leaves_the_rest_readable(cchc, invented):
+    (invented.root / "plans/gia-dinh/2025/appendix.yaml").write_text("areas: [", "utf-8")
+    ran = cchc("due", "--all", "--format", "json", cwd=invented.root)
+    assert ran.code == 2
+    assert {r["role"] for r in json.loads(ran.out)} == {"report", "duty"}
+    assert "plans/gia-dinh/2025/appendix.yaml:1" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_outside_a_workspace_the_way_in_is_said(cchc, tmp_path):
+    ran = cchc("due", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--root" in ran.err
+    assert "CCHC_ROOT" in ran.err
+
+
+def test_the_workspace_is_found_from_a_folder_inside_it(cchc, invented):
+    inside = invented.root / "plans" / "gia-dinh" / "2025"
+    assert cchc("units", cwd=inside) == cchc("units", cwd=invented.root)
+    assert cchc("units", cwd=inside).code == 0
+
+
+def test_root_and_its_variable_lead_to_a_workspace_from_anywhere(cchc, invented, tmp_path_factory, monkeypatch):
+    outside = tmp_path_factory.mktemp("outside")
+    here = cchc("units", cwd=invented.root)
+    assert cchc("units", "--root", str(invented.root), cwd=outside) == here
+    monkeypatch.setenv("CCHC_ROOT", str(invented.root))
+    assert cchc("units", cwd=outside) == here
+
+
+def test_root_beats_its_variable(cchc, invented, monkeypatch, real):
+    monkeypatch.setenv("CCHC_ROOT", str(real.root))
+    assert "Phòng Một" in cchc("units", "--root", str(invented.root)).out
+
+
+def test_deadline_needs_no_workspace(cchc, tmp_path):
+    assert cchc("deadline", "Quý I/2025", "--year", "2025", cwd=tmp_path).code == 0
+
+
+def commands(cchc) -> list[str]:
+    page = cchc("--help").out
+    return re.findall(r"^  ([a-z-]+)  ", page.partition("Các lệnh:")[2], re.MULTILINE)
+
+
+def test_the_help_page_lists_every_command_with_a_vietnamese_line(cchc):
+    ran = cchc("--help")
+    assert ran.code == 0
+    assert not ENGLISH.search(ran.out)
+    lines = re.findall(r"^  [a-z-]+  +(\S.*)$", ran.out.partition("Các lệnh:")[2], re.MULTILINE)
+    assert len(lines) == len(commands(cchc)) >= 9
+    assert all(re.search(r"[^\x00-\x7f]", line) for line in lines)
+
+
+def test_every_command_has_help(cchc):
+    for command in commands(cchc):
+        long, short = cchc(command, "--help"), cchc(command, "-h")
+        assert (long.code, long.err) == (0, ""), command
+        assert short == long
+        assert command in long.out
+        assert re.search(r"[^\x00-\x7f]", long.out.splitlines()[2]), command
+
+
+def test_every_option_of_every_command_is_explained(cchc):
+    for command in commands(cchc):
+        page = cchc(command, "--help").out
+        options = re.finditer(r"^  (--[a-z-]+)(?: \S+)?(?:\s{2,}|\n\s+)(?P<text>\S.*)$", page, re.MULTILINE)
+        named = set(re.findall(r"^  (--[a-z-]+)", page, re.MULTILINE)) - {
+            "--install-completion",
+            "--show-completion",
+        }
+        explained = {m[1] for m in options if re.search(r"[^\x00-\x7f]|lead, ", m["text"])}
+        assert named <= explained | {"--status", "--role"}, (command, named - explained)
+
+
+def test_the_version_is_printed(cchc):
+    ran = cchc("--version")
+    assert ran.code == 0
+    assert re.match(r"^cchc \d+\.\d+", ran.out)
+
+
+TABLES = (
+    ("due", "--unit", "Phòng Nội vụ", "--plan", "vinh-chau/2025", "--all", "--as-of", "2025-03-10"),
+    ("overdue", "--plan", "vinh-chau/2025", "--as-of", "2025-10-02"),
+    ("status", "--plan", "vinh-chau/2025", "--as-of", "2025-03-10"),
+    ("tasks", "soc-trang/2025"),
+    ("units", "vinh-chau"),
+    ("show", "vinh-chau/2025"),
+    ("show", "vinh-chau/2025#tthc/4.2.4"),
+    ("validate",),
+)
+
+
+@pytest.mark.parametrize("arguments", TABLES, ids=lambda a: " ".join(a[:2]))
+def test_output_that_is_no_terminal_has_no_escapes_and_no_trailing_blanks(cchc, arguments, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    out = cchc(*arguments).out
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", out)
+    assert not re.search(r"[ \t]+$", out, re.MULTILINE)
+
+
+def test_a_pipe_wraps_nothing(cchc, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    task = "Tiếp tục thực hiện các nội dung, nhiệm vụ theo Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng"
+    assert any(task in line for line in cchc("tasks", "anh-son/2025").out.splitlines())
+    why = cchc("due", "--plan", "vinh-chau/2025", "--unit", "Phòng Y tế", "--why", "chinh-quyen-so/2.1.2").out
+    assert all(re.match(r"^(?:vinh-chau/|  \S|$)", line) for line in why.splitlines())
+
+
+class TestAsAProcess:
+    def test_utf_8_whatever_the_locale_says(self, process):
+        asked = ("due", "--unit", "phong noi vu", "--plan", "vinh-chau/2025", "--as-of", "2025-03-10")
+        plain = process(*asked)
+        assert "Phòng Nội vụ" in plain.out
+        assert process(*asked, LC_ALL="C", LANG="C", PYTHONIOENCODING="latin-1") == plain
+        assert process(*asked, PYTHONIOENCODING="ascii:strict", PYTHONUTF8="0") == plain
+
+    def test_errors_are_utf_8_too(self, process):
+        ran = process("due", "--unit", "phong noi vi", LC_ALL="C", PYTHONIOENCODING="latin-1")
+        assert (ran.code, ran.out) == (2, "")
+        assert "Có phải là: Phòng Nội vụ?" in ran.err
+
+    def test_json_is_one_array_whatever_the_terminal_claims(self, process):
+        ran = process(
+            "overdue", "--plan", "vinh-chau/2025", "--format", "json", TERM="xterm-256color", COLUMNS="20"
+        )
+        assert isinstance(json.loads(ran.out), list)
+
+    def test_a_reader_that_goes_away_is_no_error(self, process, real):
+        import subprocess
+        import sys
+
+        with subprocess.Popen(
+            [sys.executable, "-m", "cchc", "due", "--plan", "soc-trang/2025", "--all", "--format", "json"],
+            cwd=real.root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as running:
+            running.stdout.read(10)
+            running.stdout.close()
+            assert "Traceback" not in running.stderr.read().decode("utf-8")
+            assert running.wait() == 0
+
+    def test_the_workspace_variable_works_from_outside(self, process, invented, tmp_path_factory):
+        ran = process("units", "--format", "json", cwd=tmp_path_factory.mktemp("x"), CCHC_ROOT=str(invented.root))
+        assert {r["id"] for r in json.loads(ran.out)} >= {"phong-mot", "tram-doc"}
+
+    def test_without_a_cache_folder_the_answer_is_the_same(self, process, invented):
+        plain = process("status", "--as-of", "2025-05-05", cwd=invented.root)
+        again = process("status", "--as-of", "2025-05-05", cwd=invented.root)
+        off = process("status", "--as-of", "2025-05-05", cwd=invented.root, CCHC_CACHE="0")
+        nowhere = process("status", "--as-of", "2025-05-05", cwd=invented.root, XDG_CACHE_HOME="/dev/null/x")
+        assert plain.code == 0
+        assert plain == again == off == nowhere
+
+
+CSV_CALLS = (
+    ("due", "--plan", "anh-son/2025", "--all"),
+    ("overdue", "--plan", "vinh-chau/2025", "--as-of", "2025-10-02"),
+    ("tasks", "anh-son/2025"),
+    ("status", "--by", "unit", "--plan", "vinh-chau/2025"),
+    ("units", "vinh-chau"),
+)
+
+
+@pytest.mark.parametrize("arguments", CSV_CALLS, ids=lambda a: a[0])
+def test_csv_has_a_header_and_a_row_for_every_json_record(cchc, arguments):
+    records = json.loads(cchc(*arguments, "--format", "json").out)
+    rows = list(csv.reader(io.StringIO(cchc(*arguments, "--format", "csv").out, newline="")))
+    header, *body = rows
+    assert len(body) == len(records)
+    assert {len(row) for row in rows} == {len(header)}
+    assert set(header) <= set(records[0])
+    assert len(set(header)) == len(header)
+
+
+@pytest.mark.parametrize("arguments", CSV_CALLS, ids=lambda a: a[0])
+def test_no_csv_cell_can_start_a_formula(cchc, arguments):
+    rows = list(csv.reader(io.StringIO(cchc(*arguments, "--format", "csv").out, newline="")))
+    dangerous = [
+        cell for row in rows for cell in row if re.match(r"[=+\-@\t\r]", cell) and not re.match(r"-\d+$", cell)
+    ]
+    assert dangerous == []
+
+
+def test_csv_keeps_the_text_that_it_guards(cchc):
+    out = cchc("tasks", "anh-son/2025", "--format", "csv").out
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(out, newline=""))}
+    assert rows["tthc/7"]["task"] == "'- Thực hiện quy định về tiếp nhận hồ sơ TTHC\n- Chứng thực bản sao điện tử"
+    assert rows["tthc/10"]["deadline"].count("; ") == 3
+
+
+def test_control_characters_in_data_are_a_fault_and_never_sent(cchc, invented):
+    invented.change("gia-dinh/2025/appendix.yaml", "task: Lập sổ,", 'task: "Lập \\e[31msổ\\x07\\x9b",')
+    for arguments in (("due", "--all"), ("tasks", "gia-dinh/2025"), ("validate",)):
+        ran = cchc(*arguments, cwd=invented.root)
+        assert ran.code != 0
+        assert "E008" in ran.out + ran.err
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", ran.out + ran.err), arguments
+
+
+def test_a_github_line_escapes_what_would_end_or_split_it(cchc, invented):
+    invented.change("gia-dinh/2025/appendix.yaml", "lead: [Trạm Dọc]", 'lead: ["100%\\nbịa::đặt"]')
+    (invented.root / "plans/gia-dinh").rename(invented.root / "plans/gia,dinh")
+    invented.change("workspace.yaml", "home: gia-dinh", "home: 'gia,dinh'")
+    ran = cchc("validate", "--format", "github", "--select", "E101", cwd=invented.root)
+    assert ran.code == 1
+    only = ran.out.splitlines()
+    assert len(only) == 1
+    properties, message = re.match(r"^::error (\S+)::(.*)$", only[0]).groups()
+    assert properties.startswith("file=plans/gia%2Cdinh/2025/appendix.yaml,line=")
+    assert properties.endswith(",title=E101")
+    assert "100%25%0Abịa::đặt" in message
+
+
+def test_github_severities_are_error_warning_notice(cchc):
+    out = cchc("validate", "--format", "github").out
+    assert set(re.findall(r"^::(\w+) file=plans/", out, re.MULTILINE)) <= {"warning", "notice"}
+    assert all(
+        re.match(r"^::\w+ file=[^ ,]+,line=\d+,col=\d+,title=[EWI]\d{3}::\S", line) for line in out.splitlines()
+    )
+
+
+def test_concise_is_one_line_a_finding_with_the_place_first(cchc):
+    records = json.loads(cchc("validate", "--format", "json").out)
+    lines = cchc("validate", "--format", "concise").out.splitlines()
+    assert [re.match(r"^(\S+?):(\d+):(\d+): (\S+) ", line).groups() for line in lines] == [
+        (r["path"], str(r["line"]), str(r["column"]), r["code"]) for r in records
+    ]
+
+
+def test_text_ends_with_a_count_of_the_findings(cchc):
+    records = json.loads(cchc("validate", "--format", "json").out)
+    last = cchc("validate").out.splitlines()[-1]
+    assert last.startswith("5 kế hoạch: ")
+    assert sum(int(n) for n in re.findall(r"(\d+) (?:lỗi|cảnh báo|thông tin)", last)) == len(records)
+
+
+def test_help_of_a_command_is_vietnamese_too(cchc):
+    page = cchc("due", "--help").out
+    assert "Cách dùng:" in page
+    assert not re.search(r"Usage:|Options:|Show this message|Install completion|\[default:|\[env var:", page)
+
+
+def test_an_argument_too_many_is_said_in_vietnamese(cchc):
+    ran = cchc("tasks", "vinh-chau/2025", "anh-son/2025")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Got unexpected" not in ran.err
+
+
+def test_a_year_that_is_no_number_is_said_in_vietnamese(cchc):
+    ran = cchc("deadline", "Quý I", "--year", "hai nghìn")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is not a valid" not in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("status",), ("tasks", "gia-dinh/2025"), ("show", "gia-dinh/2025"), ("units",)]
+)
+def test_a_pipe_has_no_colour_even_where_force_color_is_set(process, invented, arguments):
+    assert "\x1b" not in process(*arguments, cwd=invented.root, FORCE_COLOR="1").out
+
+
+def test_control_characters_in_an_argument_are_shown_not_sent(cchc):
+    assert "\x07" not in cchc("due", "--unit", "chuông\x07").err
+
+
+@pytest.mark.parametrize("command", ["due", "overdue", "status"])
+def test_a_faulty_workspace_file_is_said(cchc, invented, command):
+    invented.change("workspace.yaml", "due_soon_days: 7", "due_soon_days: hai mươi")
+    ran = cchc(command, "--plan", "gia-dinh/2025", cwd=invented.root)
+    assert ran.code == 2
+    assert "plans/workspace.yaml:3" in ran.err
+
+
+def test_a_faulty_register_is_said_before_an_unknown_unit(cchc, invented):
+    invented.change("gia-dinh/units.yaml", "kind: ngành dọc", "kind: ngành ngang")
+    ran = cchc("due", "--unit", "Phòng Một", cwd=invented.root)
+    assert ran.code == 2
+    assert "plans/gia-dinh/units.yaml:7" in ran.err
