@@ -220,7 +220,7 @@ def report_on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A report due on a day off, with the next working day."""
     if loaded.plan is None or loaded.plan.reporting is UNSET:
         return
-    for period, term in report_terms(loaded.plan.reporting):
+    for period, term, _ in report_terms(loaded.plan.reporting):
         if term.due and (found := _day_off(term.due)) is not None:
             yield finding(
                 loaded.plan_file.place(("reporting", "windows", period.name), key=True),

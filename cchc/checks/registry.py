@@ -73,7 +73,7 @@ def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Find
 
 def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:
     """Everything found in the plans named, in their registers and in workspace.yaml."""
-    found = [*store.settings.findings, *references.workspace_findings(store)]
+    found = [*store.unlisted, *store.settings.findings, *references.workspace_findings(store)]
     for plan_id in plan_ids:
         found += check_plan(store.plan(plan_id), store)
     return ordered(found)

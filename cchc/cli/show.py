@@ -189,8 +189,7 @@ def _windows(loaded: LoadedPlan) -> Any:
     grid = columns([26, 26, None])
     assert loaded.plan is not None
     assert loaded.plan.reporting
-    for period, term in report_terms(loaded.plan.reporting):
-        window = next(w for name, w in loaded.plan.reporting.windows.items() if name == period.name)
+    for period, term, window in report_terms(loaded.plan.reporting):
         assert term.due is not None
         grid.add_row(
             Text(f"  {period.label}"),

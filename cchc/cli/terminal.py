@@ -68,7 +68,7 @@ def exit_on_errors(plans: Iterable[LoadedPlan], store: Store) -> None:
     from cchc.checks import errors_of
 
     errors = [error for loaded in plans for error in errors_of(loaded, store)]
-    errors += [error for error in store.settings.findings if error.severity == "error"]
+    errors += [error for error in (*store.settings.findings, *store.unlisted) if error.severity == "error"]
     for error in dict.fromkeys(errors):
         note(str(error))
         if error.hint:

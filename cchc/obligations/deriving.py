@@ -18,8 +18,10 @@ from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan
 
 
-def derive(loaded: LoadedPlan, only: frozenset[str] | None = None) -> list[Obligation]:
+def derive(loaded: LoadedPlan, only: frozenset[str] | None = None, until: date | None = None) -> list[Obligation]:
     """Every obligation of the plan, in document order: rows, then reports, then duties.
+
+    Events after ``until`` have not happened yet.
 
     ``only`` keeps the obligations of these unit ids (and of groups that nobody can expand); names that the
     register does not know owe nothing here, validation reports them.
@@ -28,7 +30,7 @@ def derive(loaded: LoadedPlan, only: frozenset[str] | None = None) -> list[Oblig
         return []
     expander = Expander(loaded.register, loaded.date)
     found: list[Obligation] = []
-    found += _rows(loaded, expander, only)
+    found += _rows(loaded, expander, only, until)
     if loaded.plan is not None:
         found += _reports(loaded.id, loaded.plan, expander, only)
         found += _duties(loaded, loaded.plan, expander, only)
@@ -39,15 +41,18 @@ def _kept(owners: Iterable[Owner], only: frozenset[str] | None) -> Iterator[Owne
     return (o for o in owners if only is None or o.unit_id is None or o.unit_id in only)
 
 
-def _rows(loaded: LoadedPlan, expander: Expander, only: frozenset[str] | None) -> Iterator[Obligation]:
-    events = loaded.events_file.value.events if loaded.events_file.value else []
+def _rows(
+    loaded: LoadedPlan, expander: Expander, only: frozenset[str] | None, until: date | None
+) -> Iterator[Obligation]:
+    recorded = loaded.events_file.value.events if loaded.events_file.value else []
+    events = [event for event in recorded if until is None or event.on <= until]
     twins: dict[str, list[str]] = {}
     for row in loaded.rows.rows:
         if row.task.same_as is not UNSET:
             twins.setdefault(row.task.same_as, []).append(row.id)
-    known = {row.id for row in loaded.rows.rows}
+    originals = {row.id for row in loaded.rows.rows if row.task.same_as is UNSET}
     for row in loaded.rows.rows:
-        if not row.owes or (row.task.same_as is not UNSET and row.task.same_as in known):
+        if not row.owes or (row.task.same_as is not UNSET and row.task.same_as in originals):
             continue
         now = in_force(row)
         yield from _row(loaded, now, expander.of_row(now), events, tuple(twins.get(row.id, ())), only)
@@ -126,7 +131,7 @@ def _reports(plan_id: str, plan: Plan, expander: Expander, only: frozenset[str] 
         several = number if len(regime.items) > 1 else None
         portal = _ids(expander, [] if not report.portal or report.portal.who is UNSET else report.portal.who)
         also = _ids(expander, report.also.who if report.also else [])
-        for period, term in report_terms(regime):
+        for period, term, _ in report_terms(regime):
             for owner in owners:
                 yield Obligation(
                     id=obligation_id(plan_id, f"report/{period.name}", owner, several, len(regime.items), None),
@@ -157,16 +162,16 @@ def _portal(report: ReportItem, owner: Owner, restricted: set[str | None]) -> st
     return report.portal.url
 
 
-def report_terms(regime: Reporting) -> list[tuple[Period, Term]]:
-    """The periods of a reporting regime in order of their due day, each with its term."""
+def report_terms(regime: Reporting) -> list[tuple[Period, Term, Window]]:
+    """The periods of a reporting regime in order of their due day, each with its term and its window."""
     found = []
     for name, window in regime.windows.items():
         try:
             period = parse_period(name)
         except ValueError:
             continue  # validation names the unknown period
-        found.append((period, _report_term(period, regime.submit_by, window)))
-    return sorted(found, key=lambda pair: (pair[1].due or date.max, pair[0].end))
+        found.append((period, _report_term(period, regime.submit_by, window), window))
+    return sorted(found, key=lambda one: (one[1].due or date.max, one[0].end))
 
 
 def _report_term(period: Period, regime: SubmitBy, window: Window) -> Term:
@@ -214,7 +219,7 @@ def _duties(
 
 def _duty_terms(duty: Duty, plan: Plan, loaded: LoadedPlan) -> list[Term]:
     if duty.as_ is not UNSET and plan.reporting is not UNSET:
-        return [replace(term, occurrence=period.name) for period, term in report_terms(plan.reporting)]
+        return [replace(term, occurrence=period.name) for period, term, _ in report_terms(plan.reporting)]
     if duty.deadline is UNSET:
         return [Term(why="Kế hoạch không định thời hạn cho trách nhiệm này.")]
     found = phrase_terms(duty.deadline, loaded.year)

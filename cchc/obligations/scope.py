@@ -148,7 +148,8 @@ def gather(scope: Scope, asked: Sequence[Asked], as_of: date, due_soon_days: int
         only = frozenset(ask.ids[plan.id] for ask in asked if plan.id in ask.ids) if asked else None
         records = Records(plan)
         found += [
-            assess(o, as_of, records.facts(o, as_of), due_soon_days=due_soon_days) for o in derive(plan, only)
+            assess(o, as_of, records.facts(o, as_of), due_soon_days=due_soon_days)
+            for o in derive(plan, only, as_of)
         ]
     if scope.superior is not None:
         found += _upward(scope.plans[0], scope.superior, asked, as_of, due_soon_days)
@@ -158,7 +159,7 @@ def gather(scope: Scope, asked: Sequence[Asked], as_of: date, due_soon_days: int
 def _upward(
     home: LoadedPlan, superior: LoadedPlan, asked: Sequence[Asked], as_of: date, due_soon_days: int
 ) -> list[Assessed]:
-    upward = upward_obligations(superior, home.authority)
+    upward = upward_obligations(superior, home.authority, as_of)
     records = Records(home)
     shown = upward if not asked or any(ask.authority for ask in asked) else []
     assessed = [

@@ -92,8 +92,8 @@ def _started(term: Term, events: list[Event]) -> Iterator[Term]:
         if due is None and term.kind == "event" and term.days is not None:
             try:
                 due = due_after(event.on, term.days, term.day_unit or "calendar")
-            except UnknownHolidays as unknown:
-                why = f"{why} {unknown}"
+            except (UnknownHolidays, OverflowError) as unknown:
+                why = f"{why} Không tính được: {unknown}."
         if due is not None:
             yield replace(term, start=event.on, due=due, waiting_for=None, occurrence=event.id, why=why)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -19,14 +20,14 @@ def unit_of_authority(superior: Register, authority: str) -> Unit | None:
     return next((unit for unit in superior.units if unit.authority == authority), None)
 
 
-def upward_obligations(superior: LoadedPlan, authority: str) -> list[Obligation]:
+def upward_obligations(superior: LoadedPlan, authority: str, until: date | None = None) -> list[Obligation]:
     """What the superior's plan asks of ``authority``: as lead, coordinator, reporter, or by a duty."""
     if superior.register is None:
         return []
     unit = unit_of_authority(superior.register, authority)
     if unit is None:
         return []
-    return [o for o in derive(superior, frozenset({unit.id})) if o.owner.unit_id == unit.id]
+    return [o for o in derive(superior, frozenset({unit.id}), until) if o.owner.unit_id == unit.id]
 
 
 def desk_obligations(upward: Iterable[Obligation], home: LoadedPlan, superior: str) -> list[Obligation]:

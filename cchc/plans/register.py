@@ -13,6 +13,7 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from cchc.plans.model import Authority, Group, Unit, Units
+from cchc.plans.model import Member as GroupMember
 from cchc.text import canonical, fold
 
 Path = tuple[str | int, ...]
@@ -92,37 +93,50 @@ class Register:
         """The units of a group that existed on ``day``, each once, in the register's order of mention."""
         key = (id(group), day)
         if key not in self._members:
-            found: dict[str, Member] = {}
-            self._collect(group, day, not self._holds_unlisted(group, day, {id(group)}), found, {id(group)})
-            self._members[key] = list(found.values())
+            self._members[key] = list(self._collect(group, day).values())
         return self._members[key]
 
-    def _collect(self, group: Group, day: date, complete: bool, found: dict[str, Member], seen: set[int]) -> None:
-        complete = complete and group.complete
-        for member in group.members:
-            if isinstance(member, str):
-                units = [self._by_id[member]] if member in self._by_id else []
-            elif member.group is not UNSET:
+    def _collect(self, group: Group, day: date) -> dict[str, Member]:
+        """The members of a group and of the groups in it, each group entered once (they may name each other)."""
+        found: dict[str, Member] = {}
+        complete = group.complete and not self._holds_unlisted(group, day)
+        entered = {(id(group), complete)}
+        stack = [(iter(group.members), complete)]
+        while stack:
+            members, complete = stack[-1]
+            member = next(members, None)
+            if member is None:
+                stack.pop()
+            elif not isinstance(member, str) and member.group is not UNSET:
                 inner = self.find(member.group, day)
-                if isinstance(inner, Group) and id(inner) not in seen:
-                    self._collect(inner, day, complete, found, seen | {id(inner)})
-                continue
+                if isinstance(inner, Group) and (id(inner), complete and inner.complete) not in entered:
+                    entered.add((id(inner), complete and inner.complete))
+                    stack.append((iter(inner.members), complete and inner.complete))
             else:
-                units = [unit for unit in self.units if unit.kind == member.kind]
-            for unit in units:
-                if existed(unit, day) and (unit.id not in found or complete):
-                    found[unit.id] = Member(unit, complete)
+                for unit in self._units_of(member, day):
+                    if unit.id not in found or complete:
+                        found[unit.id] = Member(unit, complete)
+        return found
 
-    def _holds_unlisted(self, group: Group, day: date, seen: set[int]) -> bool:
+    def _units_of(self, member: str | GroupMember, day: date) -> list[Unit]:
+        if isinstance(member, str):
+            units = [self._by_id[member]] if member in self._by_id else []
+        else:
+            units = [unit for unit in self.units if unit.kind == member.kind]
+        return [unit for unit in units if existed(unit, day)]
+
+    def _holds_unlisted(self, group: Group, day: date) -> bool:
         """Whether a group nobody can list stands in this one, at whatever depth: then the whole is not complete."""
-        for member in group.members:
-            if isinstance(member, str) or member.group is UNSET:
-                continue
-            inner = self.find(member.group, day)
-            if not isinstance(inner, Group) or id(inner) in seen:
-                continue
-            if not inner.members or self._holds_unlisted(inner, day, seen | {id(inner)}):
-                return True
+        waiting, seen = [group], {id(group)}
+        while waiting:
+            for member in waiting.pop().members:
+                inner = None if isinstance(member, str) or member.group is UNSET else self.find(member.group, day)
+                if not isinstance(inner, Group) or id(inner) in seen:
+                    continue
+                if not inner.members:
+                    return True
+                seen.add(id(inner))
+                waiting.append(inner)
         return False
 
     def groups_of(self, unit: Unit, day: date) -> list[Group]:

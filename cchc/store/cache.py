@@ -17,7 +17,8 @@ import msgspec
 from cchc import __version__
 from cchc.store.writing import write_atomically
 
-_FORMAT = 1
+_FORMAT = 2
+_CHECKSUM = 16
 
 
 def folder() -> Path | None:
@@ -46,13 +47,21 @@ def key(data: bytes, model: type) -> str:
     return digest.hexdigest()
 
 
+def _checksum(payload: bytes) -> bytes:
+    return hashlib.blake2b(payload, digest_size=_CHECKSUM).digest()
+
+
 def load(entry: str, model: type[Any]) -> Any:
     """The value kept under ``entry``; None where there is none or it cannot be read."""
     path = folder()
     if path is None:
         return None
     try:
-        return msgspec.msgpack.decode((path / entry).read_bytes(), type=model)
+        kept = (path / entry).read_bytes()
+        checksum, payload = kept[:_CHECKSUM], kept[_CHECKSUM:]
+        if checksum != _checksum(payload):
+            return None  # damaged on disk
+        return msgspec.msgpack.decode(payload, type=model)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
@@ -63,6 +72,7 @@ def save(entry: str, value: Any) -> None:
     if path is None:
         return
     try:
-        write_atomically(path / entry, msgspec.msgpack.encode(value))
+        payload = msgspec.msgpack.encode(value)
+        write_atomically(path / entry, _checksum(payload) + payload)
     except OSError:
         return

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, ValidationError, convert
 
 from cchc.findings import Finding, Place, ordered
-from cchc.plans.model import Appendix, Events, PartialDate, Plan, Progress, Units, Workspace
+from cchc.plans.model import Appendix, Events, PartialDate, Plan, Progress, Units, Update, Workspace
 from cchc.plans.register import Register
 from cchc.plans.rows import Problem, Row, Rows, resolve_rows
 from cchc.store import cache
 from cchc.store.faults import decode
+from cchc.store.folders import Folders
 from cchc.store.workspace import WorkspaceError, read_bytes
 from cchc.text import nearest
 from cchc.yamltree import Tree, read_tree
 
 T = TypeVar("T")
-_PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>\d{4})$")
+_PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>(?:19|20|21)\d{2})$")
 
 
 class Loaded(Generic[T]):
@@ -71,6 +73,7 @@ class LoadedPlan(Struct, kw_only=True, dict=True):
     logs: list[Loaded[Progress]]
     units_file: Loaded[Units]
     register: Register | None
+    unlisted: list[Finding] = []
 
     @property
     def plan(self) -> Plan | None:
@@ -112,7 +115,7 @@ class LoadedPlan(Struct, kw_only=True, dict=True):
             self.events_file,
             *self.logs,
         )
-        return ordered(found for file in files for found in file.findings)
+        return ordered((*self.unlisted, *(found for file in files for found in file.findings)))
 
 
 class Store:
@@ -124,6 +127,7 @@ class Store:
         self._units: dict[str, Loaded[Units]] = {}
         self._registers: dict[str, Register | None] = {}
         self._files: dict[str, Loaded[Any]] = {}
+        self._folders = Folders(root)
 
     @cached_property
     def settings(self) -> Loaded[Workspace]:
@@ -142,23 +146,30 @@ class Store:
 
     @cached_property
     def plan_ids(self) -> list[str]:
-        """The ids of all plans, by authority and year: folders plans/<authority>/<year> that hold a plan.yaml."""
-        folders = sorted(p for p in (self.root / "plans").glob("*/*") if p.is_dir() or p.is_symlink())
-        ids = (f"{p.parent.name}/{p.name}" for p in folders)
-        return [i for i in ids if _PLAN_ID.match(i) and self._holds_plan(i)]
+        """The ids of all plans, by authority and year: folders plans/<authority>/<year> that hold a plan."""
+        found = [f"{name}/{year}" for name in self._inside("plans") for year in self._inside(f"plans/{name}")]
+        return [plan_id for plan_id in found if _PLAN_ID.match(plan_id) and self._holds_plan(plan_id)]
+
+    def _inside(self, relative: str) -> list[str]:
+        return self._folders.names(relative, required=False)
 
     def _holds_plan(self, plan_id: str) -> bool:
-        folder = self.root / "plans" / plan_id
-        if folder.is_symlink() and not folder.exists():
-            return True  # a link that leads nowhere is told, not passed over
-        return any(
-            (folder / name).exists() or (folder / name).is_symlink() for name in ("plan.yaml", "appendix.yaml")
-        )
+        """Whether there is a plan; a link that leads nowhere or a closed folder is told, not passed over."""
+        relative = f"plans/{plan_id}"
+        folder = self.root / relative
+        names = self._folders.names(relative)
+        broken = folder.is_symlink() and not folder.exists()
+        return broken or relative in self._folders.findings or not {"plan.yaml", "appendix.yaml"}.isdisjoint(names)
 
     @cached_property
     def authorities(self) -> list[str]:
         """The folders of all authorities that keep a register."""
-        return sorted(p.parent.name for p in (self.root / "plans").glob("*/units.yaml"))
+        return [name for name in self._inside("plans") if "units.yaml" in self._inside(f"plans/{name}")]
+
+    @property
+    def unlisted(self) -> list[Finding]:
+        """The folders met so far that could not be looked into, and names that cannot be used."""
+        return list(self._folders.findings.values())
 
     def units(self, authority: str) -> Loaded[Units]:
         """plans/<authority>/units.yaml."""
@@ -191,7 +202,7 @@ class Store:
     def _load(self, plan_id: str) -> LoadedPlan:
         authority = plan_id.partition("/")[0]
         base = f"plans/{plan_id}"
-        logs = sorted((self.root / base / "progress").glob("*.yaml"))
+        logs = [name for name in self._folders.names(f"{base}/progress") if name.endswith(".yaml")]
         return LoadedPlan(
             id=plan_id,
             authority=authority,
@@ -199,7 +210,8 @@ class Store:
             appendix_file=self._file(f"{base}/appendix.yaml", Appendix),
             extra_file=self._file(f"{base}/extra.yaml", Appendix),
             events_file=self._file(f"{base}/events.yaml", Events),
-            logs=[self._file(f"{base}/progress/{log.name}", Progress) for log in logs],
+            logs=[self._file(f"{base}/progress/{log}", Progress) for log in logs],
+            unlisted=[found for name, found in self._folders.findings.items() if name.startswith(f"{base}")],
             units_file=self.units(authority),
             register=self.register(authority),
         )
@@ -230,10 +242,21 @@ class Store:
         lines = {one.place.line for one in tree.findings if one.code == "E008"}
         found = [*tree.findings, *(one for one in wrong if _of_its_own(one.place, told, lines))]
         if any(one.severity == "error" for one in found):
-            value = None
+            value = _right_lines(tree.data) if model is Progress else None
         elif value is not None and not found:
             cache.save(entry, value)
         return Loaded(relative, value, found, data, tree)
+
+
+def _right_lines(data: object) -> Progress | None:
+    """A log without the lines that are wrong: one bad line does not undo what all the others record."""
+    if not isinstance(data, dict) or not isinstance(data.get("updates"), list):
+        return None
+    right: list[Update] = []
+    for line in data["updates"]:
+        with suppress(ValidationError):
+            right.append(convert(line, Update))
+    return Progress(unit=str(data.get("unit", "")), updates=right)
 
 
 def _of_its_own(place: Place, told: set[tuple[int, int]], lines: set[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -42,6 +43,25 @@ def find_root(start: Path, explicit: Path | None = None) -> Path:
     )
 
 
+_REASONS = {
+    errno.EACCES: "không có quyền truy cập",
+    errno.EPERM: "không có quyền truy cập",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.ENOSPC: "hết chỗ trên đĩa",
+    errno.EROFS: "ổ đĩa chỉ đọc",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EIO: "lỗi đọc ghi của ổ đĩa",
+    errno.ELOOP: "liên kết lặp vòng",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese where it is known."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
 def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
     """The bytes of a file of the workspace; None when it is not there; a finding when it may not be read.
 
@@ -55,7 +75,7 @@ def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        return finding(place, "E009", f"Không xem được tệp: {error.strerror}.", hint="Kiểm tra quyền truy cập.")
+        return finding(place, "E009", f"Không xem được tệp: {reason(error)}.", hint="Kiểm tra quyền truy cập.")
     try:
         real = path.resolve(strict=True)
         details = os.stat(real)
@@ -81,4 +101,4 @@ def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
     try:
         return real.read_bytes()
     except OSError as error:
-        return finding(place, "E009", f"Không đọc được tệp: {error.strerror}.", hint="Kiểm tra quyền truy cập.")
+        return finding(place, "E009", f"Không đọc được tệp: {reason(error)}.", hint="Kiểm tra quyền truy cập.")
