@@ -83,6 +83,7 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 hint="Mỗi lĩnh vực một mã riêng.",
                 excerpt=area_id,
             )
+    twins = {row.id for row in loaded.rows.rows if row.task.same_as is not UNSET}
     for row in loaded.rows.rows:
         if row.extra and row.parent is None and row.task.origin is UNSET:
             yield finding(
@@ -100,6 +101,15 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 "Ngày hạn do người ấn định (“due”) phải kèm căn cứ (“because”).",
                 hint="Thêm “because: …” nêu văn bản hoặc lý do.",
                 excerpt=str(row.task.due),
+                where=row.id,
+            )
+        if row.task.same_as is not UNSET and row.task.same_as in twins:
+            yield finding(
+                loaded.file_of(row).place((*row.path, "same_as")),
+                "E109",
+                f"“{row.task.same_as}” lại là bản sao của dòng khác.",
+                hint="Trỏ thẳng vào dòng gốc, là dòng không có “same_as”.",
+                excerpt=row.task.same_as,
                 where=row.id,
             )
         if row.task.same_as is not UNSET and row.task.same_as not in ids:
@@ -284,19 +294,15 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Logs and events name units and tasks that exist."""
     if loaded.register is None:
         return
-    known = {row.id for row in loaded.rows.rows}
-    if loaded.plan:
-        known |= {f"duty/{duty.id}" for duty in loaded.plan.duties}
-        if loaded.plan.reporting is not UNSET:
-            known |= {f"report/{name}" for name in loaded.plan.reporting.windows}
+    known = _recordable(loaded)
     for log in loaded.logs:
         if log.value is None:
             continue
-        yield from _name(loaded.register, log.value.unit, loaded.date, log, ("unit",), "")
+        yield from _log_unit(loaded.register, log, log.value.unit, loaded.date)
         yield from _repeated(log, "updates", [update.id for update in log.value.updates])
         for index, update in enumerate(log.value.updates):
             yield from _complete(log, update, index, loaded)
-            if update.task not in known and not update.task.startswith("up/"):
+            if update.task not in known and not _is_upward(update.task, store):
                 yield finding(
                     log.place(("updates", index, "task")),
                     "E102",
@@ -316,6 +322,39 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                     hint=_near(task, known),
                     excerpt=task,
                 )
+
+
+def _log_unit(register: Register, log: Loaded[Any], unit: str, day: date) -> Iterator[Finding]:
+    """A log is one unit's: a group has none."""
+    if any(isinstance(entry, Group) for entry in register.candidates(unit, day)):
+        yield finding(
+            log.place(("unit",)),
+            "E101",
+            f"“{unit}” là một nhóm; nhật ký phải là của một đơn vị.",
+            hint="Tách thành một tệp cho mỗi đơn vị.",
+            excerpt=unit,
+        )
+    else:
+        yield from _name(register, unit, day, log, ("unit",), "")
+
+
+def _is_upward(task: str, store: Store) -> bool:
+    """Whether ``up/<authority>/<year>/<task>`` names something that a plan of the workspace asks."""
+    parts = task.split("/", 3)
+    if len(parts) < 4 or parts[0] != "up" or f"{parts[1]}/{parts[2]}" not in store.plan_ids:
+        return False
+    above = store.plan(f"{parts[1]}/{parts[2]}")
+    return parts[3] in _recordable(above)
+
+
+def _recordable(loaded: LoadedPlan) -> set[str]:
+    """Everything of a plan that a log can speak of: rows, duties, reports."""
+    known = {row.id for row in loaded.rows.rows}
+    if loaded.plan:
+        known |= {f"duty/{duty.id}" for duty in loaded.plan.duties}
+        if loaded.plan.reporting is not UNSET:
+            known |= {f"report/{name}" for name in loaded.plan.reporting.windows}
+    return known
 
 
 def _repeated(file: Loaded[Any], key: str, ids: list[str]) -> Iterator[Finding]:
@@ -423,6 +462,14 @@ def _no_unit(file: Loaded[Units], keys: Keys, unit_id: str, register: Register) 
 
 def _groups(file: Loaded[Units], units: Units, register: Register, day: date) -> Iterator[Finding]:
     for g, group in enumerate(units.groups):
+        if not group.open and group.listed_in is UNSET and not register.members(group, day) and not group.members:
+            yield finding(
+                file.place(("groups", g)),
+                "E106",
+                f"Nhóm “{group.name}” không có thành viên nào.",
+                hint="Thêm “members:”, hoặc “open: true” nếu không ai liệt kê được.",
+                excerpt=group.name,
+            )
         for m, member in enumerate(group.members):
             keys: Keys = ("groups", g, "members", m)
             if isinstance(member, str):

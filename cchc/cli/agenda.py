@@ -29,7 +29,7 @@ def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on:
         say("")
         say(month, "bold")
         for first, units in group:
-            _print_line(first, units, scope.plans[0].id, unrecorded, width, one_unit=len(asked) == 1)
+            _print_line(first, units, scope.plans[0].id, on, unrecorded, width, one_unit=len(asked) == 1)
     if not selection.shown:
         say("")
         say("Không có việc nào trong phạm vi này.")
@@ -68,13 +68,13 @@ def _lines(shown: Iterable[Assessed]) -> list[Line]:
 
 
 def _month(assessed: Assessed) -> str:
-    if assessed.due is None or assessed.timing == "waiting":
+    if assessed.due is None or not assessed.dated:
         return "Không có ngày cụ thể"
     return f"Tháng {assessed.due.month}/{assessed.due.year}"
 
 
 def _print_line(
-    first: Assessed, units: list[Assessed], home: str, unrecorded: bool, width: int, *, one_unit: bool
+    first: Assessed, units: list[Assessed], home: str, on: date, unrecorded: bool, width: int, *, one_unit: bool
 ) -> None:
     o = first.obligation
     day = short_day(first.due) if first.due is not None and first.timing != "waiting" else ""
@@ -84,12 +84,12 @@ def _print_line(
     paragraphs = [Paragraph(f"  {cut(o.text, 150)}", "", task_name(o.plan, o.task, home), "cyan")]
     if o.heading:
         paragraphs.append(Paragraph(f"  thuộc: {cut(o.heading[-1], 90)}", "dim"))
-    if details := _details(first, units, one_unit):
+    if details := _details(first, units, on, one_unit):
         paragraphs.append(Paragraph(f"  {details}", "dim"))
     say_row([Cell(day, width), Cell(state, 14, style)], paragraphs)
 
 
-def _details(first: Assessed, units: list[Assessed], one_unit: bool) -> str:
+def _details(first: Assessed, units: list[Assessed], on: date, one_unit: bool) -> str:
     o, parts = first.obligation, []
     if o.products:
         parts.append("→ " + cut("; ".join(o.products), 90))
@@ -108,7 +108,7 @@ def _details(first: Assessed, units: list[Assessed], one_unit: bool) -> str:
         parts.append(who(units))
     if first.next_working_day and first.timing != "waiting":
         parts.append(f"ngày nghỉ, tính đến {short_day(first.next_working_day)}")
-    if o.needed_by is not None and first.timing != "late" and not first.closed:
+    if o.needed_by is not None and on <= o.needed_by and not first.closed:
         parts.append(f"cần trước {o.needed_by:%d/%m} để vào báo cáo {o.needed_for}")
     if o.term.time:
         parts.append(f"{o.term.time} ngày {first.due:%d/%m}" if first.due else o.term.time)

@@ -64,31 +64,31 @@ def _print_error(record: dict[str, Any]) -> None:
 
 
 def _print_reading(record: dict[str, Any]) -> None:
-    from cchc.cli.terminal import write
+    from cchc.cli.terminal import say
     from cchc.cli.words import weekday
 
-    write(f"“{record['phrase']}”: {KINDS[record['kind']]}")
+    say(f"“{record['phrase']}”: {KINDS[record['kind']]}")
     if record["label"]:
-        write(f"  nhãn: {record['label']}")
+        say(f"  nhãn: {record['label']}")
     if record["due"]:
         start = f"từ {record['start']:%d/%m/%Y} " if record["start"] else ""
         time = f"{record['time']} " if record["time"] else ""
         end = f"{time}{weekday(record['due'])}, ngày {record['due']:%d/%m/%Y}{_day_off(record['due'])}"
-        write(f"  {start}đến hết {end}")
+        say(f"  {start}đến hết {end}")
     elif record["start"]:
-        write(f"  từ {record['start']:%d/%m/%Y}")
+        say(f"  từ {record['start']:%d/%m/%Y}")
     for turn in record["occurrences"]:
         label = f"{turn['label']}: " if turn["label"] else ""
-        write(f"  - {label}hạn {weekday(turn['due'])}, ngày {turn['due']:%d/%m/%Y}{_day_off(turn['due'])}")
+        say(f"  - {label}hạn {weekday(turn['due'])}, ngày {turn['due']:%d/%m/%Y}{_day_off(turn['due'])}")
     if record["days"] is not None:
-        write(f"  {record['days']} {UNITS[record['day_unit'] or 'calendar']} {record['trigger'] or ''}".rstrip())
+        say(f"  {record['days']} {UNITS[record['day_unit'] or 'calendar']} {record['trigger'] or ''}".rstrip())
     elif record["trigger"]:
-        write(f"  {record['trigger']}")
+        say(f"  {record['trigger']}")
     if record["source"]:
-        write(f"  theo: {record['source']}")
+        say(f"  theo: {record['source']}")
     if record["condition"]:
-        write(f"  điều kiện: {record['condition']}")
-    write(f"  quy tắc {record['rule']}: {record['why']}")
+        say(f"  điều kiện: {record['condition']}")
+    say(f"  quy tắc {record['rule']}: {record['why']}")
 
 
 def _day_off(day: date) -> str:

@@ -9,7 +9,7 @@ import typer
 from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, day, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors, note
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.scope import ask_unit, choose_plans, gather
+from cchc.obligations.scope import ask_unit, choose_plans, gather, usual_year
 from cchc.obligations.selecting import one_of, parse_filters, select
 
 FORMATS = ("table", "json", "csv")
@@ -62,7 +62,7 @@ def due(
         period=period,
         status=status,
         unnamed=unnamed or why is not None or (everything and not unit),
-        default_year=on.year,
+        default_year=usual_year(store, plan or [], on),
     )
     scope = choose_plans(store, plan or [], filters.year, on)
     asked = [ask_unit(scope, name) for name in unit or []]

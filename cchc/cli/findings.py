@@ -63,7 +63,8 @@ def _line_text(store: Store, one: Finding) -> str:
 def github_line(one: Finding) -> str:
     """One workflow command; ``%``, CR, LF are escaped, in properties also ``:`` and ``,``."""
     message = f"{one.message} {one.hint}".strip().replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = one.place.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    path = one.place.path.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = path.replace(":", "%3A").replace(",", "%2C")
     where = f"file={path},line={one.place.line},col={one.place.column},title={one.code}"
     return visible(f"::{_GITHUB[one.severity]} {where}::{message}")
 

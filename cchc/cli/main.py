@@ -95,24 +95,34 @@ def run() -> None:
     except typer.Abort:
         note("Đã dừng.")
         code = 130
-    except BrokenPipeError:  # the reader (head, less) went away
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # the reader (head, less) went away; the frame makes that an exit
         code = 0
     except Exception as error:  # no traceback ever reaches a user
         code = _last_word(error)
-    sys.exit(code)
+    sys.exit(_flushed(code))
+
+
+def _flushed(code: int) -> int:
+    """Send out what is still held back; a reader that went away is no fault of the command."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _utf8_streams() -> None:
-    """UTF-8 whatever the locale or code page says."""
+    """UTF-8 whatever the locale or code page says; a closed stream swallows what is written to it."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the rest of the run
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(encoding="utf-8", errors="replace")
+        if reconfigure is not None:  # lines end as they are written: CSV brings its own CR
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 def _last_word(error: Exception) -> int:
-    from cchc.store import WorkspaceError
+    from cchc.store import WorkspaceError, reason
 
     if os.environ.get("CCHC_DEBUG"):
         raise error
@@ -121,7 +131,7 @@ def _last_word(error: Exception) -> int:
         if error.hint:
             note(f"  {error.hint}")
     elif isinstance(error, OSError):
-        note(f"Lỗi: không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.")
+        note(f"Lỗi: không đọc hoặc ghi được {error.filename or 'tệp'}: {reason(error)}.")
     else:
         note(f"Lỗi của chương trình ({type(error).__name__}: {error}).")
         note("  Đây không phải lỗi của anh/chị. Đặt CCHC_DEBUG=1 rồi chạy lại để xem chi tiết.")

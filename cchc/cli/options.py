@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -46,22 +47,26 @@ def workspace(root: Path | None) -> Store:
     return open_store(find_root(Path.cwd(), root))
 
 
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})")
+
+
 def day(text: str | None, option: str = "--as-of") -> date | None:
-    """A day as people write it: 2025-03-31, 31/3/2025, 31-3-2025, 31.3.2025."""
+    """A day between 1900 and 2200 as people write it: 2025-03-31, 2025/3/31, 31/3/2025, 31-3-2025, 31.3.2025."""
     if text is None:
         return None
-    plain = text.strip()
+    found = _DAY_FIRST.fullmatch(text.strip()) or _YEAR_FIRST.fullmatch(text.strip())
+    if found is None:
+        raise WorkspaceError(f"Không hiểu ngày “{text}” ({option}).", "Viết như 2025-03-31 hoặc 31/3/2025.")
     try:
-        return date.fromisoformat(plain)
+        read = date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
-        parts = plain.replace("-", "/").replace(".", "/").split("/")
-    try:
-        numbers = [int(part) for part in parts]
-        if len(numbers) == 3 and numbers[2] > 999:
-            return date(numbers[2], numbers[1], numbers[0])
-    except ValueError:
-        pass
-    raise WorkspaceError(f"“{text}” không phải là ngày có thật ({option}).", "Viết như 2025-03-31 hoặc 31/3/2025.")
+        raise WorkspaceError(
+            f"Không có ngày “{text}” trên lịch ({option}).", "Kiểm tra lại; viết như 2025-03-31 hoặc 31/3/2025."
+        ) from None
+    if not 1900 <= read.year <= 2200:
+        raise WorkspaceError(f"Năm {read.year} nằm ngoài khoảng 1900–2200 ({option}).", "Kiểm tra lại năm.")
+    return read
 
 
 def today(as_of: str | None) -> date:

@@ -9,7 +9,7 @@ import typer
 from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.scope import ask_unit, choose_plans, gather
+from cchc.obligations.scope import ask_unit, choose_plans, gather, usual_year
 from cchc.obligations.selecting import one_of, parse_filters, select
 
 FORMATS = ("table", "json", "csv")
@@ -32,7 +32,7 @@ def overdue(
     one_of(format, FORMATS, "--format")
     store = workspace(root)
     on = today(as_of)
-    filters = parse_filters(period=period, status="late", default_year=on.year)
+    filters = parse_filters(period=period, status="late", default_year=usual_year(store, plan or [], on))
     scope = choose_plans(store, plan or [], filters.year, on)
     asked = [ask_unit(scope, name) for name in unit or []]
     late = [a for a in select(gather(scope, asked, on, store.due_soon_days), filters, on).shown if a.stands]

@@ -37,10 +37,11 @@ def show(
     one_of(format, FORMATS, "--format")
     store = workspace(root)
     plan_id, _, task_id = what.partition("#")
+    on = today(as_of)
     loaded = store.plan(plan_id)
     if task_id:
         row = _row(loaded, task_id)
-        found = gather(Scope(plans=(loaded,)), [], today(as_of), store.due_soon_days)
+        found = gather(Scope(plans=(loaded,)), [], on, store.due_soon_days)
         mine = [a for a in found if a.obligation.task == row.id]
         if format == "json":
             record = {**task_record(row, loaded.year), "obligations": [obligation_record(a) for a in mine]}

@@ -11,8 +11,9 @@ from cchc.cli.terminal import exit_on_errors
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations import tally, total
 from cchc.obligations.counting import By
-from cchc.obligations.scope import ask_unit, choose_plans, gather
+from cchc.obligations.scope import ask_unit, choose_plans, gather, usual_year
 from cchc.obligations.selecting import one_of, parse_filters, select
+from cchc.text import fold
 
 FORMATS = ("table", "json", "csv")
 app = command_app()
@@ -40,15 +41,17 @@ def status(
     by = cast(By, one_of(by_key, get_args(By), "--by"))
     store = workspace(root)
     on = today(as_of)
-    filters = parse_filters(everything=True, period=period, unnamed=not unit, default_year=on.year)
+    filters = parse_filters(
+        everything=True, period=period, unnamed=not unit, default_year=usual_year(store, plan or [], on)
+    )
     scope = choose_plans(store, plan or [], filters.year, on)
     asked = [ask_unit(scope, name) for name in unit or []]
     everything = gather(scope, asked, on, store.due_soon_days)
     wanted = {id(assessed) for assessed in select(everything, filters, on).shown}
     found = [assessed for assessed in everything if id(assessed) in wanted]
     if area is not None:
-        known = tuple(dict.fromkeys(row.area for loaded in scope.all for row in loaded.rows.rows))
-        one_of(area, known, "--area")
+        named = {fold(row.area_name): row.area for loaded in scope.all for row in loaded.rows.rows}
+        area = one_of(named.get(fold(area), area), tuple(dict.fromkeys(named.values())), "--area")
         found = [a for a in found if a.obligation.area == area]
     mine = [a for a in found if asked or a.obligation.plan in {loaded.id for loaded in scope.plans}]
     tallies = tally(mine, by)
@@ -57,8 +60,10 @@ def status(
 
         print_status(tallies, total(mine, by), scope, on)
     else:
-        from cchc.exports.records import TALLY_COLUMNS, tally_record, to_csv, to_json
+        from cchc.exports.records import TALLY_COLUMNS, tally_record, tally_row, to_csv, to_json
 
-        records = [tally_record(one) for one in tallies]
-        typer.echo(to_json(records) if format == "json" else to_csv(records, TALLY_COLUMNS), nl=format == "json")
+        if format == "json":
+            typer.echo(to_json([tally_record(one) for one in tallies]))
+        else:
+            typer.echo(to_csv([tally_row(one) for one in tallies], TALLY_COLUMNS), nl=False)
     exit_on_errors(scope.all, store)

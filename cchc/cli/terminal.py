@@ -28,7 +28,7 @@ def console() -> Console:
         file=sys.stdout,
         highlight=False,
         force_terminal=terminal,
-        color_system="auto" if terminal and not os.environ.get("NO_COLOR") else None,
+        color_system="auto" if _colours() else None,
         markup=False,
         emoji=False,
         soft_wrap=False,
@@ -38,10 +38,20 @@ def console() -> Console:
 
 
 def visible(text: str) -> str:
-    """Text with its control characters shown, not sent to the terminal."""
-    return "".join(
-        c if c in "\n\t" or (c >= " " and not "\x7f" <= c <= "\x9f") else f"\\x{ord(c):02x}" for c in text
-    )
+    """Text with its control and invisible characters (also those that turn the line round) shown, not sent."""
+    if text.isprintable():
+        return text
+    return "".join(c if c in "\n\t" or c.isprintable() else _escaped(c) for c in text)
+
+
+def _escaped(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def _colours() -> bool:
+    """Whether to colour: in a terminal that can, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def print_lines(target: Console, *renderables: Any) -> None:
@@ -121,7 +131,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 def styled(text: str, style: str = "") -> str:
     """The text in a style; plain where the output is no terminal or NO_COLOR is set."""
     shown = visible(text)
-    if not style or not text or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+    if not style or not text or not _colours():
         return shown
     return typer.style(shown, **_STYLES[style])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cchc.cli.terminal import write
+from cchc.cli.terminal import say
 from cchc.cli.words import ROLES, STATUSES, WAITING, state_words, weekday
 from cchc.findings import Place
 from cchc.obligations import Assessed
@@ -20,29 +20,30 @@ SHOWN = 12
 
 def explain(wanted: str, found: Sequence[Assessed], scope: Scope, on: date) -> None:
     """Explain an obligation by its id, or every obligation of a task by the task's id."""
-    hits = [a for a in found if a.obligation.id == wanted] or [a for a in found if a.obligation.task == wanted]
+    hits = [a for a in found if a.obligation.id == wanted]
+    hits = hits or [a for a in found if wanted in (a.obligation.task, f"{a.obligation.plan}#{a.obligation.task}")]
     if not hits:
         known = list(dict.fromkeys(x for a in found for x in (a.obligation.id, a.obligation.task)))
         near = nearest(wanted, known, limit=3)
-        hint = f"Có phải là: {', '.join(near)}?" if near else "Lấy mã ở cột màu xanh của cchc due."
+        hint = f"Có phải là: {', '.join(near)}?" if near else "Mã đứng đầu mỗi việc của cchc due, như chi-dao/2."
         raise WorkspaceError(f"Không có việc “{wanted}” trong phạm vi đang xem.", hint)
     for assessed in hits[:SHOWN]:
         _explain(assessed, scope, on)
     if len(hits) > SHOWN:
-        write(f"… và {len(hits) - SHOWN} việc nữa cùng mã; ghi đủ mã, hoặc thêm --unit.")
+        say(f"… và {len(hits) - SHOWN} việc nữa cùng mã; ghi đủ mã, hoặc thêm --unit.")
 
 
 def _explain(assessed: Assessed, scope: Scope, on: date) -> None:
     o = assessed.obligation
     plan = next(p for p in scope.all if p.id == o.plan)
-    write(o.id)
-    write(f"  {ROLES[o.role]}: {o.owner.unit} – {' '.join(o.text.split())}")
+    say(o.id)
+    say(f"  {ROLES[o.role]}: {o.owner.unit} – {' '.join(o.text.split())}")
     row = next((r for r in plan.rows.rows if r.id == _task_of(assessed)), None)
     for number, line in enumerate(
         [*_who(assessed, plan, row), *_when(assessed, plan, row), *_state(assessed, on)], 1
     ):
-        write(f"  {number}. {line}")
-    write()
+        say(f"  {number}. {line}")
+    say("")
 
 
 def _task_of(assessed: Assessed) -> str:
@@ -122,7 +123,11 @@ def _state(assessed: Assessed, on: date) -> list[str]:
     facts = assessed.facts
     done = f" ngày {facts.done_on:%d/%m/%Y}" if facts.done_on else ""
     evidence = f", {facts.evidence}" if facts.evidence else ""
-    lines.append(f"Ghi nhận: {STATUSES[assessed.status]}{done}{evidence}.")
+    document = f", {facts.document}" if facts.document else ""
+    cause = f", vì {facts.cause}" if facts.cause else ""
+    lines.append(f"Ghi nhận: {STATUSES[assessed.status]}{done}{evidence}{document}{cause}.")
+    if facts.due is not None:
+        lines.append(f"Hạn được dời đến {facts.due:%d/%m/%Y}{document}.")
     if assessed.due is not None and assessed.waiting_for is None:
         rest = ""
         if assessed.next_working_day:

@@ -29,7 +29,7 @@ def to_csv(records: Sequence[dict[str, Any]], header: Sequence[str]) -> str:
     import io
 
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)
     for record in records:
         writer.writerow([csv_cell(record.get(key)) for key in header])
@@ -201,8 +201,25 @@ def task_record(row: Row, year: int) -> dict[str, Any]:
     }
 
 
-TALLY_COLUMNS = ("by", "key", "name", "tasks", "items", "obligations", "on_time_rate", "rate_base", "complete")
-"""The columns of a status as CSV."""
+_COUNTS = ("assigned", "done_in_time", "done_late", "open", "late", "left_out")
+TALLY_COLUMNS = (
+    "by",
+    "key",
+    "name",
+    *(f"{level}_{count}" for level in ("tasks", "items", "obligations") for count in _COUNTS),
+    "on_time_rate",
+    "rate_base",
+    "complete",
+)
+"""The columns of a status as CSV: each count on its own."""
+
+
+def tally_row(tally: Tally) -> dict[str, Any]:
+    """The three counts under one key as one flat row."""
+    record = tally_record(tally)
+    for level in ("tasks", "items", "obligations"):
+        record |= {f"{level}_{name}": value for name, value in record.pop(level).items()}
+    return record
 
 
 def tally_record(tally: Tally) -> dict[str, Any]:
@@ -231,7 +248,7 @@ def plan_record(loaded: LoadedPlan) -> dict[str, Any]:
         "year": loaded.year,
         "title": plan.title if plan else None,
         "authority": register.authority.name if register else None,
-        "number": "/".join(part for part in (plan.number, plan.sign) if part) or None if plan else None,
+        "number": f"{plan.number or '…'}/{plan.sign}" if plan and plan.sign else None,
         "date": _date_text(plan),
         "implements": above if isinstance(above, str) else (above.number if above else None) or None,
         "bases": [basis.text for basis in plan.bases] if plan else [],

@@ -19,7 +19,7 @@ class Assessed(Struct, frozen=True, kw_only=True):
 
     ``status`` is as logged ("none": nothing recorded). ``due`` is the date in force (an extension moves it);
     ``last_day`` is the last day on which it is still in time: ``due``, or the next working day after it.
-    ``days_left`` counts calendar days from the as-of day to ``last_day``, negative when late.
+    ``days_left`` counts calendar days from the as-of day to ``last_day``, negative when late, None when done.
     """
 
     obligation: Obligation
@@ -41,6 +41,11 @@ class Assessed(Struct, frozen=True, kw_only=True):
     def last_day(self) -> date | None:
         """The last day on which it is in time (Điều 148 khoản 5, Bộ luật Dân sự 2015)."""
         return self.next_working_day or self.due
+
+    @property
+    def dated(self) -> bool:
+        """Whether a date runs: what waits for an event, a condition or a confirmation has none yet."""
+        return self.due is not None and self.timing != "waiting"
 
     @property
     def closed(self) -> bool:
@@ -65,13 +70,14 @@ def assess(obligation: Obligation, today: date, facts: Facts = NOTHING, *, due_s
         waiting = "unit"
     follow = _following_working_day(due) if due is not None else None
     last = follow or due
+    open_still = facts.status not in ("done", "dropped")
     return Assessed(
         obligation=obligation,
         status=facts.status or "none",
         timing=_timing(obligation, last, waiting, facts, today, due_soon_days),
         due=due,
         next_working_day=follow,
-        days_left=(last - today).days if last is not None and waiting is None else None,
+        days_left=(last - today).days if last is not None and waiting is None and open_still else None,
         waiting_for=waiting,
         facts=facts,
     )

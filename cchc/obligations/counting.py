@@ -80,7 +80,7 @@ def tally(found: Iterable[Assessed], by: By) -> list[Tally]:
         key, name = _key(assessed, by)
         keyed.setdefault(key, []).append(assessed)
         names[key] = name
-    order = sorted(keyed, key=lambda k: (not k, k)) if by == "period" else list(keyed)
+    order = sorted(keyed, key=lambda k: (not k, k.rpartition("-")[::-1])) if by == "period" else list(keyed)
     return [_tally(by, key or None, names[key], keyed[key]) for key in order]
 
 
@@ -100,7 +100,7 @@ def _key(assessed: Assessed, by: By) -> tuple[str, str]:
     if assessed.due is None:
         return "", "không có thời hạn"
     period = quarter(assessed.due.year, (assessed.due.month + 2) // 3)
-    return f"{period.year}-{period.name}", period.name
+    return period.name, period.name
 
 
 def _tally(by: By, key: str | None, name: str | None, found: list[Assessed]) -> Tally:

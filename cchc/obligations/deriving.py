@@ -105,7 +105,7 @@ def turns_of(found: list[Term]) -> tuple[Turn, ...]:
     if len(found) < 2:
         return ()
     ordered = sorted(found, key=lambda term: term.due or date.max)
-    return tuple(Turn(term.occurrence, term.due, term.start) for term in ordered)
+    return tuple(Turn(term.occurrence, term.due, term.start, term.label) for term in ordered)
 
 
 def _report_closing(plan: Plan | None, due: date | None) -> tuple[date | None, str | None]:

@@ -7,8 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from cchc.calendar.periods import parse_period
 from cchc.deadlines import Kind
 from cchc.deadlines.reading import ConditionKind, DayUnit
+from cchc.text import fold
 
 Role = Literal["lead", "coordinating", "report", "duty"]
 WaitingFor = Literal["event", "external", "condition", "unit", "confirmation", "unscheduled"]
@@ -44,6 +46,17 @@ class Turn(Struct, frozen=True):
     occurrence: str | None
     due: date | None = None
     since: date | None = None
+    label: str | None = None
+
+    def is_called(self, name: str, year: int) -> bool:
+        """Whether a log means this term by ``name``: its number, its label, or its period however written."""
+        if name == self.occurrence or (self.label is not None and fold(name) == fold(self.label)):
+            return True
+        try:
+            period = parse_period(name, year)
+        except ValueError:
+            return False
+        return self.due is not None and (self.occurrence == period.name or self.due == period.end)
 
 
 class Owner(Struct, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     called_on: date | None = None
     evidence: str | None = None
     cause: str | None = None
+    document: str | None = None
 
 
 NOTHING = Facts()
@@ -88,7 +89,8 @@ def _of_this_turn(obligation: Obligation, updates: list[Update]) -> list[Update]
         able = [turn for turn in obligation.turns if turn.since is None or update.on >= turn.since]
         still = [turn for turn in able if turn.occurrence not in closed]
         if update.occurrence is not UNSET:
-            spoken: list[str | None] = [update.occurrence]
+            name, year = update.occurrence, update.on.year
+            spoken: list[str | None] = [t.occurrence for t in obligation.turns if t.is_called(name, year)]
         elif update.status in ("called", "dropped"):
             spoken = [turn.occurrence for turn in obligation.turns if turn.occurrence not in closed]
         else:
@@ -110,7 +112,7 @@ def _distance(turn: Turn, day: date) -> tuple[int, date]:
 def _summary(obligation: Obligation, updates: Iterable[Update]) -> Facts:
     status: Status | None = None
     done_on = due = called_on = None
-    evidence = cause = None
+    evidence = cause = document = None
     ordered = sorted(updates, key=lambda update: (update.on, update.status == "done", update.id))
     for update in _of_this_turn(obligation, ordered):
         if update.status == "extended":
@@ -124,9 +126,18 @@ def _summary(obligation: Obligation, updates: Iterable[Update]) -> Facts:
             done_on = update.on if status == "done" else None
         evidence = evidence if update.evidence is UNSET else update.evidence
         cause = cause if update.cause is UNSET else update.cause
+        document = document if update.document is UNSET else update.document
     if status is None and due is not None:
         status = "extended"
-    return Facts(status=status, done_on=done_on, due=due, called_on=called_on, evidence=evidence, cause=cause)
+    return Facts(
+        status=status,
+        done_on=done_on,
+        due=due,
+        called_on=called_on,
+        evidence=evidence,
+        cause=cause,
+        document=document,
+    )
 
 
 def _together(owed: list[Facts]) -> Facts:

@@ -66,6 +66,14 @@ def choose_plans(store: Store, plan_ids: Sequence[str], year: int | None, as_of:
     return Scope(plans=(chosen,), superior=superior_plan(store, chosen), fallback=chosen.id != wanted)
 
 
+def usual_year(store: Store, plan_ids: Sequence[str], as_of: date) -> int:
+    """The year that a period without one means: the plan's, for the plan that would be chosen without a period."""
+    try:
+        return choose_plans(store, plan_ids, None, as_of).plans[0].year
+    except WorkspaceError:
+        return as_of.year
+
+
 def superior_plan(store: Store, plan: LoadedPlan) -> LoadedPlan | None:
     """The superior's plan that this one carries out, or its plan of the same year, if the workspace has it."""
     if plan.plan is not None and isinstance(plan.plan.implements, str) and plan.plan.implements in store.plan_ids:

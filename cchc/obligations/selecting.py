@@ -126,7 +126,7 @@ def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
             shown.append(assessed)
         else:
             rest[kind] += 1
-    shown.sort(key=lambda a: (a.due is None, a.due or date.max))
+    shown.sort(key=lambda a: (not a.dated, a.due or date.max))
     return Selection(shown=shown, **rest)
 
 

@@ -29,6 +29,8 @@ UnitKind = Literal[
 ]
 SuccessionKind = Literal["rename", "merge", "split", "abolish", "function moved"]
 Status = Literal["started", "submitted", "blocked", "done", "dropped", "called", "extended"]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
+RowId = Annotated[str, Meta(pattern=r"^[^\s#@/]+$")]
 Year = Annotated[int, Meta(ge=1900, le=2200)]
 Month = Annotated[int, Meta(ge=1, le=12)]
 DayOfMonth = Annotated[int, Meta(ge=1, le=31)]
@@ -236,8 +238,8 @@ class Task(_File, frozen=True):
     """A row of the appendix (nhiệm vụ cụ thể) with its sub-rows."""
 
     task: str | TaskCell
-    number: str | UnsetType = UNSET
-    id: str | UnsetType = UNSET
+    number: RowId | UnsetType = UNSET
+    id: RowId | UnsetType = UNSET
     products: Products | UnsetType = UNSET
     lead: Names | UnsetType = UNSET
     coordinating: Names | UnsetType = UNSET
@@ -261,7 +263,7 @@ class Task(_File, frozen=True):
 class Area(_File, frozen=True):
     """An area of reform (nhiệm vụ chung) with its rows in document order."""
 
-    id: str
+    id: Slug
     name: str
     number: str | UnsetType = UNSET
     tasks: list[Task] = []
@@ -298,7 +300,7 @@ class Standing(_File, frozen=True):
 class Unit(_File, frozen=True):
     """A unit of the register (cơ quan, đơn vị); ``from``/``to`` are its first and last day."""
 
-    id: str
+    id: Slug
     name: str
     kind: UnitKind
     aliases: list[str] = []

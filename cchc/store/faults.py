@@ -135,6 +135,14 @@ def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[
                 hint="Viết như 2025-03-31.",
                 excerpt=value,
             )
+    elif isinstance(kind, inspect.StrType) and kind.pattern and not re.search(kind.pattern, value):
+        yield finding(
+            tree.place(path),
+            "E005",
+            f"“{value}” không dùng được ở khóa “{_key(path)}”.",
+            hint="Mã viết liền, không dấu, như the-che; số thứ tự không có khoảng trắng và các dấu # @ /.",
+            excerpt=value,
+        )
     elif isinstance(kind, inspect.LiteralType) and value not in kind.values:
         known = [str(v) for v in kind.values]
         near = nearest(value, known, limit=1)

@@ -277,7 +277,8 @@ def test_csv_has_a_header_and_a_row_for_every_json_record(cchc, arguments):
     header, *body = rows
     assert len(body) == len(records)
     assert {len(row) for row in rows} == {len(header)}
-    assert set(header) <= set(records[0])
+    flat = {f"{key}_{inner}" for key, value in records[0].items() if isinstance(value, dict) for inner in value}
+    assert set(header) <= {*records[0], *flat}
     assert len(set(header)) == len(header)
 
 

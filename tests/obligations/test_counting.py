@@ -116,9 +116,9 @@ def test_by_unit_the_rate_is_of_obligations(recorded):
 
 def test_by_period_dated_work_stands_in_the_quarter_of_its_date(recorded):
     by_period, _ = recorded.counts(GD25, ON, by="period")
-    assert list(by_period) == ["2025-Q1-2025", "2025-Q2-2025", "2025-Q3-2025", "2025-Q4-2025", None]
-    assert to_builtins(by_period["2025-Q1-2025"].items) == counts(4, 2, 1, 0, 1, open_group=1, vertical=1)
-    assert by_period["2025-Q3-2025"].items.assigned == 1
+    assert list(by_period) == ["Q1-2025", "Q2-2025", "Q3-2025", "Q4-2025", None]
+    assert to_builtins(by_period["Q1-2025"].items) == counts(4, 2, 1, 0, 1, open_group=1, vertical=1)
+    assert by_period["Q3-2025"].items.assigned == 1
 
 
 def test_a_groups_row_is_done_when_every_member_is(recorded):
