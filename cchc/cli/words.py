@@ -96,7 +96,10 @@ def preface(scope: Scope, on: date, unrecorded: bool) -> Iterable[str]:
     if plan.register is not None and plan.register.authority.to is not UNSET and plan.register.authority.to < on:
         ended = plan.register.authority
         yield f"{ended.name} đã kết thúc hoạt động sau ngày {ended.to:%d/%m/%Y}."
-    if unrecorded and on.year > plan.year:
+    broken = [log.path for each in scope.plans for log in each.logs if log.findings]
+    if broken:
+        yield f"Có nhật ký không đọc được hết nên số liệu có thể thiếu: {', '.join(broken)}."
+    elif unrecorded and on.year > plan.year:
         yield (
             f"Chưa ghi nhận việc nào trong kế hoạch này, nên “chưa ghi nhận” không có nghĩa là chưa làm. "
             f"Xem như đang ở trong năm: --as-of {plan.year}-03-01"

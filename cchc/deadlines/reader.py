@@ -134,7 +134,7 @@ def _unreadable(phrase: str, tapes: list[Tape]) -> UnreadableDeadline:
     start = 0 if tape is None else tape.at(min(tape.reached, tape.length - 1)).start
     end = len(phrase.rstrip())
     quoted = " ".join(phrase[start:end].split())
-    return UnreadableDeadline(phrase, f"Không đọc được thời hạn, từ chỗ “{quoted}”", start, end - start, _HINT)
+    return UnreadableDeadline(phrase, f"Không hiểu từ chỗ “{quoted}”", start, end - start, _HINT)
 
 
 def _check_years(phrase: str, tape: Tape, pieces: Pieces) -> None:
