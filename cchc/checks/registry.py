@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from cchc.checks import deadlines, references
+from cchc.checks import deadlines, journals, references, registers
 from cchc.findings import Finding, Place, finding, ordered
-from cchc.plans.model import Ignore
+from cchc.plans.base import Ignore
 from cchc.store import Loaded, LoadedPlan, Store
 
 Check = Callable[[LoadedPlan, Store], Iterable[Finding]]
@@ -19,8 +19,8 @@ _ERROR_CHECKS: tuple[Check, ...] = (
     references.superior,
     references.periods,
     references.duties,
-    references.logs,
-    references.register_entries,
+    journals.logs,
+    registers.register_entries,
     deadlines.unreadable,
 )
 """Their findings are errors: every command that reads the plan runs them."""
@@ -73,7 +73,7 @@ def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Find
 
 def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:
     """Everything found in the plans named, in their registers and in workspace.yaml."""
-    found = [*store.unlisted, *store.settings.findings, *references.workspace_findings(store)]
+    found = [*store.unlisted, *store.settings.findings, *registers.workspace_findings(store)]
     for plan_id in plan_ids:
         found += check_plan(store.plan(plan_id), store)
     return ordered(found)

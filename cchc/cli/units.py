@@ -12,7 +12,7 @@ from cchc.cli.options import AsOf, Root, day, format_option, workspace
 from cchc.cli.terminal import columns, console, print_lines, visible
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations.selecting import one_of
-from cchc.plans.model import Group, Unit
+from cchc.plans.organisation import Group, Unit
 from cchc.plans.register import Register, existed
 from cchc.store import Store, WorkspaceError
 from cchc.text import nearest

@@ -10,7 +10,7 @@ from cchc.cli.words import ROLES, STATUSES, WAITING, state_words, weekday
 from cchc.findings import Place
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Scope
-from cchc.plans.model import Group
+from cchc.plans.organisation import Group
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan, WorkspaceError
 from cchc.text import nearest

@@ -11,7 +11,8 @@ from msgspec import UNSET
 from cchc.deadlines import Reading, UnreadableDeadline, read
 from cchc.findings import Finding
 from cchc.obligations import Assessed, Tally
-from cchc.plans.model import PartialDate, Plan
+from cchc.plans.base import PartialDate
+from cchc.plans.document import Plan
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
 

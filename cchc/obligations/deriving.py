@@ -13,7 +13,8 @@ from cchc.obligations.items import items
 from cchc.obligations.obligation import Obligation, Owner, Role, Term, Turn, obligation_id
 from cchc.obligations.owners import Expander, Owners
 from cchc.obligations.terms import phrase_terms, terms
-from cchc.plans.model import Duty, Event, Plan, Reporting, ReportItem, SubmitBy, Window
+from cchc.plans.document import Duty, Plan, Reporting, ReportItem, SubmitBy, Window
+from cchc.plans.journal import Event
 from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan
 

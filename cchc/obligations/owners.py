@@ -9,7 +9,7 @@ from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from cchc.obligations.obligation import Owner
-from cchc.plans.model import Group, Unit
+from cchc.plans.organisation import Group, Unit
 from cchc.plans.register import Register
 from cchc.plans.rows import Row
 

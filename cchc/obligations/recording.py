@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import UNSET, Struct
 
 from cchc.obligations.obligation import Obligation, Turn
-from cchc.plans.model import Status, Update
+from cchc.plans.journal import Status, Update
 from cchc.store import LoadedPlan
 
 

@@ -11,7 +11,7 @@ from cchc.obligations.assessing import Assessed, assess
 from cchc.obligations.deriving import derive
 from cchc.obligations.recording import Records
 from cchc.obligations.upward import desk_obligations, unit_of_authority, upward_obligations, upward_task
-from cchc.plans.model import Group, Unit
+from cchc.plans.organisation import Group, Unit
 from cchc.plans.register import Register
 from cchc.store import LoadedPlan, Store, WorkspaceError
 from cchc.text import fold, nearest

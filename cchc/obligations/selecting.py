@@ -12,7 +12,7 @@ from msgspec import Struct
 from cchc.calendar.periods import Period, parse_period
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.obligation import Role
-from cchc.plans.model import Status
+from cchc.plans.journal import Status
 from cchc.store import WorkspaceError
 from cchc.text import nearest
 

@@ -12,7 +12,7 @@ from cchc.calendar.workdays import UnknownHolidays, due_after
 from cchc.deadlines import Reading, UnreadableDeadline, read
 from cchc.obligations.items import Item
 from cchc.obligations.obligation import Term, WaitingFor
-from cchc.plans.model import Event
+from cchc.plans.journal import Event
 from cchc.plans.rows import Phrase, Row
 
 _WAITS: dict[str, WaitingFor] = {"event": "event", "external": "external", "unscheduled": "unscheduled"}

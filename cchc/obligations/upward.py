@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cchc.obligations.deriving import derive
 from cchc.obligations.obligation import Obligation
-from cchc.plans.model import Unit
+from cchc.plans.organisation import Unit
 from cchc.plans.register import Register
 from cchc.store import LoadedPlan
 

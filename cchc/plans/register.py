@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from msgspec import UNSET
 
-from cchc.plans.model import Authority, Group, Unit, Units
-from cchc.plans.model import Member as GroupMember
+from cchc.plans.organisation import Authority, Group, Unit, Units
+from cchc.plans.organisation import Member as GroupMember
 from cchc.text import canonical, fold
 
 Path = tuple[str | int, ...]

@@ -6,7 +6,7 @@ from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from cchc.plans.cells import LabelledDates, MergedCell, NamesCell, Product, TaskCell
-from cchc.plans.model import Appendix, Area, Task
+from cchc.plans.table import Appendix, Area, Task
 
 Path = tuple[str | int, ...]
 

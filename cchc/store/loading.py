@@ -13,9 +13,13 @@ from typing import Any, Generic, TypeVar
 from msgspec import UNSET, Struct, ValidationError, convert
 
 from cchc.findings import Finding, Place, ordered
-from cchc.plans.model import Appendix, Events, PartialDate, Plan, Progress, Units, Update, Workspace
+from cchc.plans.base import PartialDate
+from cchc.plans.document import Plan
+from cchc.plans.journal import Events, Progress, Update, Workspace
+from cchc.plans.organisation import Units
 from cchc.plans.register import Register
 from cchc.plans.rows import Problem, Row, Rows, resolve_rows
+from cchc.plans.table import Appendix
 from cchc.store import cache
 from cchc.store.faults import decode
 from cchc.store.folders import Folders

@@ -10,7 +10,10 @@ from typing import Any
 
 import msgspec
 
-from cchc.plans.model import Appendix, Events, Plan, Progress, Units, Workspace
+from cchc.plans.document import Plan
+from cchc.plans.journal import Events, Progress, Workspace
+from cchc.plans.organisation import Units
+from cchc.plans.table import Appendix
 from cchc.store.writing import write_atomically
 from cchc.yamltree import read_tree
 

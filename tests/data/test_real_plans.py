@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.plans.model import Unit
+from cchc.plans.organisation import Unit
 from cchc.store import open_store
 
 ROOT = Path(__file__).parents[2]

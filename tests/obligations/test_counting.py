@@ -29,7 +29,7 @@ from msgspec.structs import replace
 from cchc.exports.records import obligation_record
 from cchc.obligations import Assessed, assess, derive, tally, total
 from cchc.obligations.recording import Records
-from cchc.plans.model import Progress, Update
+from cchc.plans.journal import Progress, Update
 from cchc.store import Loaded
 
 GD25, ON = "gia-dinh/2025", "2025-05-05"

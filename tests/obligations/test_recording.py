@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cchc.obligations import assess, derive
 from cchc.obligations.recording import Records
-from cchc.plans.model import Progress, Update
+from cchc.plans.journal import Progress, Update
 from cchc.store import Loaded
 
 VC25, AS25, GD25 = "vinh-chau/2025", "anh-son/2025", "gia-dinh/2025"

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from cchc.plans.model import Appendix, Units
+from cchc.plans.organisation import Units
 from cchc.plans.register import Register
 from cchc.plans.rows import Row, Rows, resolve_rows
+from cchc.plans.table import Appendix
 from cchc.store.faults import decode
 from cchc.yamltree import Tree, read_tree
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.plans.cells import NamesCell
-from cchc.plans.model import Appendix, Area, Task
 from cchc.plans.rows import resolve_rows
+from cchc.plans.table import Appendix, Area, Task
 
 leads = st.one_of(st.none(), st.just([]), st.sampled_from(["Phòng Một", "Phòng Hai"]).map(lambda name: [name]))
 shapes = st.recursive(

@@ -10,7 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cchc.plans.model import Appendix, Plan, Units, Workspace
+from cchc.plans.document import Plan
+from cchc.plans.journal import Workspace
+from cchc.plans.organisation import Units
+from cchc.plans.table import Appendix
 from cchc.store import cache, loading, open_store
 from cchc.store.faults import decode
 from cchc.yamltree import read_tree

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.plans.model import Appendix, Plan, Progress, Units, Workspace
+from cchc.plans.document import Plan
+from cchc.plans.journal import Progress, Workspace
+from cchc.plans.organisation import Units
+from cchc.plans.table import Appendix
 from cchc.store.faults import decode
 from cchc.yamltree import read_tree
 

@@ -1,0 +1,130 @@
+"""E1: a register's ids, members, standing units, successors and superiors exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import UNSET, UnsetType
+
+from cchc.checks.naming import Keys, near
+from cchc.findings import Finding, Place, finding
+from cchc.plans.organisation import Group, Succession, Units
+from cchc.plans.register import Register
+from cchc.store import Loaded, LoadedPlan, Store
+
+
+def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Ids are given once; members, standing units and successors exist."""
+    units = loaded.units_file.value
+    register = loaded.register
+    if units is None or register is None:
+        return
+    seen: set[str] = set()
+    for index, unit in enumerate(units.units):
+        if unit.id in seen:
+            yield finding(
+                loaded.units_file.place(("units", index, "id")),
+                "E107",
+                f"Mã đơn vị “{unit.id}” bị lặp.",
+                hint="Mỗi đơn vị một mã riêng, kể cả khi trùng tên.",
+                excerpt=unit.id,
+            )
+        seen.add(unit.id)
+        yield from _successors(loaded.units_file, register, unit.successions, ("units", index, "successions"))
+        if unit.standing is not UNSET and register.unit(unit.standing.unit) is None:
+            yield _no_unit(loaded.units_file, ("units", index, "standing", "unit"), unit.standing.unit, register)
+        yield from _authority(loaded.units_file, store, unit.authority, ("units", index, "authority"))
+        yield from _authority(loaded.units_file, store, unit.desk_for, ("units", index, "desk_for"))
+    yield from _authority(loaded.units_file, store, units.authority.superior, ("authority", "superior"))
+    yield from _successors(loaded.units_file, register, units.authority.successions, ("authority", "successions"))
+    yield from _groups(loaded.units_file, units, register, loaded.date)
+
+
+_OUTSIDE = {"superior": "Cơ quan ở ngoài không gian làm việc thì ghi tên vào “superior_name”."}
+
+
+def _authority(file: Loaded[Units], store: Store, folder: str | UnsetType, keys: Keys) -> Iterator[Finding]:
+    if isinstance(folder, str) and folder not in store.authorities:
+        yield finding(
+            file.place(keys),
+            "E103",
+            f"Không có cơ quan “{folder}” (thư mục plans/{folder}/units.yaml).",
+            hint=near(folder, store.authorities, _OUTSIDE.get(str(keys[-1]), "")),
+            excerpt=folder,
+        )
+
+
+def _successors(
+    file: Loaded[Units], register: Register, successions: list[Succession], keys: Keys
+) -> Iterator[Finding]:
+    for s, succession in enumerate(successions):
+        for p, successor in enumerate(succession.successors):
+            if register.unit(successor) is None:
+                yield _no_unit(file, (*keys, s, "successors", p), successor, register)
+
+
+def _no_unit(file: Loaded[Units], keys: Keys, unit_id: str, register: Register) -> Finding:
+    ids = [unit.id for unit in register.units]
+    return finding(
+        file.place(keys),
+        "E106",
+        f"Không có đơn vị mã “{unit_id}” trong danh bạ này.",
+        hint=near(unit_id, ids),
+        excerpt=unit_id,
+    )
+
+
+def _groups(file: Loaded[Units], units: Units, register: Register, day: date) -> Iterator[Finding]:
+    for g, group in enumerate(units.groups):
+        if not group.open and group.listed_in is UNSET and not register.members(group, day) and not group.members:
+            yield finding(
+                file.place(("groups", g)),
+                "E106",
+                f"Nhóm “{group.name}” không có thành viên nào.",
+                hint="Thêm “members:”, hoặc “open: true” nếu không ai liệt kê được.",
+                excerpt=group.name,
+            )
+        for m, member in enumerate(group.members):
+            keys: Keys = ("groups", g, "members", m)
+            if isinstance(member, str):
+                if register.unit(member) is None:
+                    yield _no_unit(file, keys, member, register)
+            elif member.group is not UNSET:
+                yield from _member_group(file, units, register, member.group, (*keys, "group"), day)
+
+
+def _member_group(
+    file: Loaded[Units], units: Units, register: Register, name: str, keys: Keys, day: date
+) -> Iterator[Finding]:
+    found = [entry for entry in register.candidates(name, day) if isinstance(entry, Group)]
+    if len(found) == 1:
+        return
+    several = bool(found)
+    yield finding(
+        file.place(keys),
+        "E108" if several else "E106",
+        f"Có {len(found)} nhóm cùng tên “{name}”." if several else f"Không có nhóm “{name}” trong danh bạ này.",
+        hint="Đặt tên khác cho từng nhóm." if several else near(name, [known.name for known in units.groups]),
+        excerpt=name,
+    )
+
+
+def workspace_findings(store: Store) -> Iterator[Finding]:
+    """workspace.yaml names a home authority that exists."""
+    settings = store.settings
+    if not settings.present:
+        yield finding(
+            Place("plans/workspace.yaml"),
+            "E009",
+            "Thiếu tệp workspace.yaml.",
+            hint="Tạo tệp với dòng “home: <thư mục của cơ quan mình>”.",
+        )
+    elif settings.value and settings.value.home not in store.authorities:
+        yield finding(
+            settings.place(("home",)),
+            "E103",
+            f"Không có cơ quan “{settings.value.home}”.",
+            hint=near(settings.value.home, store.authorities, f"Đang có: {', '.join(store.authorities)}."),
+            excerpt=settings.value.home,
+        )
