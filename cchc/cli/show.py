@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 import typer
 from msgspec import UNSET
 
 from cchc.cli.options import AsOf, Root, format_option, today, workspace
-from cchc.cli.terminal import columns, console, exit_on_errors, print_lines, visible
+from cchc.cli.terminal import Cell, Paragraph, columns, console, exit_on_errors, print_lines, say, say_row, visible
 from cchc.cli.vietnamese import VietnameseCommand, command_app
+from cchc.cli.words import cut, short_day
 from cchc.obligations import Assessed
+from cchc.obligations.deriving import report_terms, without_notes
 from cchc.obligations.recording import Records
 from cchc.obligations.scope import Scope, gather
 from cchc.obligations.selecting import one_of
+from cchc.plans.base import PartialDate
+from cchc.plans.document import Plan, Section
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan, WorkspaceError
 from cchc.text import nearest
@@ -139,30 +144,67 @@ def _cells(row: Row) -> list[tuple[str, str, str | None]]:
 def _print_plan(loaded: LoadedPlan) -> None:
     from rich.text import Text
 
-    from cchc.cli.terminal import bold, dim
+    from cchc.cli.terminal import bold
     from cchc.exports.records import plan_record
 
     record = plan_record(loaded)
     grid = columns([18, None])
     for name, key in _PLAN_LINES:
-        value = record[key]
+        value = _day_words(loaded) if key == "date" else record[key]
         if value not in (None, "", [], 0):
             grid.add_row(
                 Text(name, style="dim"), Text(visible("; ".join(value) if isinstance(value, list) else str(value)))
             )
-    blocks: list[Any] = [bold(f"{record['kind'] or 'Kế hoạch'} {loaded.id}"), grid]
+    print_lines(console(), bold(f"{record['kind'] or 'Kế hoạch'} {loaded.id}"), grid)
     if loaded.plan is not None:
-        blocks += ["", bold("Nội dung")]
-        for section in loaded.plan.body:
-            blocks.append(visible(f"  {section.number or ''}. {section.heading or ''}".rstrip()))
-            blocks += [
-                dim(visible(f"     {inner.number or ''}. {inner.heading or ''}".rstrip()))
-                for inner in section.sections
-            ]
-        if loaded.plan.reporting:
-            blocks += ["", bold("Chế độ báo cáo"), _windows(loaded)]
-    blocks += ["", dim(f"Phụ lục: cchc tasks {loaded.id} · Việc phải làm: cchc due --plan {loaded.id}")]
-    print_lines(console(), *blocks)
+        _print_body(loaded.plan)
+    say("")
+    appendix = f"Phụ lục: cchc tasks {loaded.id} · " if loaded.appendix_file.present else ""
+    say(f"{appendix}Việc phải làm: cchc due --plan {loaded.id}", "dim")
+
+
+def _day_words(loaded: LoadedPlan) -> str:
+    """The plan's date as a document prints it, with dots for what was left blank."""
+    stated = loaded.plan.date if loaded.plan else UNSET
+    if isinstance(stated, PartialDate):
+        return f"…/{stated.month or '…'}/{stated.year}"
+    return f"{stated:%d/%m/%Y}" if isinstance(stated, date) else ""
+
+
+def _print_body(plan: Plan) -> None:
+    """The outline of the body, the reporting regime and the duties."""
+    say("")
+    say("Nội dung", "bold")
+    for section in plan.body:
+        say(f"  {_numbered(section)}")
+        for inner in section.sections:
+            say(f"     {_numbered(inner)}", "dim")
+    if plan.reporting:
+        say("")
+        say("Chế độ báo cáo", "bold")
+        for period, term, window in report_terms(plan.reporting):
+            day = f"{short_day(term.due)}/{term.due.year}" if term.due else ""
+            say_row(
+                [Cell(f"  {period.label}", 24), Cell(f"gửi {day}", 18)],
+                [Paragraph(f"số liệu {window.from_:%d/%m/%Y} – {window.to:%d/%m/%Y}", "dim")],
+            )
+    if plan.duties:
+        say("")
+        say("Trách nhiệm", "bold")
+    for duty in plan.duties:
+        when = "theo kỳ báo cáo" if duty.as_ else (duty.deadline or "không ghi thời hạn")
+        say_row(
+            [Cell(f"  {duty.id}", 12, "cyan")],
+            [
+                Paragraph(f"{', '.join(duty.who)} · {when}"),
+                Paragraph(f"  {cut(without_notes(duty.what), 150)}", "dim"),
+            ],
+        )
+
+
+def _numbered(section: Section) -> str:
+    number = f"{section.number}." if section.number and not section.number.endswith(")") else section.number or ""
+    return f"{number} {section.heading or ''}".strip()
 
 
 _PLAN_LINES = (
@@ -173,28 +215,8 @@ _PLAN_LINES = (
     ("Thực hiện", "implements"),
     ("Căn cứ", "bases"),
     ("Số dòng phụ lục", "rows"),
-    ("Trách nhiệm", "duties"),
     ("Chỉ tiêu", "targets"),
     ("Nơi nhận", "recipients"),
     ("Ký", "signature"),
     ("Sửa khi chép lại", "repairs"),
 )
-
-
-def _windows(loaded: LoadedPlan) -> Any:
-    from rich.text import Text
-
-    from cchc.cli.words import weekday
-    from cchc.obligations.deriving import report_terms
-
-    grid = columns([26, 26, None])
-    assert loaded.plan is not None
-    assert loaded.plan.reporting
-    for period, term, window in report_terms(loaded.plan.reporting):
-        assert term.due is not None
-        grid.add_row(
-            Text(f"  {period.label}"),
-            Text(f"gửi {weekday(term.due)} {term.due:%d/%m/%Y}"),
-            Text(f"số liệu {window.from_:%d/%m/%Y} – {window.to:%d/%m/%Y}", style="dim"),
-        )
-    return grid

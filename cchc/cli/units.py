@@ -9,7 +9,7 @@ import typer
 from msgspec import UNSET, UnsetType
 
 from cchc.cli.options import AsOf, Root, day, format_option, workspace
-from cchc.cli.terminal import columns, console, print_lines, visible
+from cchc.cli.terminal import say
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations.selecting import one_of
 from cchc.plans.organisation import Group, Unit
@@ -117,30 +117,26 @@ def _group(register: Register, group: Group, on: date | None) -> dict[str, Any]:
 
 
 def _print(register: Register, listed: list[Unit], on: date | None) -> None:
-    from rich.text import Text
-
-    from cchc.cli.terminal import bold, dim
-
     names = {unit.id: unit.name for unit in register.units}
-    grid = columns([None, 12, 34])
+    say(f"{register.authority.name} ({register.folder})", "bold")
+    say("")
+    say("Đơn vị", "bold")
     for unit in listed:
-        life = ""
-        if unit.from_ is not UNSET:
-            life += f"từ {unit.from_:%d/%m/%Y} "
-        if unit.to is not UNSET:
-            life += f"đến {unit.to:%d/%m/%Y}"
-        grid.add_row(
-            Text(f"{visible(unit.name)}\n  {unit.id}"),
-            Text(unit.kind, style="dim"),
-            Text(life.strip(), style="dim"),
-        )
-    blocks: list[Any] = [bold(f"{register.authority.name} ({register.folder})"), "", bold("Đơn vị"), grid]
-    blocks += ["", bold("Nhóm đơn vị")]
+        say(unit.name)
+        say(f"  {' · '.join(filter(None, (unit.id, unit.kind, _life(unit))))}", "dim")
+    say("")
+    say("Nhóm đơn vị", "bold")
     for group in register.groups:
         members = [names[unit_id] for unit_id in _member_ids(register, group, on)]
         detail = f"{len(members)} đơn vị: {', '.join(members)}" if members else _kind(group)
         if group.listed_in is not UNSET:
             detail = f"nêu tại {group.listed_in}"
         certain = "" if group.complete or not members else " (danh sách do người lập danh bạ biết, chưa chắc đủ)"
-        blocks += [visible(group.name), dim(f"  {detail}{certain}")]
-    print_lines(console(), *blocks)
+        say(group.name)
+        say(f"  {detail}{certain}", "dim")
+
+
+def _life(unit: Unit) -> str:
+    start = "" if unit.from_ is UNSET else f"từ {unit.from_:%d/%m/%Y}"
+    end = "" if unit.to is UNSET else f"đến {unit.to:%d/%m/%Y}"
+    return f"{start} {end}".strip()

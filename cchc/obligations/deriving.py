@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -17,6 +18,8 @@ from cchc.plans.document import Duty, Plan, Reporting, ReportItem, SubmitBy, Win
 from cchc.plans.journal import Event
 from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan
+
+_NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 
 
 def derive(loaded: LoadedPlan, only: frozenset[str] | None = None, until: date | None = None) -> list[Obligation]:
@@ -194,6 +197,11 @@ def _report_term(period: Period, regime: SubmitBy, window: Window) -> Term:
     )
 
 
+def without_notes(text: str) -> str:
+    """A text of the body without the marks of its footnotes ("[^1]")."""
+    return _NOTE_MARK.sub("", text)
+
+
 def _duties(
     loaded: LoadedPlan, plan: Plan, expander: Expander, only: frozenset[str] | None
 ) -> Iterator[Obligation]:
@@ -211,7 +219,7 @@ def _duties(
                     role="duty",
                     owner=owner,
                     term=term,
-                    text=duty.what,
+                    text=without_notes(duty.what),
                     number=duty.id,
                     cell=", ".join(duty.who),
                     turns=turns_of(found),
