@@ -183,7 +183,8 @@ def _per_times(tape: Tape, i: int) -> tuple[list[Item], int] | None:
     if period is None:
         return None
     at = period[1] + 1 if tape.is_mark(period[1], "/,") else period[1]
-    at = _AT_LEAST.skip(tape, at)
+    while (more := _AT_LEAST.end(tape, at)) is not None:
+        at = more
     bare = _TIMES.end(tape, at)
     if bare is not None:
         return _equal_parts(tape, i, 1, period[0], bare)

@@ -34,6 +34,14 @@ _HOURS = Words("giờ", "tiếng", "h", "tiếng đồng hồ")
 _WEEKS = Words("tuần")
 _MONTHS = Words("tháng")
 _YEARS = Words("năm")
+_SAME_DAY = Words("trong ngày", "ngay trong ngày", "nội trong ngày")
+_SAME_WORKING_DAY = Words(
+    "trong ngày làm việc", "ngay trong ngày làm việc", "nội trong ngày làm việc", "trong buổi làm việc",
+)  # fmt: skip
+_EACH_CASE = Words(
+    "/ hồ sơ", "/ 1 hồ sơ", "/ 01 hồ sơ", "/ thủ tục", "/ 01 thủ tục", "/ tthc", "/ vụ việc", "/ trường hợp",
+    "/ văn bản", "/ nhiệm vụ",
+)  # fmt: skip
 _NOT_A_TERM = Words("đầu", "cuối", "trước", "hàng", "lần", "của", "này", "sau", "một", "và", "giữa", "/")
 _SINCE = Words(
     "kể từ", "kể từ khi", "kể từ ngày", "kể từ thời điểm", "tính từ", "tính từ ngày", "tính từ khi", "từ khi",
@@ -47,10 +55,13 @@ _UPON = Words(
     "khi có hướng dẫn", "khi có văn bản", "khi có quy định", "khi có kế hoạch", "khi có quyết định",
     "khi có thông báo", "khi được", "khi bộ", "khi ubnd", "khi chính phủ", "khi trung ương", "khi có chủ trương",
     "khi có kết quả", "khi nghị định", "khi luật", "khi có nghị", "khi hoàn thành", "khi hoàn tất", "khi kết thúc",
-    "khi nhận được", "khi tiếp nhận", "khi có công văn", "khi có đề án",
+    "khi nhận được", "khi tiếp nhận", "khi có công văn", "khi có đề án", "kể từ ngày", "từ ngày", "tính từ ngày",
+    "kể từ thời điểm", "từ thời điểm", "trước đại hội", "trước hội nghị", "sau đại hội", "ngay sau đại hội",
 )  # fmt: skip
 _COMPLETE = Words("hội nghị", "kỳ họp", "cuộc họp", "hướng dẫn", "văn bản", "kế hoạch", "quyết định", "thông báo")
-_BEFORE_IT = Words("trước khi")
+_BEFORE_IT = Words("trước khi", "trước ngày", "trước thời điểm", "trước đại hội", "trước hội nghị")
+_BEFORE_DAY_OF = Words("trước ngày", "trước thời điểm")
+_HAPPENS = Words("hiệu lực", "khai mạc", "diễn ra", "tổ chức", "họp", "ban hành", "bầu cử", "vận hành", "thi hành")
 _UNTIL_IT = Words(
     "đến khi", "cho đến khi", "tới khi", "cho tới khi", "đến lúc", "cho đến lúc", "đến thời điểm",
     "cho đến thời điểm",
@@ -94,9 +105,22 @@ def _term(tape: Tape, i: int) -> tuple[Term, int] | None:
             continue
         if tape.at(after).kind == "number" or _NOT_A_TERM.end(tape, after) is not None:
             allowed = tape.at(after).text == "sau" and _SINCE.end(tape, after) is not None
+            allowed = allowed or _EACH_CASE.end(tape, after) is not None
             return (Term(count * times, unit), after) if allowed else None
         return Term(count * times, unit), after
     return None
+
+
+def _same_day(tape: Tape, i: int) -> tuple[Term, int] | None:
+    """ "Trong ngày", "ngay trong ngày làm việc": no day more than that of the event itself."""
+    working = _SAME_WORKING_DAY.end(tape, i)
+    if working is not None:
+        return Term(0, "working"), working
+    after = _SAME_DAY.end(tape, i)
+    bound = None if after is None else tape.at(after)
+    if after is None or bound is None or (bound.kind in ("word", "number") and _SINCE.end(tape, after) is None):
+        return None
+    return Term(0, "calendar"), after
 
 
 def _trigger(tape: Tape, i: int) -> tuple[int, int, int] | None:
@@ -113,6 +137,9 @@ def _trigger(tape: Tape, i: int) -> tuple[int, int, int] | None:
 
 
 def _explain_term(term: Term, trigger: str | None) -> str:
+    if term.count == 0:
+        event = f"“{trigger}”" if trigger else "sự kiện khởi đầu việc này"
+        return f"hạn là hết {_UNIT_NAMES[term.unit]} xảy ra {event}; chưa ghi nhận thì chưa có ngày hạn."
     amount = f"{term.count} {_UNIT_NAMES[term.unit]}"
     after = (
         f"tính từ ngày sau ngày xảy ra sự kiện “{trigger}”"
@@ -158,10 +185,11 @@ def term(tape: Tape, i: int) -> Outcome | None:
     if within is None:
         start, within = i, _WITHIN.end(tape, i)
     at = start if within is None else within
-    found = _term(tape, at)
+    found = _same_day(tape, start) or _same_day(tape, i) or _term(tape, at)
     if found is None:
         return None
     length, after = found
+    after = _EACH_CASE.skip(tape, after)
     opened = tape.is_mark(after, "(")
     known = _from_known_day(tape, length, after + 1 if opened or tape.is_mark(after, ",") else after)
     if known is not None and (not opened or tape.is_mark(known.after, ")")):
@@ -176,13 +204,20 @@ def term(tape: Tape, i: int) -> Outcome | None:
     return Outcome(_event(_explain_term(length, trigger), length, trigger), triggered[2])
 
 
+def _happens(tape: Tape, first: int, after: int | None) -> bool:
+    """Whether the words name something that takes place: "ngày Nghị định có hiệu lực", not "ngày Tết"."""
+    return after is not None and any(_HAPPENS.end(tape, k) is not None for k in range(first, after))
+
+
 def upon(tape: Tape, i: int) -> Outcome | None:
     """Rule "sau-sự-kiện" without a number: "ngay sau khi …", "khi có hướng dẫn …"; "sau khi …, trong 05 ngày"."""
     start = leading(tape, i)
-    head = _UPON.end(tape, start)
+    head = _UPON.end(tape, start) or _BEFORE_DAY_OF.end(tape, start)
     if head is None:
         return None
     text = free_text(tape, head)
+    if _BEFORE_DAY_OF.end(tape, start) == head and not _happens(tape, head, text):
+        return None
     if text is None:
         text = head if _COMPLETE.end(tape, head - 2) == head else None
     if text is None:

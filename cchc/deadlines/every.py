@@ -19,6 +19,7 @@ from .tokens import Tape, Words
 from .years import year_number, year_tail
 
 _STAGE = Words("giai đoạn", "trong giai đoạn", "trong các năm", "các năm", "cho giai đoạn")
+_UNTIL = Words("đến năm", "đến hết năm", "cho đến năm", "cho đến hết năm", "tới năm")
 _FROM = Words("từ", "bắt đầu từ", "kể từ", "bắt đầu")
 
 
@@ -41,6 +42,10 @@ def _window_at(tape: Tape, i: int, *, parted: bool) -> tuple[Span, list[Ref], in
         return None if settled is None else (settled[2], [two[0], two[1]], two[2])
     if begun is not None:
         return _open_window(tape, begun)
+    until = _UNTIL.end(tape, i)
+    last = None if until is None else year_number(tape, until)
+    if until is not None and last is not None and last >= tape.year:
+        return Span(date(tape.year, 1, 1), date(last, 12, 31)), [], until + 1
     tail = None if parted and tape.at(i).kind == "number" else year_tail(tape, i)
     if tail is None:
         return None

@@ -11,12 +11,13 @@ from .cycles import HEAD
 from .events import term, until_event, upon
 from .every import every
 from .freetext import free_text
-from .joining import Piece, Pieces, may_follow, names_days, narrowed, together
-from .labels import holds_date, label_end, named_end, year_lost
-from .listing import listing, named_period, tag
+from .joining import Piece, Pieces, by_source, led_to, may_follow, names_days, narrowed, same_day_left_out, together
+from .labels import label_end, named_end, staged_end, year_lost
+from .listing import listing, named_period
 from .marks import leading
 from .monthdays import month_days, weekly
 from .outcome import Outcome
+from .purposes import purpose
 from .single import single
 from .spans import from_now, open_start, span
 from .times import time_of_day
@@ -42,8 +43,10 @@ _RULES: tuple[Callable[[Tape, int], Outcome | None], ...] = (
 _AND = Words("và", "đồng thời", "và đồng thời")
 _YEARLY = Words("hàng năm", "định kỳ hàng năm", "mỗi năm", "thường niên", "từng năm")
 _NO_MARK = Words("theo", "sau khi", "ngay sau khi")
-_FOR_WHOM = Words("đối với", "riêng đối với")
-_FOR = Words("đối với", "báo cáo", "lần", "đợt", "sơ kết", "tổng kết", "riêng")
+_WHOLE = Words("cả năm", "hết năm")
+_ENDS = Words("hoàn thành", "kết thúc", "xong", "và hoàn thành", "phấn đấu hoàn thành", "cơ bản hoàn thành")
+_FOR_WHOM = Words("đối với", "riêng đối với", "để", "nhằm", "phục vụ")
+_PEAK = Words("cao điểm", "đợt cao điểm", "tập trung", "trọng tâm", "tập trung cao điểm")
 
 
 class Parser:
@@ -91,7 +94,33 @@ class Parser:
         if rest is None or (unparted and not may_follow(pieces[-1].reading, rest[0][0].reading)):
             return None
         loose = not tape.is_mark(i, ";") and tape.at(i).kind != "break"
+        merged = self._one_limit(pieces[-1], rest[0][0], at) if loose else None
+        if pieces[-1].reading.rule == "phần-của-năm" and _WHOLE.end(tape, at) is not None:
+            return None  # "6 tháng đầu năm; cả năm": two reports, not work all year
+        if loose and same_day_left_out(pieces[-1].reading, rest[0][0].reading):
+            message = "Không rõ ngày đã nêu có tính cho cả kỳ ghi sau không; hãy ghi ngày cho từng kỳ"
+            tape.fault(message, pieces[-1].first, rest[0][0].after)
+            return None
+        if merged is not None:
+            return (*pieces[:-1], merged, *rest[0][1:]), rest[1]
         return together(tape.year, pieces, rest[0]) if loose else pieces + rest[0], rest[1]
+
+    def _one_limit(self, one: Piece, other: Piece, at: int) -> Piece | None:
+        """Two limits with no more than a comma between that say one thing."""
+        tape = self.tape
+        reading = None
+        if _ENDS.end(tape, at) is not None:
+            reading = led_to(one.reading, other.reading)
+            closer = narrowed(one, other) if reading is None and other.reading.start is None else None
+            if closer is not None and one.reading.label is None and one.reading.condition is None:
+                why = f"một hạn nói hai lần, mốc sau hẹp hơn: {other.reading.why}"
+                reading = replace(closer.reading, rule="khoảng", why=why)
+        elif _NO_MARK.end(tape, at) is not None and _AND.end(tape, at - 1) is None:
+            reading = by_source(one.reading, other.reading)
+        if reading is None:
+            return None
+        yearless = one.yearless or other.yearless
+        return Piece(reading, one.first, other.after, one.years | other.years, yearless)
 
     def _separator(self, i: int) -> int | None:
         tape = self.tape
@@ -124,7 +153,7 @@ class Parser:
     def _yearly(self, i: int) -> Outcome | None:
         """ "Hằng năm, trước ngày 15/12", "Hàng năm (quý IV)": a limit within each year."""
         tape = self.tape
-        head = _YEARLY.end(tape, i)
+        head = _YEARLY.end(tape, i) or _YEARLY.end(tape, leading(tape, i))
         if head is None:
             return None
         opened = tape.is_mark(head, ",(:;")
@@ -157,17 +186,24 @@ class Parser:
         return None
 
     def _named(self, i: int, depth: int) -> Pieces | None:
-        """ "Báo cáo 6 tháng trước ngày 15/6": the period names what is due, the limit word begins the date."""
+        """ "Báo cáo 6 tháng trước ngày 15/6", "đợt 1 (quý II)": what is due, then its date, in brackets or not."""
         tape = self.tape
-        end = named_end(tape, i) if depth <= 2 else None
+        staged = staged_end(tape, i) if depth <= 2 else None
+        end = named_end(tape, i) if depth <= 2 and staged is None else staged
         if end is None:
             return None
-        for rule in (listing, month_days, single):
-            outcome = rule(tape, end)
-            if outcome is not None and names_days(outcome.reading):
-                labelled = replace(outcome, reading=replace(outcome.reading, label=tape.verbatim(i, end)))
-                pieces = self._with_additions(i, labelled, depth)[0]
-                return None if year_lost(tape, i, end, pieces) else pieces
+        closing = tape.is_mark(end, "(")
+        for rule in (listing, month_days, single) if staged is None else (listing, month_days, span, single):
+            outcome = rule(tape, end + 1 if closing else end)
+            if outcome is None or (staged is None and not names_days(outcome.reading)):
+                continue
+            if closing and not tape.is_mark(outcome.after, ")"):
+                continue
+            label = tape.verbatim(i, end)
+            after = outcome.after + 1 if closing else outcome.after
+            labelled = replace(outcome, reading=replace(outcome.reading, label=label), after=after)
+            pieces = self._with_additions(i, labelled, depth)[0]
+            return None if year_lost(tape, i, end, pieces) else pieces
         return None
 
     def _with_additions(self, i: int, outcome: Outcome, depth: int) -> list[Pieces]:
@@ -191,7 +227,7 @@ class Parser:
         tape, i = self.tape, piece.after
         if not tape.is_mark(i, "(") or depth > 1:
             return None
-        name = self._tag(i, days=names_days(piece.reading))
+        name = purpose(tape, i, days=names_days(piece.reading))
         if name is not None and piece.reading.label is None:
             return (replace(piece, reading=replace(piece.reading, label=name[0]), after=name[1]),)
         time, close = time_of_day(tape, i + 1)
@@ -203,29 +239,18 @@ class Parser:
         if inner is None:
             return None
         pieces, close = inner
-        if len(pieces) == 1 and (closer := narrowed(piece, pieces[0])) is not None:
+        if len(pieces) == 1 and _YEARLY.end(tape, i + 1) == close and _each_year(piece):
+            return (replace(piece, after=close + 1),)
+        peak = _PEAK.end(tape, i + 1) is not None
+        if len(pieces) == 1 and not peak and (closer := narrowed(piece, pieces[0])) is not None:
             return (replace(closer, after=close + 1),)
         last = replace(pieces[-1], after=close + 1)
         return together(tape.year, (piece,), (*pieces[:-1], last))
 
-    def _tag(self, i: int, *, days: bool) -> tuple[str, int] | None:
-        """What a limit is for, in brackets: "(đối với báo cáo năm)"."""
-        tape = self.tape
-        named, after = tag(tape, i)
-        if named is not None and days:
-            return named, after
-        verbs = leading(tape, i + 1)
-        if verbs > i + 1 and tape.is_mark(verbs, ")") and _REMARK.end(tape, i + 1) != verbs:
-            return tape.verbatim(i + 1, verbs), verbs + 1
-        head = _FOR.end(tape, i + 1)
-        if head is None:
-            return None
-        close = next((k for k in range(head, min(head + 20, tape.length)) if tape.is_mark(k, ")")), None)
-        if close is None or holds_date(tape, i, close) or any(tape.is_mark(k, "(") for k in range(head, close)):
-            return None
-        if any(HEAD.end(tape, k) is not None for k in range(i + 1, close)):
-            return None  # "(báo cáo định kỳ hằng quý)" is a limit of its own
-        return tape.verbatim(i + 1, close), close + 1
+
+def _each_year(piece: Piece) -> bool:
+    """Whether "(hằng năm)" behind it says no more than that it comes again: a date without its year."""
+    return piece.reading.kind == "by" and piece.yearless and piece.reading.rule != "năm"
 
 
 _REMARK = Words("dự kiến", "hoàn thành", "cả năm", "báo cáo", "thực hiện", "dương lịch", "theo dương lịch")

@@ -60,6 +60,8 @@ def narrowed(outer: Piece, inner: Piece) -> Piece | None:
     wide, close = outer.reading, inner.reading
     if wide.kind == close.kind == "recurring":
         return _narrowed_turns(outer, inner)
+    if wide.kind == "by" and close.kind == "recurring":
+        return _turns_within(outer, inner)
     plain = wide.kind == close.kind == "by" and close.condition is None and close.label is None
     if not plain or wide.start is None or wide.due is None or close.due is None:
         return None
@@ -96,3 +98,45 @@ def _narrowed_turns(outer: Piece, inner: Piece) -> Piece | None:
         time=inner.reading.time,
     )
     return replace(outer, reading=reading, years=outer.years | inner.years)
+
+
+def _turns_within(outer: Piece, inner: Piece) -> Piece | None:
+    """ "Năm 2025 (quý II, quý III)": the brackets say when within the period."""
+    wide, close = outer.reading, inner.reading
+    if wide.start is None or wide.due is None or close.label is not None or close.condition is not None:
+        return None
+    if len(close.occurrences) < 2:
+        return None  # "năm 2025 (duy trì hằng năm)": the year's task, then every year's
+    if any((turn.start or turn.due) < wide.start or turn.due > wide.due for turn in close.occurrences):
+        return None
+    why = f"kỳ từ {vn(wide.start)} đến {vn(wide.due)}, trong ngoặc nói rõ các hạn: {close.why}"
+    return replace(
+        outer,
+        reading=replace(close, rule="nói-rõ-trong-ngoặc", why=why),
+        years=outer.years | inner.years,
+        yearless=outer.yearless and inner.yearless,
+    )
+
+
+def led_to(one: Reading, other: Reading) -> Reading | None:
+    """ "Từ quý I, hoàn thành trước 30/6": an open start that the next words close."""
+    if one.rule != "từ-khi-bắt-đầu" or other.kind != "by" or one.start is None or other.due is None:
+        return None
+    if other.label is not None or other.condition is not None or one.start > other.due:
+        return None
+    why = f"bắt đầu từ {vn(one.start)}; {other.why}"
+    return replace(other, start=one.start, rule="khoảng", why=why)
+
+
+def by_source(one: Reading, other: Reading) -> Reading | None:
+    """ "Thường xuyên theo quy định": the source says how the work goes on, not when it ends."""
+    plain = one.rule == "thường-xuyên" and one.start is None and one.condition is None
+    if not plain or other.rule != "theo-văn-bản" or other.condition is not None or other.label is not None:
+        return None
+    return replace(one, source=other.source, why=f"{one.why[:-1]}; “{other.source}” nói cách làm.")
+
+
+def same_day_left_out(one: Reading, other: Reading) -> bool:
+    """ "Trước ngày 25 hằng tháng, hằng quý": a day of every period, then periods that lack theirs."""
+    periods = other.rule in ("định-kỳ", "nhiều-kỳ") and all(turn.start is not None for turn in other.occurrences)
+    return one.rule == "ngày-mỗi-kỳ" and periods

@@ -6,6 +6,8 @@ from .cycles import HEAD, items_at
 from .dates import ref
 from .freetext import sign_end
 from .joining import Pieces
+from .marks import leading, marker
+from .numbers import number
 from .tokens import Tape, Words
 from .years import year_number
 
@@ -13,6 +15,7 @@ LONGEST_LABEL = 160  # letters
 _REPORT = Words("báo cáo", "đối với báo cáo", "báo cáo định kỳ", "sơ kết", "tổng kết", "riêng báo cáo", "đối với")
 _DATED_WORDS = Words("trước", "chậm nhất", "muộn nhất", "không quá")
 _DAY = Words("ngày")
+_STAGE = Words("đợt", "lần", "giai đoạn", "bước", "kỳ")
 _HANGING = Words(
     "từ", "đến", "sau", "trước", "hết", "trong", "vào", "trừ", "và", "hoặc", "của", "khi", "ngoài", "không",
     "hàng", "mỗi",
@@ -53,7 +56,24 @@ def named_end(tape: Tape, i: int) -> int | None:
     if end is None:
         found = ref(tape, start)
         end = found[1] if found is not None and not found[0].is_day else _bare_period(tape, start)
-    return None if end is None or _DATED_WORDS.end(tape, end) is None else end
+    if end is None:
+        return None
+    limit = leading(tape, end)
+    if tape.is_mark(end, "("):
+        if start == i and ref(tape, start) is not None:
+            return None  # "Quý IV/2025 (trước ngày 15/12)" is a limit said more exactly, no name
+        limit = end + 1
+    return None if _DATED_WORDS.end(tape, limit) is None else end
+
+
+def staged_end(tape: Tape, i: int) -> int | None:
+    """The end of "đợt 1" in "đợt 1 trong quý II", "giai đoạn 1 (quý II)": a limit word or brackets must follow."""
+    head = _STAGE.end(tape, i)
+    found = None if head is None else number(tape, head)
+    if found is None:
+        return None
+    follows = tape.is_mark(found[1], "(") or tape.at(found[1]).text == "từ"
+    return found[1] if follows or marker(tape, found[1])[0].explicit else None
 
 
 def _is_name(tape: Tape, first: int, colon: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 from msgspec.structs import replace
 
@@ -10,10 +12,10 @@ from .marks import Marker, leading, marker, trailing
 from .numbers import number, quarter_number
 from .occurrences import labels, recurring
 from .outcome import Outcome, named_years, settle, yearless
-from .reading import Occurrence
-from .refs import YEAR, Ref, day_ref, first_months_ref, month_ref, quarter_ref, year_ref
+from .reading import Occurrence, Reading
+from .refs import YEAR, Ref, Span, day_ref, first_months_ref, month_ref, quarter_ref, vn, year_ref
 from .single import due_of
-from .spans import onward
+from .spans import endless, onward
 from .tokens import Tape, Words
 from .years import annual_tail, year_number, year_tail
 
@@ -23,6 +25,7 @@ _BARE_YEAR = Words("năm", "cả năm", "hết năm")
 _DAY = Words("ngày", "các ngày")
 _MONTH = Words("tháng", "các tháng")
 _MONTHS = Words("tháng")
+_OF = Words("của", "của các", "trong")
 _FIRST_SIDE = Words("đầu", "cuối", "một lần", "lần")
 _NOT_A_NUMBER = Words("tháng", "ngày", "lần", "giờ", "tuần", "năm một", "phút", "buổi")
 _JOINED = "/-."
@@ -69,6 +72,8 @@ def _bare_item(tape: Tape, i: int) -> tuple[Ref, int] | None:
 def _short(tape: Tape, i: int, like: Ref) -> tuple[Ref, int] | None:
     """A member that leaves its word out: the "IV" of "quý II, IV/2025", the "12" of "tháng 6, 12"."""
     digits = number(tape, i)
+    if tape.at(i).text in ("năm", "nam"):
+        return None  # the "năm" of "tháng 6, năm" is the year, not May
     if digits is not None and _NOT_A_NUMBER.end(tape, digits[1]) is not None:
         return None
     if like.unit == "quarter":
@@ -187,8 +192,8 @@ def _whole_list_year(tape: Tape, comma: int, at: int, entries: list[Entry]) -> t
 
 def listing(tape: Tape, i: int) -> Outcome | None:
     """Rule "nhiều-kỳ": two or more days or periods, each its own date."""
-    found = _day_of_months(tape, i) or _entries(tape, i)
-    if found is None or onward(tape, found[1]) is not None:
+    found = _day_of_months(tape, i) or _days_of_month(tape, i) or _entries(tape, i)
+    if found is None:
         return None
     entries, after = found
     if entries[0].item or len(entries) < 2:
@@ -196,6 +201,12 @@ def listing(tape: Tape, i: int) -> Outcome | None:
     settled = settle(tape, [entry.ref for entry in entries])
     if settled is None:
         return None
+    later = onward(tape, after)
+    if later is not None:
+        return _and_later(entries, settled[0][1].start, later)
+    originals = [entry.ref for entry in entries]
+    if (whole := _one_stretch(entries, settled)) is not None:
+        return Outcome(whole, trailing(tape, after), named_years(originals), yearless(originals))
     turns = []
     refs = [one for one, _ in settled]
     names = labels(refs, tape.year)
@@ -208,8 +219,27 @@ def listing(tape: Tape, i: int) -> Outcome | None:
     before = any(entry.mark.before for entry in entries)
     why = "nhiều mốc trong một ô, mỗi mốc một hạn" + ("; “trước” một ngày gồm cả ngày ấy" if before else "")
     reading = recurring("nhiều-kỳ", why, turns, before=before)
-    originals = [entry.ref for entry in entries]
     return Outcome(reading, trailing(tape, after), named_years(originals), yearless(originals))
+
+
+def _one_stretch(entries: list[Entry], settled: list[tuple[Ref, Span]]) -> Reading | None:
+    """ "Cuối tháng 11, đầu tháng 12": two days in a row are one stretch of time, not two limits."""
+    if len(settled) != 2 or any(entry.ref.unit != "point" or entry.mark.explicit for entry in entries):
+        return None
+    (_, head), (_, tail) = settled
+    if (tail.start - head.end).days != 1:
+        return None
+    last = vn(tail.end)
+    why = f"hai mốc liền nhau là một khoảng, từ {vn(head.start)} đến {last}; hạn là ngày cuối, {last}."
+    return Reading(phrase="", kind="by", rule="khoảng", why=why, start=head.start, due=tail.end)
+
+
+def _and_later(entries: list[Entry], start: date, after: int) -> Outcome | None:
+    """ "Năm 2025, 2026 và các năm tiếp theo": begun with the first and never ended."""
+    if any(entry.mark.before or entry.mark.until or entry.ref.is_day for entry in entries):
+        return None
+    refs = [entry.ref for entry in entries]
+    return Outcome(endless(start), after, named_years(refs), yearless(refs))
 
 
 def _day_of_months(tape: Tape, i: int) -> tuple[list[Entry], int] | None:
@@ -217,7 +247,7 @@ def _day_of_months(tape: Tape, i: int) -> tuple[list[Entry], int] | None:
     mark, at = marker(tape, leading(tape, i))
     named = _DAY.end(tape, at)
     found = None if named is None else number(tape, named)
-    month = None if found is None else _MONTH.end(tape, found[1])
+    month = None if found is None else _MONTH.end(tape, _OF.skip(tape, found[1]))
     if found is None or month is None or not 1 <= found[0] <= 31:
         return None
     months: list[Ref] = []
@@ -236,3 +266,26 @@ def _day_of_months(tape: Tape, i: int) -> tuple[list[Entry], int] | None:
     if len(months) < 2:
         return None
     return [Entry(one, mark) for one in months], after
+
+
+def _days_of_month(tape: Tape, i: int) -> tuple[list[Entry], int] | None:
+    """ "Ngày 15 và 20/3/2025": several days of one month; without "ngày" the last must name its year."""
+    mark, at = marker(tape, leading(tape, i))
+    named = _DAY.end(tape, at)
+    at = at if named is None else named
+    days: list[tuple[int, int]] = []
+    last = None
+    while last is None:
+        value = number(tape, at)
+        joint = None if value is None else separator(tape, value[1])
+        if value is None or joint is None or not 1 <= value[0] <= 31:
+            return None
+        days.append((value[0], at))
+        at = _DAY.skip(tape, joint)
+        last = ref(tape, at)
+    one, after = last
+    if one.unit != "day" or (named is None and one.year is None) or any(day >= one.days[0] for day, _ in days):
+        return None
+    month = one.months[0]
+    refs = [replace(one, days=(day, day), name=f"{day}/{month}", first=k) for day, k in days]
+    return [Entry(each, mark) for each in (*refs, one)], after

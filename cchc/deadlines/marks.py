@@ -12,11 +12,12 @@ _UNTIL = Words(
     "trễ nhất là", "hạn cuối", "hạn cuối là", "hạn cuối cùng", "hạn cuối cùng là", "hạn chót", "hạn chót là",
     "hạn đến", "tính đến", "tính đến hết", "hạn hoàn thành", "hạn chậm nhất", "thời hạn cuối cùng",
     "đến thời điểm", "hạn", "thời hạn", "hạn nộp", "trước khi kết thúc", "trước khi hết", "đến khi hết",
-    "không để quá", "không vượt quá", "không được quá", "tối đa đến",
+    "không để quá", "không vượt quá", "không được quá", "tối đa đến", "tối đa trong", "hạn chót trong",
 )  # fmt: skip
 _BEFORE = Words("trước", "xong trước", "trước thời điểm", "sớm trước", "trước thời hạn")
 _INTO = Words(
-    "trong", "vào", "ngay trong", "trong thời gian", "vào thời điểm", "vào khoảng thời gian", "nội trong",
+    "trong", "vào", "ngay trong", "tại thời điểm",
+    "trong thời gian", "vào thời điểm", "vào khoảng thời gian", "nội trong",
     "trong khoảng thời gian", "ngay từ trong", "trong nội",
 )  # fmt: skip
 _VERB = Words(
@@ -35,6 +36,9 @@ _VERB = Words(
     "cung cấp", "tuyên truyền", "tập huấn", "thẩm định", "kịp thời", "đồng bộ", "được thực hiện", "được ban hành",
     "cơ bản hoàn thành", "hoàn thành cơ bản", "hoàn thành dứt điểm", "hoàn thành toàn bộ", "hoàn thành 100 %",
     "định kỳ báo cáo", "phải xong", "phải hoàn thành xong", "triển khai xong", "chủ động",
+    "bổ sung", "cập nhật bổ sung", "theo dõi", "đôn đốc", "chính thức", "chính thức vận hành",
+    "vận hành chính thức", "hướng dẫn", "giám sát", "quản lý", "khai thác", "sử dụng", "chỉ đạo", "phối hợp",
+    "nâng cấp", "bảo trì", "cao điểm",
 )  # fmt: skip
 _OBJECT = Words(
     "kế hoạch", "báo cáo", "văn bản", "quyết định", "chương trình", "đề án", "nghị quyết", "hướng dẫn", "hồ sơ",
@@ -51,9 +55,13 @@ _TRAILING = Words(
 )  # fmt: skip
 
 
+_AMOUNT = Words(
+    "đạt", "đạt tỷ lệ", "tối thiểu", "ít nhất", "trên", "từ", "hoàn thành", "phấn đấu", "phải", "đạt được",
+)  # fmt: skip
 _AND = Words("và")
 _PERIODIC = Words("định kỳ")
 _DAY = Words("ngày")
+_PERIOD = Words("tháng", "quý")
 
 
 class Marker(msgspec.Struct, frozen=True):
@@ -75,6 +83,8 @@ def marker(tape: Tape, i: int) -> tuple[Marker, int]:
     last = ""
     while tape.at(i).text != last and (after := _UNTIL.end(tape, i)) is not None:
         until, last, i = True, tape.at(after - 1).text, after
+    if until and tape.is_mark(i, ":"):
+        i += 1  # "chậm nhất: 31/12/2025"
     after = _BEFORE.end(tape, i)
     if after is not None:
         before, i = True, after
@@ -88,6 +98,24 @@ def marker(tape: Tape, i: int) -> tuple[Marker, int]:
     return Marker(before, until, into), i
 
 
+def _share(tape: Tape, i: int) -> int | None:
+    """The index after "đạt 80%", "tối thiểu 90 %"."""
+    at = i
+    while (after := _AMOUNT.end(tape, at)) is not None:
+        at = after
+    return at + 2 if tape.number(at, 3) is not None and tape.is_mark(at + 1, "%") else None
+
+
+def _dated(tape: Tape, i: int) -> bool:
+    """Whether a day, or a month or quarter by its number, follows "định kỳ"."""
+    if _DAY.end(tape, i) is not None:
+        return True
+    after = _PERIOD.end(tape, i)
+    if after is None or tape.at(after + 1).text == "lần":
+        return False
+    return tape.at(after).kind == "number" or tape.at(after).text in ("i", "ii", "iii", "iv")
+
+
 def leading(tape: Tape, i: int) -> int:
     """The index after verbs such as "hoàn thành"; objects ("kế hoạch") are passed over only before a limit word."""
     start = i
@@ -98,8 +126,11 @@ def leading(tape: Tape, i: int) -> int:
         i = after
         if (tape.is_mark(i, ",") or _AND.end(tape, i)) and _VERB.end(tape, i + 1) is not None:
             i += 1
+    share = _share(tape, i)
+    if share is not None and marker(tape, share)[0].explicit:
+        return share
     periodic = _PERIODIC.end(tape, i)
-    if periodic is not None and (marker(tape, periodic)[0].explicit or _DAY.end(tape, periodic) is not None):
+    if periodic is not None and (marker(tape, periodic)[0].explicit or _dated(tape, periodic)):
         return periodic
     objects = i
     while objects > start and (after := _OBJECT.end(tape, objects) or _VERB.end(tape, objects)) is not None:
@@ -121,4 +152,6 @@ def passed_over(tape: Tape, i: int) -> int:
 
 def trailing(tape: Tape, i: int) -> int:
     """The index after words such as "hoàn thành" that follow a date and change nothing."""
-    return _TRAILING.skip(tape, i)
+    after = _TRAILING.skip(tape, i)
+    share = _share(tape, after + 1 if tape.is_mark(after, ",") else after)
+    return after if share is None else share

@@ -24,8 +24,10 @@ _TO = Words("đến ngày", "đến", "tới ngày", "đến hết ngày")
 _FROM = Words("từ", "từ ngày")
 _AND = Words("và")
 _OF = Words("của", "vào", "trong")
+_MONTHLY = Words("hàng tháng", "mỗi tháng", "từng tháng")
 _EACH_MONTH = Words(
     "hàng tháng", "mỗi tháng", "các tháng", "từng tháng", "các tháng trong năm", "hàng tháng trong năm",
+    "tháng báo cáo", "của tháng báo cáo",
 )  # fmt: skip
 _NEXT_MONTH = Words(
     "tháng sau", "tháng kế tiếp", "tháng tiếp theo", "tháng liền kề", "tháng sau liền kề", "tháng kế sau",
@@ -33,14 +35,15 @@ _NEXT_MONTH = Words(
     "tháng liền kề tiếp theo", "tháng kế tiếp liền kề",
 )  # fmt: skip
 _MONTHS_OF_QUARTER = (
-    (Words("tháng đầu", "tháng đầu tiên", "tháng thứ nhất", "tháng đầu của"), 0),
+    (Words("tháng đầu", "tháng đầu tiên", "tháng thứ nhất", "tháng đầu của", "các tháng đầu"), 0),
     (Words("tháng giữa", "tháng thứ hai", "tháng thứ 2"), 1),
-    (Words("tháng cuối", "tháng cuối cùng", "tháng thứ ba", "tháng thứ 3"), 2),
+    (Words("tháng cuối", "tháng cuối cùng", "tháng thứ ba", "tháng thứ 3", "các tháng cuối"), 2),
 )
 _QUARTER = Words(
     "quý", "mỗi quý", "hàng quý", "các quý", "từng quý", "quý báo cáo", "trong quý", "mỗi quý trong năm",
     "hàng quý trong năm", "quý đó", "các quý trong năm", "quý này",
 )  # fmt: skip
+_REPORT_PERIOD = Words("kỳ báo cáo", "kỳ", "mỗi kỳ báo cáo", "mỗi kỳ", "kỳ báo cáo định kỳ")
 _NEXT_QUARTER = Words(
     "quý sau", "quý tiếp theo", "quý kế tiếp", "quý liền kề", "quý sau liền kề", "quý liền kề sau", "quý liền sau",
     "quý tiếp theo liền kề", "quý sau quý báo cáo", "quý kế sau", "quý tiếp theo của quý báo cáo",
@@ -50,7 +53,8 @@ _EACH_MONTH_END = Words("mỗi tháng", "hàng tháng", "tháng", "các tháng",
 _PERIOD = (("month", Words("tháng")), ("quarter", Words("quý")), ("week", Words("tuần")))
 _WEEKLY = Words(
     "hàng tuần", "mỗi tuần", "của tuần", "mỗi tuần một lần", "mỗi tuần 1 lần", "mỗi tuần 01 lần", "1 lần / tuần",
-    "01 lần / tuần", "một lần / tuần", "định kỳ hàng tuần", "từng tuần",
+    "01 lần / tuần", "một lần / tuần", "định kỳ hàng tuần", "từng tuần", "tuần / lần", "1 tuần / lần", "theo tuần",
+    "01 tuần / lần", "1 tuần 1 lần",
 )  # fmt: skip
 _WHOLE = "whole"
 
@@ -74,7 +78,12 @@ class Rhythm(msgspec.Struct, frozen=True):
 
 
 def _anchor(tape: Tape, i: int) -> tuple[Anchor, int] | None:
-    i = i + 1 if tape.is_mark(i, "/") else _OF.skip(tape, i)
+    first, i = i, i + 1 if tape.is_mark(i, "/") else _OF.skip(tape, i)
+    of_quarter = _month_of_quarter(tape, i, needs_quarter=True)
+    if of_quarter is not None:
+        return of_quarter
+    if i > first and tape.at(i).text == "tháng" and tape.at(i + 1).kind not in ("number", "word"):
+        return Anchor(1, 0), i + 1  # "ngày 15 của tháng"
     after = _NEXT_MONTH.end(tape, i)
     if after is not None and tape.at(after).kind != "number":
         bare = tape.at(i).text == "thang" and tape.at(i + 1).text == "sau"
@@ -82,7 +91,7 @@ def _anchor(tape: Tape, i: int) -> tuple[Anchor, int] | None:
     after = _EACH_MONTH.end(tape, i)
     if after is not None and tape.at(after).kind != "number":
         return Anchor(1, 0), after
-    return _month_of_quarter(tape, i, needs_quarter=True)
+    return None
 
 
 def _month_of_quarter(tape: Tape, i: int, *, needs_quarter: bool) -> tuple[Anchor, int] | None:
@@ -91,6 +100,9 @@ def _month_of_quarter(tape: Tape, i: int, *, needs_quarter: bool) -> tuple[Ancho
         if after is None:
             continue
         at = _OF.skip(tape, after)
+        if (report := _REPORT_PERIOD.end(tape, at)) is not None:
+            tape.fault("Không rõ kỳ báo cáo là quý, 6 tháng hay năm; hãy ghi chẳng hạn “tháng cuối quý”", i, report)
+            return None
         late = _NEXT_QUARTER.end(tape, at)
         if late is not None:
             return Anchor(3, which, 1), late
@@ -110,6 +122,9 @@ def _days(tape: Tape, i: int) -> tuple[tuple[int, ...], int | None, int] | None:
     begun = _FROM.end(tape, i)
     at = _DAY.skip(tape, i if begun is None else begun)
     if at == i and begun is None:
+        bare = number(tape, i)
+        if bare is not None and _MONTHLY.end(tape, bare[1] + tape.is_mark(bare[1], "/")) is not None:
+            return (bare[0],), None, bare[1]  # "25 hằng tháng"
         last = _LAST_DAY.end(tape, i)
         return None if last is None or tape.at(i).text in ("cuối", "cuoi") else ((LAST,), None, last)
     found = number(tape, at)

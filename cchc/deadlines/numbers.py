@@ -47,6 +47,8 @@ def number(tape: Tape, i: int, digits: int = 2) -> tuple[int, int] | None:
     if tape.is_mark(after, "("):
         again = _plain(tape, after + 1, digits)
         if again is not None and tape.is_mark(again[1], ")"):
+            if again[0] != value and tape.at(after + 1).text in ("năm", "nam"):
+                return value, after  # "tháng 12 (năm)": the year's report, not five
             if again[0] != value:
                 tape.fault("Hai con số trong và ngoài ngoặc khác nhau", i, again[1] + 1)
                 return None

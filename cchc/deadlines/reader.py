@@ -19,6 +19,8 @@ _HINT = (
 )
 _BULLETS = "-+*•·●▪►"
 _CLOSING = ".;,…"
+_WRAPS = ("()", "[]", '""', "“”", "''", "‘’")
+_WRAPPING = frozenset("".join(_WRAPS))
 _GOES_ON = Words(
     "kể từ", "tính từ", "sau khi", "từ khi", "nếu", "khi", "hoặc", "và", "của", "theo", "đến", "trở đi", "do",
 )  # fmt: skip
@@ -62,7 +64,17 @@ def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         first += 1
     while last > first and _is_mark(tokens[last - 1], _CLOSING):
         last -= 1
-    return tokens[first:last]
+    return _unwrapped(tokens[first:last])
+
+
+def _unwrapped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without the brackets or quotation marks round the whole cell."""
+    while len(tokens) > 2 and (tokens[0].text + tokens[-1].text) in _WRAPS:
+        inner = tokens[1:-1]
+        if any(token.text in _WRAPPING for token in inner):
+            break
+        tokens = inner
+    return tokens
 
 
 def _parsed(tape: Tape, tapes: list[Tape]) -> Pieces | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from .dates import loose_ref, ref
@@ -18,6 +20,10 @@ _FROM = Words(
     "trong thời gian từ", "áp dụng từ", "tính từ", "bắt đầu",
 )  # fmt: skip
 _FROM_NOW = Words("từ nay", "từ nay cho", "từ bây giờ")
+_FROM_EVENT = Words(
+    "từ ngày", "kể từ ngày", "từ khi", "kể từ khi", "sau khi", "ngay sau khi", "từ sau khi", "từ thời điểm",
+    "kể từ thời điểm",
+)  # fmt: skip
 _UP_TO = Words("đến", "đến hết", "tới", "cho đến", "cho đến hết", "đến cuối", "cho tới", "tới hết")
 _STAGE = Words(
     "giai đoạn", "trong giai đoạn", "các năm", "trong các năm", "năm", "thời kỳ", "giai đoạn từ", "nhiệm kỳ",
@@ -26,7 +32,10 @@ _ONWARD = Words(
     "trở đi", "và các năm tiếp theo", "và những năm tiếp theo", "và các năm sau", "và những năm sau",
     "và năm tiếp theo", "và các năm kế tiếp", "và các năm tiếp sau", "và các năm về sau",
     "và tiếp tục các năm tiếp theo", "và duy trì các năm tiếp theo", "và duy trì trong các năm tiếp theo",
-    "trở về sau", "và những năm kế tiếp", "và thực hiện thường xuyên các năm tiếp theo", "và duy trì hàng năm",
+    "và các tháng tiếp theo", "và các quý tiếp theo", "và các tháng sau", "và thường xuyên các năm tiếp theo",
+    "và thường xuyên trong các năm tiếp theo", "và thường xuyên những năm tiếp theo", "và hàng năm tiếp theo",
+    "và duy trì những năm tiếp theo", "trở về sau", "và những năm kế tiếp",
+    "và thực hiện thường xuyên các năm tiếp theo", "và duy trì hàng năm",
 )  # fmt: skip
 _DAY = Words("ngày", "các ngày")
 _PERIOD_OF = {"month": month_ref, "quarter": quarter_ref}
@@ -169,18 +178,38 @@ def span(tape: Tape, i: int) -> Outcome | None:
     return Outcome(reading, found[2], named_years(refs), yearless(refs))
 
 
+def _event_first(tape: Tape, i: int) -> int | None:
+    """The index after "từ ngày ký", "từ khi kế hoạch được ban hành", when "đến" follows."""
+    head = _FROM_EVENT.end(tape, i)
+    k = tape.length if head is None else head
+    while tape.at(k).kind == "word":
+        if k != head and _UP_TO.end(tape, k) is not None:
+            return k
+        k += 1
+    return None
+
+
 def from_now(tape: Tape, i: int) -> Outcome | None:
     """Rule "khoảng" without a first day: "từ nay đến hết năm 2025"."""
-    start = _FROM_NOW.end(tape, leading(tape, i))
+    start = _FROM_NOW.end(tape, leading(tape, i)) or _event_first(tape, leading(tape, i))
     joint = None if start is None else _UP_TO.end(tape, start)
     found = None if joint is None else loose_ref(tape, joint)
     settled = None if found is None else settle(tape, [found[0]])
     if found is None or settled is None:
         return None
     due = settled[0][1].end
-    why = f"bắt đầu ngay; hạn là ngày {vn(due)}."
+    begins = (
+        "bắt đầu ngay" if _FROM_NOW.end(tape, leading(tape, i)) else f"bắt đầu “{tape.verbatim(i, start or i)}”"
+    )
+    why = f"{begins}; hạn là ngày {vn(due)}."
     reading = Reading(phrase="", kind="by", rule="khoảng", why=why, due=due, time=found[0].time)
     return Outcome(reading, trailing(tape, found[1]), named_years([found[0]]), yearless([found[0]]))
+
+
+def endless(start: date) -> Reading:
+    """Ongoing from ``start``, with no end."""
+    why = f"làm liên tục từ ngày {vn(start)}, không có ngày kết thúc; mỗi kỳ báo cáo phải có tiến độ."
+    return Reading(phrase="", kind="ongoing", rule="từ-khi-bắt-đầu", why=why, start=start)
 
 
 def open_start(tape: Tape, i: int) -> Outcome | None:
@@ -198,12 +227,12 @@ def open_start(tape: Tape, i: int) -> Outcome | None:
     if first is None:
         return None
     after = onward(tape, first[1])
+    if after is None and found is None and tape.is_mark(first[1], ",+&") and tape.at(first[1] + 1).kind == "number":
+        return None  # "từ tháng 7, 8/2025": which of the two begins it?
     if after is None and (opened is None or found is not None or _joint(tape, first[1]) is not None):
         return None
     settled = settle(tape, refs)
     if settled is None:
         return None
-    start = settled[0][1].start
-    why = f"làm liên tục từ ngày {vn(start)}, không có ngày kết thúc; mỗi kỳ báo cáo phải có tiến độ."
-    reading = Reading(phrase="", kind="ongoing", rule="từ-khi-bắt-đầu", why=why, start=start)
+    reading = endless(settled[0][1].start)
     return Outcome(reading, trailing(tape, first[1] if after is None else after), named_years(refs), yearless(refs))

@@ -10,7 +10,7 @@ _PARTS = Words(
 )  # fmt: skip
 _AT = Words("lúc", "vào lúc", "vào hồi", "hồi")
 _HOUR = Words("giờ", "h")
-_MINUTE = Words("phút", "p")
+_MINUTE = Words("phút", "p", "'", "’", "′")
 _OF = Words("của")
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "tu": 2, "năm": 3, "nam": 3, "5": 3,

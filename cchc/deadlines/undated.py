@@ -16,7 +16,8 @@ from .years import annual_tail
 
 _BY = Words(
     "theo", "căn cứ", "căn cứ vào", "theo đúng", "đúng theo", "tùy theo", "phù hợp với", "trên cơ sở", "bám sát",
-    "căn cứ theo", "phụ thuộc", "phụ thuộc vào", "tùy thuộc vào", "cùng với", "đồng bộ với", "gắn với",
+    "tùy", "tùy vào", "căn cứ theo", "phụ thuộc", "phụ thuộc vào", "tùy thuộc vào", "cùng với",
+    "đồng bộ với", "gắn với",
 )  # fmt: skip
 _SOURCE = Words(
     "yêu cầu", "chỉ đạo", "đề nghị", "lộ trình", "tiến độ", "kỳ họp", "lịch", "thời gian", "thời hạn", "thời điểm",
@@ -27,7 +28,8 @@ _SOURCE = Words(
     "từng giai đoạn", "đặc thù", "tình hình thực tế", "từng thời điểm", "từng thời kỳ", "đúng", "hạn", "kế hoạch",
     "phê duyệt", "triệu tập", "các mốc", "phân kỳ", "hướng dẫn", "ubnd", "hđnd", "bộ", "sở", "tiến trình",
     "danh mục", "phụ lục", "hiệu lực", "sự hướng dẫn", "thời hiệu", "ngành dọc", "ngành", "đơn đặt hàng",
-    "mục tiêu", "chỉ tiêu", "nội dung", "quy hoạch", "văn kiện",
+    "mục tiêu", "từng đợt", "từng kỳ báo cáo", "kỳ báo cáo", "từng kỳ", "chỉ tiêu", "nội dung",
+    "quy hoạch", "văn kiện",
 )  # fmt: skip
 _ON_TIME = Words(
     "đúng thời gian quy định", "đúng thời hạn quy định", "đúng thời gian", "đúng tiến độ", "đúng thời hạn",
@@ -35,15 +37,19 @@ _ON_TIME = Words(
     "trong thời gian quy định", "đúng kỳ hạn", "đúng tiến độ đề ra", "đúng theo quy định",
     "kịp thời gian quy định", "đúng tiến độ được giao", "đúng lộ trình",
 )  # fmt: skip
+_APPOINTED_BY = Words("do")
+_APPOINTS = Words("quy định", "ấn định", "quyết định", "thông báo", "yêu cầu", "chỉ đạo", "triệu tập")
 _PERIODIC = Words("định kỳ")
 _SESSION = Words("kỳ họp", "phiên họp", "các kỳ họp", "các phiên họp", "cuộc họp", "hội nghị")
+_SITTING = Words("kỳ họp", "phiên họp")
+_MONTH = Words("tháng")
 _AT = Words("tại", "trong", "vào", "trình", "tại các", "trước", "trình tại", "phục vụ")
 _COUNCIL = Words("hđnd", "hội đồng nhân dân", "quốc hội", "chính phủ", "ubnd tỉnh", "ubtvqh")
 _ORDINAL = Words(
     "lần thứ", "thứ", "thường kỳ", "thường lệ", "chuyên đề", "giữa năm", "cuối năm", "đầu năm", "gần nhất",
 )  # fmt: skip
 
-_SUDDEN = Words("đột xuất", "bất thường", "kiểm tra đột xuất", "thanh tra đột xuất")
+_SUDDEN = Words("theo yêu cầu đột xuất", "đột xuất", "bất thường", "kiểm tra đột xuất", "thanh tra đột xuất")
 _WHEN = Words(
     "khi phát sinh", "khi có phát sinh", "khi có yêu cầu", "khi cần", "khi cần thiết", "khi có nhu cầu", "khi có",
     "khi xảy ra", "khi có vụ việc", "khi có sự việc", "khi có thay đổi", "khi có sự thay đổi", "khi có chỉ đạo",
@@ -59,6 +65,8 @@ _WHEN_OPEN = Words(
 )  # fmt: skip
 
 _ALWAYS = Words(
+    "nhiệm vụ thường xuyên", "là nhiệm vụ thường xuyên", "công việc thường xuyên", "việc thường xuyên",
+    "thường xuyên 24 / 7", "liên tục 24 / 7", "24 / 24", "24 / 24 giờ", "24 / 24h", "24 giờ / ngày",
     "thường xuyên", "liên tục", "hàng ngày", "suốt năm", "quanh năm", "thường xuyên liên tục", "trong suốt năm",
     "thường xuyên hàng ngày", "suốt cả năm", "trong suốt cả năm", "thường xuyên và liên tục", "cả năm",
     "trong cả năm", "mỗi ngày", "thường trực", "lâu dài",
@@ -72,6 +80,11 @@ _DURING = Words(
     "trong suốt quá trình", "trong quá trình", "suốt quá trình", "trong suốt thời gian", "xuyên suốt",
     "trong suốt giai đoạn", "trong suốt nhiệm kỳ",
 )  # fmt: skip
+_LATER = Words(
+    "các tháng tiếp theo", "các năm tiếp theo", "các quý tiếp theo", "trong các tháng tiếp theo",
+    "trong các năm tiếp theo", "những năm tiếp theo", "trong những năm tiếp theo", "các năm sau",
+    "trong các quý tiếp theo", "những tháng tiếp theo", "trong thời gian tiếp theo",
+)  # fmt: skip
 _THROUGHOUT = Words("trong suốt", "suốt", "xuyên suốt")
 
 
@@ -83,12 +96,13 @@ def _external(source: str) -> Reading:
 def external(tape: Tape, i: int) -> Outcome | None:
     """Rule "theo-văn-bản": another body's plan, schedule, request or session sets the limit."""
     start = passed_over(tape, _PERIODIC.skip(tape, i))
+    start = _PERIODIC.skip(tape, start)
     on_time = _ON_TIME.end(tape, start)
     by = _BY.end(tape, start if on_time is None else on_time) or _BY.end(tape, i)
     if by is None:
         if on_time is not None:
             return Outcome(_external(tape.verbatim(start, on_time)), trailing(tape, on_time))
-        return _session(tape, start)
+        return _session(tape, start, i) or _appointed(tape, start)
     document = DOCUMENT.end(tape, by)
     if document is None and _SOURCE.end(tape, by) is None and sign_end(tape, by) is None:
         return None
@@ -96,7 +110,16 @@ def external(tape: Tape, i: int) -> Outcome | None:
     return None if end is None else Outcome(_external(tape.verbatim(by, end)), end)
 
 
-def _session(tape: Tape, i: int) -> Outcome | None:
+def _appointed(tape: Tape, i: int) -> Outcome | None:
+    """ "Do UBND tỉnh quy định": who appoints the day is known, the day is not."""
+    head = _APPOINTED_BY.end(tape, i)
+    end = None if head is None else free_text(tape, head)
+    if head is None or end is None or _APPOINTS.end(tape, end - 2) != end:
+        return None
+    return Outcome(_external(tape.verbatim(i, end)), end)
+
+
+def _session(tape: Tape, i: int, first: int) -> Outcome | None:
     """ "Kỳ họp cuối năm 2025 của HĐND tỉnh", "trình tại kỳ họp thứ 10"."""
     at = _COUNCIL.skip(tape, i)
     while (after := _AT.end(tape, at)) is not None:
@@ -106,7 +129,8 @@ def _session(tape: Tape, i: int) -> Outcome | None:
         return None
     end = free_text(tape, session, session=True)
     text = session if end is None else end
-    held = any(_COUNCIL.end(tape, k) is not None or _ORDINAL.end(tape, k) is not None for k in range(i, text))
+    held = any(_COUNCIL.end(tape, k) is not None or _ORDINAL.end(tape, k) is not None for k in range(first, text))
+    held = held or (_SITTING.end(tape, session - 2) == session and _MONTH.end(tape, session) is not None)
     return Outcome(_external(tape.verbatim(at, text)), text) if held else None
 
 
@@ -150,14 +174,23 @@ def _asked(tape: Tape, i: int) -> int | None:
 def _always_end(tape: Tape, i: int) -> int | None:
     end = _ALWAYS.end(tape, i)
     while end is not None:
-        after = end + 1 if tape.is_mark(end, ",") else end
+        after = end + 1 if tape.is_mark(end, ",/") else end
         if tape.at(after).text in ("và", "va"):
             after += 1
-        more = _ALWAYS.end(tape, after) or _PROMPTLY.end(tape, after)
+        more = _ALWAYS.end(tape, after) or _PROMPTLY.end(tape, after) or _bare_periodic(tape, after)
         if more is None:
             break
         end = more
     return end
+
+
+def _bare_periodic(tape: Tape, i: int) -> int | None:
+    """The "định kỳ" of "thường xuyên, định kỳ", which names no period."""
+    after = _PERIODIC.end(tape, i)
+    bare = after is not None and (
+        after >= tape.length or tape.at(after).kind == "break" or tape.is_mark(after, ";)")
+    )
+    return after if bare else None
 
 
 def ongoing(tape: Tape, i: int) -> Outcome | None:
@@ -166,6 +199,7 @@ def ongoing(tape: Tape, i: int) -> Outcome | None:
     end = _always_end(tape, start)
     if end is None:
         return _during(tape, start)
+    end = leading(tape, end)
     at = end + 1 if tape.is_mark(end, ",") else end
     whole = _IN_YEAR.end(tape, at)
     if whole is not None and tape.at(whole).kind != "number":
@@ -174,7 +208,8 @@ def ongoing(tape: Tape, i: int) -> Outcome | None:
         bounded = _bounded(tape, at, needs_year=_WHOLE_YEAR.end(tape, start) is not None)
         if bounded is not None:
             return bounded
-    annual = annual_tail(tape, end)
+    end = _LATER.skip(tape, end)
+    annual = annual_tail(tape, end + 1 if tape.is_mark(end, "/") else end)
     why = "làm liên tục cả năm, không có ngày hạn; mỗi kỳ báo cáo phải có tiến độ."
     reading = Reading(phrase="", kind="ongoing", rule="thường-xuyên", why=why)
     return Outcome(reading, trailing(tape, annual or onward(tape, end) or end))

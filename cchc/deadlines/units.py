@@ -26,6 +26,7 @@ _MONTH_SHORT = Words("t")
 _QUARTER = Words("quý", "các quý", "qúi")
 _YEAR = Words("năm", "các năm", "năm kế hoạch")
 _YEAR_WORD = Words("năm")
+_ALL_HOURS = "24/7"
 _QUARTER_SHORT = {f"q{roman}": n for n, roman in enumerate(("i", "ii", "iii", "iv"), 1)}
 
 
@@ -46,13 +47,14 @@ def dated(tape: Tape, first: int, ref: Ref, i: int, *, short_year: str = "/") ->
 
 
 def _checked_day(tape: Tape, first: int, day: int, month: int, i: int) -> Found | None:
+    """The day; a year of two digits must hang on the mark that joins the day and its month ("15/3/25")."""
     if not 1 <= month <= 12:
         tape.fault(f"Không có tháng {month}: một năm chỉ có tháng 1 đến tháng 12", first, i)
         return None
     if not 1 <= day <= calendar.monthrange(2024, month)[1]:
         tape.fault(f"Không có ngày {day} tháng {month}", first, i)
         return None
-    ref, after = dated(tape, first, day_ref(day, month), i, short_year="/-.")
+    ref, after = dated(tape, first, day_ref(day, month), i, short_year=tape.at(i - 2).text)
     if ref.year is not None and day > calendar.monthrange(ref.year, month)[1]:
         tape.fault(f"Không có ngày {day}/{month}/{ref.year}", first, after)
         return None
@@ -99,14 +101,27 @@ def day(tape: Tape, i: int) -> Found | None:
     if found is None:
         return None
     ref, after = found
+    if ref.name == _ALL_HOURS and ref.year is None and named == first and _clock_round(tape, first, after):
+        tape.fault("“24/7” có thể là ngày 24 tháng 7 hay là suốt ngày đêm; hãy ghi rõ", i, after, certain=True)
+        return None
     if time is None and tape.is_mark(after, "("):
         bracketed, close = time_of_day(tape, after + 1)
         if bracketed is not None and tape.is_mark(close, ")"):
             time, after = bracketed, close + 1
+    if named_weekday is None and tape.is_mark(after, "("):
+        bracketed_day, close = weekday(tape, after + 1)
+        if bracketed_day is not None and tape.is_mark(close, ")"):
+            named_weekday, weekday_at, after = bracketed_day, after, close + 1
     if named_weekday is not None and not _falls_on(tape, ref, named_weekday):
         tape.fault(f"Ngày {ref.called(ref.year)} không rơi vào thứ ghi trong câu", weekday_at, after)
         return None
     return replace(ref, time=time, first=first, after=after), after
+
+
+def _clock_round(tape: Tape, i: int, after: int) -> bool:
+    """Whether "24/7" stands alone or behind "thường xuyên": then it may be hours and days, no date."""
+    last = tape.at(i - 2 if tape.is_mark(i - 1, ",(") else i - 1).text
+    return (i == 0 and after == tape.length) or last in ("xuyên", "xuyen", "tục", "tuc", "trực", "truc")
 
 
 def _falls_on(tape: Tape, ref: Ref, weekday_number: int) -> bool:
@@ -133,6 +148,8 @@ def month(tape: Tape, i: int) -> Found | None:
     word = _MONTH.end(tape, i)
     if word is None:
         short = _MONTH_SHORT.end(tape, i)
+        if short is not None and tape.is_mark(short, "."):
+            short += 1
         if short is None or tape.at(short).gap or tape.at(short).kind != "number":
             return _bare_month(tape, i)
         word = short

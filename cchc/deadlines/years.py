@@ -63,10 +63,19 @@ def _year_tail(tape: Tape, i: int, short: str) -> tuple[int, int] | None:
     if relative is not None:
         return relative
     word = _NAMED.end(tape, after)
-    value = year_number(tape, after if word is None else word, short=bool(short) and tape.is_mark(i, short))
+    brief = bool(short) and tape.is_mark(i, short) and not tape.at(after).gap and word is None
+    value = year_number(tape, after if word is None else word, short=brief)
     if value is None:
         return None
     end = (after if word is None else word) + 1
+    if (
+        brief
+        and value != tape.number(end - 1, 4)
+        and tape.is_mark(end, "/-.")
+        and tape.at(end + 1).kind == "number"
+        and not tape.at(end + 1).gap
+    ):
+        return None  # the "30" of "15/3-30/6" begins another day
     if tape.is_mark(end, "/-") and tape.at(end + 1).kind in ("number", "word") and _is_sign(tape, end):
         return None
     return value, end
