@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -46,80 +46,38 @@ class Period(msgspec.Struct, frozen=True):
         return self.start.year
 
 
-def month_bounds(year: int, month: int) -> tuple[date, date]:
-    """First and last day of a month (1-12); ValueError outside that."""
-    return _bounds(year, month, 1)
-
-
-def quarter_bounds(year: int, quarter: int) -> tuple[date, date]:
-    """First and last day of a quarter (1-4); ValueError outside that."""
-    if not 1 <= quarter <= 4:
-        raise ValueError(f"Không có quý {quarter}: một năm chỉ có quý I đến quý IV")
-    return _bounds(year, 3 * quarter - 2, 3)
-
-
-def half_bounds(year: int, half: int) -> tuple[date, date]:
-    """First and last day of the first (1) or second (2) half of a year; ValueError outside that."""
-    if not 1 <= half <= 2:
-        raise ValueError(f"Không có nửa năm thứ {half}")
-    return _bounds(year, 6 * half - 5, 6)
-
-
-def nine_months_bounds(year: int) -> tuple[date, date]:
-    """First and last day of the first nine months of a year."""
-    return _bounds(year, 1, 9)
-
-
-def year_bounds(year: int) -> tuple[date, date]:
-    """First and last day of a year."""
-    return _bounds(year, 1, 12)
-
-
-def _bounds(year: int, month: int, months: int) -> tuple[date, date]:
-    if not 1 <= month <= 12:
-        raise ValueError(f"Không có tháng {month}: một năm chỉ có tháng 1 đến tháng 12")
-    start = date(year, month, 1)
-    return start, start + relativedelta(months=months - 1, day=31)
-
-
 def month(year: int, number: int) -> Period:
-    """The period M06-2025, "tháng 6/2025"."""
-    start, end = month_bounds(year, number)
-    return Period(f"M{number:02}-{year}", f"tháng {number}/{year}", start, end, False)
+    """The period M06-2025, "tháng 6/2025"; ValueError for a number outside 1-12."""
+    if not 1 <= number <= 12:
+        raise ValueError(f"Không có tháng {number}: một năm chỉ có tháng 1 đến tháng 12")
+    return _period(f"M{number:02}", f"tháng {number}/{year}", date(year, number, 1), 1)
 
 
 def quarter(year: int, number: int) -> Period:
-    """The period Q1-2025, "quý I/2025"."""
-    start, end = quarter_bounds(year, number)
-    return Period(f"Q{number}-{year}", f"quý {_ROMAN[number - 1]}/{year}", start, end, False)
+    """The period Q1-2025, "quý I/2025"; ValueError for a number outside 1-4."""
+    if not 1 <= number <= 4:
+        raise ValueError(f"Không có quý {number}: một năm chỉ có quý I đến quý IV")
+    return _period(f"Q{number}", f"quý {_ROMAN[number - 1]}/{year}", date(year, 3 * number - 2, 1), 3)
 
 
 def first_half(year: int) -> Period:
     """The period H1-2025, "6 tháng đầu năm 2025"; cumulative."""
-    start, end = half_bounds(year, 1)
-    return Period(f"H1-{year}", f"6 tháng đầu năm {year}", start, end, True)
+    return _period("H1", f"6 tháng đầu năm {year}", date(year, 1, 1), 6)
 
 
 def nine_months(year: int) -> Period:
     """The period 9M-2025, "9 tháng đầu năm 2025"; cumulative."""
-    start, end = nine_months_bounds(year)
-    return Period(f"9M-{year}", f"9 tháng đầu năm {year}", start, end, True)
+    return _period("9M", f"9 tháng đầu năm {year}", date(year, 1, 1), 9)
 
 
 def whole_year(year: int) -> Period:
     """The period Y-2025, "năm 2025"; cumulative."""
-    start, end = year_bounds(year)
-    return Period(f"Y-{year}", f"năm {year}", start, end, True)
+    return _period("Y", f"năm {year}", date(year, 1, 1), 12)
 
 
-def report_periods(year: int) -> tuple[Period, ...]:
-    """The four reports of a year: quý I, 6 tháng, quý III, năm (Nghị định 09/2019/NĐ-CP)."""
-    return quarter(year, 1), first_half(year), quarter(year, 3), whole_year(year)
-
-
-def day_before(period: Period) -> date:
-    """The last day before a period begins."""
-    return period.start - timedelta(days=1)
+def _period(name: str, label: str, start: date, months: int) -> Period:
+    end = start + relativedelta(months=months - 1, day=31)
+    return Period(name=f"{name}-{start.year}", label=label, start=start, end=end, cumulative=months > 3)
 
 
 def parse_period(text: str, default_year: int | None = None) -> Period:

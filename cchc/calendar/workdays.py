@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -141,10 +141,10 @@ def _holidays() -> _Holidays:
     tree = read_tree(_DATA.read_bytes(), _DATA.name)
     if tree.findings:
         raise ValueError(str(tree.findings[0]))
-    years: Mapping[str, Any] = tree.data  # type: ignore[assignment]
+    assert isinstance(tree.data, dict)
     off: dict[date, _Off] = {}
     worked: dict[date, str] = {}
-    for year in years.values():
+    for year in tree.data.values():
         for entry in (*year["off"], *year["substitute"]):
             off.update((day, _Off(entry["why"], entry["notice"])) for day in _span(entry))
         for swap in year["swapped"]:
@@ -153,7 +153,7 @@ def _holidays() -> _Holidays:
                 f"nghỉ hoán đổi, làm bù ngày {made_up.day}/{made_up.month}/{made_up.year}", swap["notice"]
             )
             worked[made_up] = swap["notice"]
-    return _Holidays(frozenset(int(year) for year in years), off, worked)
+    return _Holidays(frozenset(int(year) for year in tree.data), off, worked)
 
 
 def _span(entry: Mapping[str, str]) -> Iterator[date]:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from cchc.store import WorkspaceError
-from cchc.text import nearest
+from cchc.text import did_you_mean
 from cchc.yamltree import read_tree
 
 
@@ -35,8 +35,7 @@ def entry(code: str) -> CodeEntry:
     """The entry of one code, whatever its case; WorkspaceError with the nearest for an unknown one."""
     found = catalogue().get(code.upper())
     if found is None:
-        near = nearest(code.upper(), catalogue())
-        hint = f"Có phải là {near[0]}?" if near else "Xem danh mục: cchc validate --catalogue"
+        hint = did_you_mean(code.upper(), catalogue(), "Xem danh mục: cchc validate --catalogue")
         raise WorkspaceError(f"Không có mã “{code}”.", hint)
     return found
 

@@ -9,16 +9,15 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.calendar.workdays import UnknownHolidays, next_working_day, why_off
+from cchc.checks.naming import Keys
 from cchc.deadlines import Reading, UnreadableDeadline, read
 from cchc.findings import Finding, Place, finding
 from cchc.obligations.deriving import report_terms
 from cchc.plans.rows import Phrase, Row, in_force
 from cchc.store import Loaded, LoadedPlan, Store
 
-Keys = tuple[str | int, ...]
 
-
-def row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
+def _row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
     """The place of a row's cell, or of the row's task text where it has no such cell of its own."""
     if keys and getattr(row.task, str(keys[0]), UNSET) is UNSET:
         keys = ("task",)
@@ -79,7 +78,7 @@ def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 file.place(keys),
                 "W203",
                 f"Thời hạn “{text}” đã qua trước khi kế hoạch được ban hành (từ {loaded.date:%d/%m/%Y}).",
-                hint=f"Có phải là năm {loaded.year}? Nếu đúng như vậy, ghi “due:” với “because:”.",
+                hint=f"Có phải là năm {loaded.year}? Nếu văn bản ghi đúng như vậy, thêm “due: …” kèm “because: …”.",
                 excerpt=text,
                 where=where,
             )
@@ -107,7 +106,7 @@ def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[F
         listing = "; ".join(text for text, _ in row.products) or "(không có)"
         two = parts == 1 and " và " in listing
         yield finding(
-            row_place(loaded, row, "deadline"),
+            _row_place(loaded, row, "deadline"),
             "W205",
             f"{len(groups)} thời hạn cho {parts} sản phẩm: “{listing}”.",
             hint="Sản phẩm này có vẻ gồm hai: ghi {text: …, parts: [… , …]}."
@@ -145,7 +144,7 @@ def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         missing = [(cell, code, name) for cell, code, name in _MISSING if not has[cell]]
         if len(missing) == len(_MISSING):
             yield finding(
-                row_place(loaded, row),
+                _row_place(loaded, row),
                 "W209",
                 f"Dòng “{_short(row.text)}” không có sản phẩm, cơ quan chủ trì lẫn thời hạn.",
                 hint="Dòng tiêu đề bị mất các dòng con, hay còn thiếu các ô?",
@@ -155,7 +154,7 @@ def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             continue
         for cell, code, name in missing:
             yield finding(
-                row_place(loaded, row, cell),
+                _row_place(loaded, row, cell),
                 code,
                 f"Nhiệm vụ “{_short(row.text)}” không có {name}.",
                 hint=f"Bổ sung {name}.",
@@ -176,7 +175,7 @@ def later_than_heading(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         own = last[row.id]
         if above and own and row.deadline_from is None and own > above:
             yield finding(
-                row_place(loaded, row, "deadline"),
+                _row_place(loaded, row, "deadline"),
                 "W210",
                 f"Hạn của việc con ({own:%d/%m/%Y}) sau hạn của dòng mẹ ({above:%d/%m/%Y}).",
                 hint="Kiểm tra lại một trong hai.",

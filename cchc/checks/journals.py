@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import UNSET
 
-from cchc.checks.naming import near, unknown_name
+from cchc.checks.naming import repeated, unknown_name, unknown_task
 from cchc.findings import Finding, finding
 from cchc.obligations.items import items
 from cchc.plans.journal import Update
@@ -16,6 +16,8 @@ from cchc.plans.organisation import Group
 from cchc.plans.register import Register
 from cchc.plans.rows import in_force
 from cchc.store import Loaded, LoadedPlan, Store
+
+_OWN_ID = "Mỗi dòng một mã riêng, để hai nhánh ghi cùng lúc vẫn ghép lại được."
 
 
 def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -27,29 +29,18 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         if log.value is None:
             continue
         yield from _log_unit(loaded.register, log, log.value.unit, loaded.date)
-        yield from _repeated(log, "updates", [update.id for update in log.value.updates])
+        yield from repeated(log, ("updates",), [update.id for update in log.value.updates], "Mã cập nhật", _OWN_ID)
         for index, update in enumerate(log.value.updates):
             yield from _complete(log, update, index, loaded)
             if update.task not in known and not _is_upward(update.task, store):
-                yield finding(
-                    log.place(("updates", index, "task")),
-                    "E102",
-                    f"Không có nhiệm vụ “{update.task}” trong kế hoạch {loaded.id}.",
-                    hint=near(update.task, known),
-                    excerpt=update.task,
-                )
+                yield unknown_task(log.place(("updates", index, "task")), update.task, known, loaded.id)
     events = loaded.events_file.value.events if loaded.events_file.value else []
-    yield from _repeated(loaded.events_file, "events", [event.id for event in events])
+    yield from repeated(loaded.events_file, ("events",), [event.id for event in events], "Mã sự kiện", _OWN_ID)
     for index, event in enumerate(events):
         for position, task in enumerate(event.tasks):
             if task not in known:
-                yield finding(
-                    loaded.events_file.place(("events", index, "tasks", position)),
-                    "E102",
-                    f"Không có nhiệm vụ “{task}” trong kế hoạch {loaded.id}.",
-                    hint=near(task, known),
-                    excerpt=task,
-                )
+                place = loaded.events_file.place(("events", index, "tasks", position))
+                yield unknown_task(place, task, known, loaded.id)
 
 
 def _log_unit(register: Register, log: Loaded[Any], unit: str, day: date) -> Iterator[Finding]:
@@ -83,18 +74,6 @@ def _recordable(loaded: LoadedPlan) -> set[str]:
         if loaded.plan.reporting is not UNSET:
             known |= {f"report/{name}" for name in loaded.plan.reporting.windows}
     return known
-
-
-def _repeated(file: Loaded[Any], key: str, ids: list[str]) -> Iterator[Finding]:
-    for index, one in enumerate(ids):
-        if one in ids[:index]:
-            yield finding(
-                file.place((key, index, "id")),
-                "E107",
-                f"Mã “{one}” đã có ở dòng khác.",
-                hint="Mỗi dòng một mã riêng, để hai nhánh ghi cùng lúc vẫn ghép lại được.",
-                excerpt=one,
-            )
 
 
 _NEEDS: dict[str, tuple[tuple[str, str], ...]] = {

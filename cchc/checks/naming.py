@@ -1,16 +1,16 @@
-"""Naming things in findings: a name the register does not know, the nearest known one."""
+"""Findings that several checks share: names and tasks that do not exist, names of several, ids given twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from cchc.findings import Finding, finding
+from cchc.findings import Finding, Place, finding
 from cchc.plans.organisation import Unit
 from cchc.plans.register import Register
 from cchc.store import Loaded
-from cchc.text import nearest
+from cchc.text import did_you_mean
 
 Keys = tuple[str | int, ...]
 
@@ -38,13 +38,31 @@ def unknown_name(
         place,
         "E101",
         f"Không có đơn vị hay nhóm “{name}” trong danh bạ của “{register.folder}”.",
-        hint=near(name, register.names(), "Thêm vào units.yaml, hoặc sửa lại tên."),
+        hint=did_you_mean(name, register.names(), "Thêm vào units.yaml, hoặc sửa lại tên."),
         excerpt=name,
         where=where,
     )
 
 
-def near(name: str, known: Iterable[str], otherwise: str = "") -> str:
-    """The hint that names the one nearest known name; ``otherwise`` where none is near."""
-    found = nearest(name, known, limit=1)
-    return f"Có phải là “{found[0]}”?" if found else otherwise
+def repeated(file: Loaded[Any], keys: Keys, ids: Sequence[str], what: str, hint: str) -> Iterator[Finding]:
+    """Each ``id`` of the list at ``keys`` that stood before; ``what`` names the kind of id ("Mã đơn vị")."""
+    seen: set[str] = set()
+    for index, one in enumerate(ids):
+        if one in seen:
+            yield finding(
+                file.place((*keys, index, "id")), "E107", f"{what} “{one}” bị lặp.", hint=hint, excerpt=one
+            )
+        seen.add(one)
+
+
+def unknown_task(place: Place, task: str, known: Iterable[str], plan: str, where: str = "") -> Finding:
+    """A task's id that the plan does not have, with the nearest of those it has."""
+    hint = did_you_mean(task, known, see_tasks(plan))
+    return finding(
+        place, "E102", f"Không có nhiệm vụ “{task}” trong kế hoạch {plan}.", hint=hint, excerpt=task, where=where
+    )
+
+
+def see_tasks(plan: str) -> str:
+    """The hint that leads to the ids of a plan's tasks."""
+    return f"Xem mã các nhiệm vụ: cchc tasks {plan}"

@@ -8,24 +8,26 @@ from collections.abc import Iterator, Sequence
 from msgspec import UNSET
 
 from cchc.calendar.periods import parse_period
-from cchc.checks.naming import Keys, near, unknown_name
+from cchc.checks.naming import Keys, repeated, see_tasks, unknown_name, unknown_task
 from cchc.findings import Finding, Place, finding
-from cchc.plans.rows import in_force
+from cchc.plans.rows import ProblemKind, in_force
 from cchc.store import LoadedPlan, Store
+from cchc.text import did_you_mean
 
-_ROW_PROBLEMS = {
-    "unknown_row": ("E102", "Không có dòng “{text}” trong khu vực này."),
+_ROW_PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
+    "unknown_row": ("E102", "Không có dòng “{text}” trong lĩnh vực này."),
     "circular": ("E109", "Các dòng tham chiếu vòng quanh qua “{text}”."),
     "duplicate_id": ("E107", "Mã dòng “{text}” đã có ở dòng khác."),
     "missing_id": ("E110", "Dòng không có số thứ tự nên phải có “id”."),
 }
 
-
-_ROW_HINTS = {
+_ROW_HINTS: dict[ProblemKind, str] = {
     "circular": "Ghi nội dung thật vào một trong các dòng đó.",
     "duplicate_id": "Đặt “id” khác cho dòng này.",
     "missing_id": "Thêm “id: …” cho dòng này.",
 }
+
+_CITE = "Kế hoạch ở ngoài không gian làm việc thì ghi trích dẫn: {kind: …, number: …}."
 
 
 def missing_files(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -58,7 +60,7 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         code, message = _ROW_PROBLEMS[problem.kind]
         area = problem.row.partition("/")[0]
         local = [i.partition("/")[2] for i in ids if i.startswith(f"{area}/")]
-        hint = _ROW_HINTS.get(problem.kind, "") or near(problem.text, [*local, *ids])
+        hint = _ROW_HINTS.get(problem.kind, "") or did_you_mean(problem.text, [*local, *ids], see_tasks(loaded.id))
         yield finding(
             loaded.file_of(problem).place(problem.path),
             code,
@@ -68,16 +70,11 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             where=problem.row,
         )
     areas = [area.id for area in loaded.appendix_file.value.areas] if loaded.appendix_file.value else []
-    for index, area_id in enumerate(areas):
-        if area_id in areas[:index]:
-            yield finding(
-                loaded.appendix_file.place(("areas", index, "id")),
-                "E107",
-                f"Mã lĩnh vực “{area_id}” bị lặp.",
-                hint="Mỗi lĩnh vực một mã riêng.",
-                excerpt=area_id,
-            )
-    twins = {row.id for row in loaded.rows.rows if row.task.same_as is not UNSET}
+    yield from repeated(loaded.appendix_file, ("areas",), areas, "Mã lĩnh vực", "Mỗi lĩnh vực một mã riêng.")
+
+
+def grounds(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A task given outside the plan names its document; a date that a person set gives its reason."""
     for row in loaded.rows.rows:
         if row.extra and row.parent is None and row.task.origin is UNSET:
             yield finding(
@@ -92,29 +89,30 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             yield finding(
                 loaded.file_of(row).place((*row.path, "due")),
                 "E006",
-                "Ngày hạn do người ấn định (“due”) phải kèm căn cứ (“because”).",
+                "Ngày hạn do người phụ trách ấn định (“due”) phải kèm căn cứ (“because”).",
                 hint="Thêm “because: …” nêu văn bản hoặc lý do.",
                 excerpt=str(row.task.due),
                 where=row.id,
             )
-        if row.task.same_as is not UNSET and row.task.same_as in twins:
+
+
+def twins(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """``same_as`` of a task names a row of the plan that is itself no copy of another."""
+    ids = [row.id for row in loaded.rows.rows]
+    copies = {row.id for row in loaded.rows.rows if row.task.same_as is not UNSET}
+    for row in loaded.rows.rows:
+        if row.task.same_as is not UNSET and row.task.same_as in copies:
             yield finding(
                 loaded.file_of(row).place((*row.path, "same_as")),
                 "E109",
-                f"“{row.task.same_as}” lại là bản sao của dòng khác.",
+                f"Dòng “{row.task.same_as}” cũng là bản sao của dòng khác.",
                 hint="Trỏ thẳng vào dòng gốc, là dòng không có “same_as”.",
                 excerpt=row.task.same_as,
                 where=row.id,
             )
         if row.task.same_as is not UNSET and row.task.same_as not in ids:
-            yield finding(
-                loaded.file_of(row).place((*row.path, "same_as")),
-                "E102",
-                f"Không có nhiệm vụ “{row.task.same_as}” trong kế hoạch này.",
-                hint=near(row.task.same_as, ids),
-                excerpt=row.task.same_as,
-                where=row.id,
-            )
+            place = loaded.file_of(row).place((*row.path, "same_as"))
+            yield unknown_task(place, row.task.same_as, ids, loaded.id, row.id)
 
 
 def names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -164,7 +162,7 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 loaded.plan_file.place(("implements",)),
                 "E103",
                 f"Không có kế hoạch “{above}” trong không gian làm việc.",
-                hint=near(above, store.plan_ids, "Kế hoạch ở ngoài thì ghi trích dẫn: {kind: …, number: …}."),
+                hint=did_you_mean(above, store.plan_ids, _CITE),
                 excerpt=above,
             )
         else:
@@ -173,21 +171,15 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             known = {row.id for row in rows_above.rows.rows} if readable else None
     for row in loaded.rows.rows:
         for index, task in enumerate(row.task.implements):
+            keys: Keys = (*row.path, "implements", index)
             if known is not None and task not in known:
-                yield finding(
-                    loaded.file_of(row).place((*row.path, "implements", index)),
-                    "E102",
-                    f"Không có nhiệm vụ “{task}” trong kế hoạch {above}.",
-                    hint=near(task, known),
-                    excerpt=task,
-                    where=row.id,
-                )
+                yield unknown_task(loaded.file_of(row).place(keys), task, known, str(above), row.id)
             elif known is None and above is UNSET:
                 yield finding(
-                    loaded.file_of(row).place((*row.path, "implements", index)),
+                    loaded.file_of(row).place(keys),
                     "E103",
                     "Dòng này ghi “implements” nhưng plan.yaml không nói kế hoạch cấp trên nào.",
-                    hint="Thêm “implements:” vào plan.yaml.",
+                    hint="Thêm “implements: …” vào plan.yaml.",
                     excerpt=task,
                     where=row.id,
                 )

@@ -7,11 +7,12 @@ from datetime import date
 
 from msgspec import UNSET, UnsetType
 
-from cchc.checks.naming import Keys, near
+from cchc.checks.naming import Keys, repeated
 from cchc.findings import Finding, Place, finding
 from cchc.plans.organisation import Group, Succession, Units
 from cchc.plans.register import Register
 from cchc.store import Loaded, LoadedPlan, Store
+from cchc.text import did_you_mean
 
 
 def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -20,17 +21,10 @@ def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     register = loaded.register
     if units is None or register is None:
         return
-    seen: set[str] = set()
+    ids = [unit.id for unit in units.units]
+    own = "Mỗi đơn vị một mã riêng, kể cả khi trùng tên."
+    yield from repeated(loaded.units_file, ("units",), ids, "Mã đơn vị", own)
     for index, unit in enumerate(units.units):
-        if unit.id in seen:
-            yield finding(
-                loaded.units_file.place(("units", index, "id")),
-                "E107",
-                f"Mã đơn vị “{unit.id}” bị lặp.",
-                hint="Mỗi đơn vị một mã riêng, kể cả khi trùng tên.",
-                excerpt=unit.id,
-            )
-        seen.add(unit.id)
         yield from _successors(loaded.units_file, register, unit.successions, ("units", index, "successions"))
         if unit.standing is not UNSET and register.unit(unit.standing.unit) is None:
             yield _no_unit(loaded.units_file, ("units", index, "standing", "unit"), unit.standing.unit, register)
@@ -50,7 +44,7 @@ def _authority(file: Loaded[Units], store: Store, folder: str | UnsetType, keys:
             file.place(keys),
             "E103",
             f"Không có cơ quan “{folder}” (thư mục plans/{folder}/units.yaml).",
-            hint=near(folder, store.authorities, _OUTSIDE.get(str(keys[-1]), "")),
+            hint=did_you_mean(folder, store.authorities, _OUTSIDE.get(str(keys[-1]), "")),
             excerpt=folder,
         )
 
@@ -70,7 +64,7 @@ def _no_unit(file: Loaded[Units], keys: Keys, unit_id: str, register: Register) 
         file.place(keys),
         "E106",
         f"Không có đơn vị mã “{unit_id}” trong danh bạ này.",
-        hint=near(unit_id, ids),
+        hint=did_you_mean(unit_id, ids, "Thêm đơn vị vào “units”, hoặc sửa lại mã."),
         excerpt=unit_id,
     )
 
@@ -100,14 +94,12 @@ def _member_group(
     found = [entry for entry in register.candidates(name, day) if isinstance(entry, Group)]
     if len(found) == 1:
         return
-    several = bool(found)
-    yield finding(
-        file.place(keys),
-        "E108" if several else "E106",
-        f"Có {len(found)} nhóm cùng tên “{name}”." if several else f"Không có nhóm “{name}” trong danh bạ này.",
-        hint="Đặt tên khác cho từng nhóm." if several else near(name, [known.name for known in units.groups]),
-        excerpt=name,
-    )
+    if found:
+        code, message, hint = "E108", f"Có {len(found)} nhóm cùng tên “{name}”.", "Đặt tên khác cho từng nhóm."
+    else:
+        code, message = "E106", f"Không có nhóm “{name}” trong danh bạ này."
+        hint = did_you_mean(name, [known.name for known in units.groups], "Thêm vào “groups”, hoặc sửa lại tên.")
+    yield finding(file.place(keys), code, message, hint=hint, excerpt=name)
 
 
 def workspace_findings(store: Store) -> Iterator[Finding]:
@@ -125,6 +117,6 @@ def workspace_findings(store: Store) -> Iterator[Finding]:
             settings.place(("home",)),
             "E103",
             f"Không có cơ quan “{settings.value.home}”.",
-            hint=near(settings.value.home, store.authorities, f"Đang có: {', '.join(store.authorities)}."),
+            hint=did_you_mean(settings.value.home, store.authorities, f"Đang có: {', '.join(store.authorities)}."),
             excerpt=settings.value.home,
         )

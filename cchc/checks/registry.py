@@ -15,6 +15,8 @@ Check = Callable[[LoadedPlan, Store], Iterable[Finding]]
 _ERROR_CHECKS: tuple[Check, ...] = (
     references.missing_files,
     references.rows,
+    references.grounds,
+    references.twins,
     references.names,
     references.superior,
     references.periods,
@@ -87,8 +89,8 @@ def _guarded(check: Check, loaded: LoadedPlan, store: Store) -> Iterator[Finding
         yield finding(
             Place(loaded.plan_file.path),
             "E000",
-            f"Phép kiểm “{check.__name__}” bị lỗi ({type(error).__name__}: {error}).",
-            hint="Đây là lỗi của chương trình; các phép kiểm khác vẫn chạy.",
+            f"Bước kiểm tra “{check.__name__}” bị lỗi ({type(error).__name__}: {error}).",
+            hint="Đây là lỗi của chương trình; các bước kiểm tra khác vẫn chạy.",
         )
 
 
@@ -106,7 +108,7 @@ class _Silence(NamedTuple):
         return finding(
             self.place,
             "W001",
-            f"Mục “ignore” {self.code} không làm im cảnh báo nào.",
+            f"Mục “ignore” {self.code} không ứng với cảnh báo nào.",
             hint="Xóa mục này, hoặc sửa lại mã.",
             excerpt=self.code,
             where=self.where,

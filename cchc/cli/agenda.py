@@ -10,9 +10,8 @@ from msgspec import UNSET
 
 from cchc.calendar.workdays import known_years
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import ROLES, STATUSES, cut, preface, short_day, state_words, task_name, who
+from cchc.cli.words import ROLES, STATUSES, cut, preface, short_day, sources, state_words, task_name, who
 from cchc.obligations import Assessed
-from cchc.obligations.recording import Records
 from cchc.obligations.scope import Asked, Scope
 from cchc.obligations.selecting import HORIZON, Selection
 
@@ -20,16 +19,15 @@ from cchc.obligations.selecting import HORIZON, Selection
 def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on: date) -> None:
     """Print the title, one block a month, the undated, and the counts of what is not shown."""
     whose = ", ".join(ask.name for ask in asked) or "tất cả đơn vị"
-    unrecorded = not any(Records(plan).count for plan in scope.plans)
-    say(f"{_capital(whose)} · {_sources(scope)}", "bold")
-    for line in (*preface(scope, on, unrecorded), *_heritage(scope, asked, on)):
+    say(f"{_capital(whose)} · {sources(scope)}", "bold")
+    for line in (*preface(scope, on), *_heritage(scope, asked, on)):
         say(line, "dim")
     width = 14 if any(a.obligation.term.before for a in selection.shown) else 8
     for month, group in groupby(_lines(selection.shown), key=lambda line: _month(line[0])):
         say("")
         say(month, "bold")
         for first, units in group:
-            _print_line(first, units, scope.plans[0].id, on, unrecorded, width, one_unit=len(asked) == 1)
+            _print_line(first, units, scope.plans[0].id, on, scope.unrecorded, width, one_unit=len(asked) == 1)
     if not selection.shown:
         say("")
         say("Không có việc nào trong phạm vi này.")
@@ -45,13 +43,6 @@ def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _sources(scope: Scope) -> str:
-    names = [f"kế hoạch {plan.id}" for plan in scope.plans]
-    if scope.superior is not None:
-        names.append(f"cấp trên giao {scope.superior.id}")
-    return ", ".join(names)
 
 
 Line = tuple[Assessed, list[Assessed]]
@@ -109,7 +100,7 @@ def _details(first: Assessed, units: list[Assessed], on: date, one_unit: bool) -
     if first.next_working_day and first.timing != "waiting":
         parts.append(f"ngày nghỉ, tính đến {short_day(first.next_working_day)}")
     if o.needed_by is not None and on <= o.needed_by and not first.closed:
-        parts.append(f"cần trước {o.needed_by:%d/%m} để vào báo cáo {o.needed_for}")
+        parts.append(f"cần có chậm nhất {o.needed_by:%d/%m} để đưa vào báo cáo {o.needed_for}")
     if o.term.time:
         parts.append(f"{o.term.time} ngày {first.due:%d/%m}" if first.due else o.term.time)
     if first.due is None or first.timing == "waiting":

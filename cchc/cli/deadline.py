@@ -9,8 +9,7 @@ import typer
 
 from cchc.cli.options import format_option
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.selecting import one_of
-from cchc.store import WorkspaceError
+from cchc.store import WorkspaceError, one_of
 
 FORMATS = ("table", "json")
 KINDS = {
@@ -18,7 +17,7 @@ KINDS = {
     "recurring": "định kỳ",
     "ongoing": "thường xuyên, không có ngày cuối",
     "event": "tính từ một sự kiện",
-    "external": "do văn bản hoặc cơ quan khác định",
+    "external": "do văn bản hoặc cơ quan khác quy định",
     "unscheduled": "đột xuất, không định trước",
 }
 UNITS = {"working": "ngày làm việc", "calendar": "ngày", "hours": "giờ", "months": "tháng"}
@@ -47,7 +46,10 @@ def deadline(
         typer.echo(to_json(records))
     else:
         for record in records:
-            _print_error(record) if "error" in record else _print_reading(record)
+            if "error" in record:
+                _print_error(record)
+            else:
+                _print_reading(record)
     if any("error" in record for record in records):
         raise typer.Exit(1)
 

@@ -7,41 +7,50 @@ from typing import Annotated
 import typer
 
 from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, day, format_option, today, workspace
-from cchc.cli.terminal import exit_on_errors, note
+from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
+from cchc.cli.words import ROLES, STATUSES, named
 from cchc.obligations.scope import ask_unit, choose_plans, gather, usual_year
-from cchc.obligations.selecting import one_of, parse_filters, select
+from cchc.obligations.selecting import parse_filters, select
+from cchc.store import one_of
 
 FORMATS = ("table", "json", "csv")
 app = command_app()
+
+Everything = Annotated[
+    bool, typer.Option("--all", help="Tất cả: cả việc xa hạn, không thời hạn, phối hợp, đã xong.")
+]
+RoleName = Annotated[str | None, typer.Option("--role", metavar="VAI-TRÒ", help=f"{named(ROLES)}.")]
+FromDay = Annotated[str | None, typer.Option("--from", metavar="NGÀY", help="Hạn từ ngày này.")]
+ToDay = Annotated[str | None, typer.Option("--to", metavar="NGÀY", help="Hạn đến ngày này.")]
+Within = Annotated[
+    str | None,
+    typer.Option("--within", metavar="KHOẢNG", help="Đến hạn trong khoảng này: 30d (30 ngày), 4w (4 tuần)."),
+]
+StatusName = Annotated[
+    str | None, typer.Option("--status", metavar="TRẠNG-THÁI", help=f"{named(STATUSES)}; late (quá hạn).")
+]
+Why = Annotated[
+    str | None, typer.Option("--why", metavar="MÃ", help="Giải thích từng bước vì sao có việc này và ngày này.")
+]
+Unnamed = Annotated[
+    bool, typer.Option("--unnamed", help="Thêm việc giao cho nhóm mà văn bản không nêu tên đơn vị.")
+]
 
 
 @app.command(cls=VietnameseCommand)
 def due(
     unit: UnitNames = None,
     plan: Plans = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Tất cả: cả việc xa hạn, không thời hạn, phối hợp, đã xong.")
-    ] = False,
-    role: Annotated[
-        str | None, typer.Option("--role", metavar="VAI-TRÒ", help="lead, coordinating, report hoặc duty.")
-    ] = None,
-    from_day: Annotated[str | None, typer.Option("--from", metavar="NGÀY", help="Hạn từ ngày này.")] = None,
-    to_day: Annotated[str | None, typer.Option("--to", metavar="NGÀY", help="Hạn đến ngày này.")] = None,
-    within: Annotated[
-        str | None, typer.Option("--within", metavar="30d", help="Đến hạn trong bấy nhiêu ngày (30d, 4w).")
-    ] = None,
+    everything: Everything = False,
+    role: RoleName = None,
+    from_day: FromDay = None,
+    to_day: ToDay = None,
+    within: Within = None,
     period: PeriodName = None,
-    status: Annotated[
-        str | None,
-        typer.Option("--status", metavar="TRẠNG-THÁI", help="none, started, submitted, blocked, done… hoặc late."),
-    ] = None,
-    why: Annotated[
-        str | None, typer.Option("--why", metavar="MÃ", help="Giải thích từng bước vì sao có việc này và ngày này.")
-    ] = None,
-    unnamed: Annotated[
-        bool, typer.Option("--unnamed", help="Thêm việc giao cho nhóm mà văn bản không nêu tên đơn vị.")
-    ] = False,
+    status: StatusName = None,
+    why: Why = None,
+    unnamed: Unnamed = False,
     format: Annotated[str, format_option(*FORMATS)] = "table",
     as_of: AsOf = None,
     root: Root = None,
@@ -77,13 +86,8 @@ def due(
 
         print_agenda(selection, scope, asked, on)
     else:
-        from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record, to_csv, to_json
+        from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record
 
-        records = [obligation_record(assessed) for assessed in selection.shown]
-        if format == "json":
-            typer.echo(to_json(records))
-        else:
-            typer.echo(to_csv(records, OBLIGATION_COLUMNS), nl=False)
-        if scope.fallback:
-            note(f"Dùng kế hoạch {scope.plans[0].id}: không có kế hoạch năm {filters.year or on.year}.")
+        print_records([obligation_record(assessed) for assessed in selection.shown], OBLIGATION_COLUMNS, format)
+        note_newest(scope, on)
     exit_on_errors(scope.all, store)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cchc.cli.terminal import bold, console, dim, print_lines, visible
+from cchc.cli.terminal import bold, dim, print_lines, visible
 from cchc.cli.words import preface
 from cchc.obligations import Counts, Tally
-from cchc.obligations.recording import Records
 from cchc.obligations.scope import Scope
 
 REASONS = {
@@ -32,10 +31,17 @@ def print_status(tallies: Sequence[Tally], everything: Tally, scope: Scope, on: 
     from rich.table import Table
 
     by = everything.by
-    unrecorded = not any(Records(plan).count for plan in scope.plans)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_footer=True)
     table.add_column(_TITLES[by], footer="Cộng", overflow="fold")
-    headings = ("Giao", "Đúng\nhạn", "Quá hạn\nmới xong", "Còn\nhạn", "Quá\nhạn", "Không\ntính", "Tỷ lệ\nđúng hạn")
+    headings = (
+        "Giao",
+        "Hoàn\nthành\nđúng\nhạn",
+        "Hoàn\nthành\nquá\nhạn",
+        "Đang\nlàm,\ncòn\nhạn",
+        "Quá\nhạn,\nchưa\nxong",
+        "Không\ntính",
+        "Tỷ lệ\nđúng hạn",
+    )
     for heading, footer in zip(headings, _figures(_counts(everything)), strict=True):
         table.add_column(heading, footer=footer, justify="right", no_wrap=True)
     beside = [one for one in tallies if by == "area" and one.key in ("report", "duty")]
@@ -44,11 +50,11 @@ def print_status(tallies: Sequence[Tally], everything: Tally, scope: Scope, on: 
             table.add_row(visible(one.name or "không có thời hạn"), *_figures(_counts(one)))
     what = "lượt đơn vị" if by == "unit" else "nhiệm vụ"
     blocks = [bold(f"Tình hình thực hiện ({what}) · kế hoạch {', '.join(plan.id for plan in scope.plans)}")]
-    blocks += [dim(line) for line in preface(scope, on, unrecorded)]
+    blocks += [dim(line) for line in preface(scope, on)]
     blocks += [table]
     blocks += [f"{one.name} (lượt đơn vị): {_sentence(one.obligations)}" for one in beside]
     blocks += [dim(line) for line in _notes(everything, tallies)]
-    print_lines(console(), *blocks)
+    print_lines(*blocks)
 
 
 def _counts(tally: Tally) -> Counts:
@@ -67,18 +73,20 @@ def _rate(counts: Counts) -> str:
 
 def _sentence(counts: Counts) -> str:
     return (
-        f"giao {counts.assigned}, đúng hạn {counts.done_in_time}, quá hạn mới xong {counts.done_late}, "
-        f"còn hạn {counts.open}, quá hạn {counts.late}; tỷ lệ đúng hạn {_rate(counts)}."
+        f"giao {counts.assigned}, hoàn thành đúng hạn {counts.done_in_time}, "
+        f"hoàn thành quá hạn {counts.done_late}, đang làm còn hạn {counts.open}, "
+        f"quá hạn chưa xong {counts.late}; "
+        f"tỷ lệ đúng hạn {_rate(counts)}."
     )
 
 
 def _notes(everything: Tally, tallies: Sequence[Tally]) -> list[str]:
     reasons = [f"{REASONS.get(reason, reason)} {n}" for reason, n in _counts(everything).left_out.items()]
-    notes = ["Tỷ lệ đúng hạn = xong đúng hạn / (đã xong + quá hạn)."]
+    notes = ["Tỷ lệ đúng hạn = hoàn thành đúng hạn / (đã hoàn thành + quá hạn chưa xong)."]
     if reasons:
         notes.append(f"Không tính vào tỷ lệ: {', '.join(reasons)}.")
     if everything.by == "period":
         notes.append("Một nhiệm vụ có nhiều kỳ được đếm ở từng kỳ; dòng “Cộng” đếm mỗi nhiệm vụ một lần.")
     if not all(one.complete for one in tallies):
-        notes.append("Có số liệu dựa trên nhóm đơn vị do người lập danh bạ liệt kê, không phải do kế hoạch nêu đủ.")
+        notes.append("Có số liệu dựa trên nhóm đơn vị do người lập danh bạ tự liệt kê, kế hoạch không nêu đủ.")
     return notes

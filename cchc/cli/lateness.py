@@ -7,9 +7,8 @@ from datetime import date
 from itertools import groupby
 
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import cut, preface, task_name
+from cchc.cli.words import cut, preface, sources, task_name
 from cchc.obligations import Assessed
-from cchc.obligations.recording import Records
 from cchc.obligations.scope import Scope
 
 SHOWN_A_UNIT = 5
@@ -17,9 +16,8 @@ SHOWN_A_UNIT = 5
 
 def print_overdue(late: Sequence[Assessed], scope: Scope, on: date, *, by_unit: bool) -> None:
     """Print each unit's late obligations with the days; without a unit asked for, the first few of each unit."""
-    unrecorded = not any(Records(plan).count for plan in scope.plans)
-    say(f"Quá hạn chưa ghi nhận xong · kế hoạch {scope.plans[0].id}", "bold")
-    for line in preface(scope, on, unrecorded):
+    say(f"Quá hạn chưa ghi nhận xong · {sources(scope)}", "bold")
+    for line in preface(scope, on):
         say(line, "dim")
     units = 0
     width = 16 if any(a.obligation.term.before for a in late) else 10
@@ -29,7 +27,7 @@ def print_overdue(late: Sequence[Assessed], scope: Scope, on: date, *, by_unit: 
         say("")
         say(f"{unit}: {len(mine)} việc", "bold")
         for assessed in mine if by_unit else mine[:SHOWN_A_UNIT]:
-            _print_line(assessed, scope.plans[0].id, "yellow" if unrecorded else "red", width)
+            _print_line(assessed, scope.plans[0].id, "yellow" if scope.unrecorded else "red", width)
         if not by_unit and len(mine) > SHOWN_A_UNIT:
             say(f'  … và {len(mine) - SHOWN_A_UNIT} việc nữa: cchc overdue --unit "{unit}"', "dim")
     say("")

@@ -20,7 +20,7 @@ COMMANDS = {
     "overdue": "Những việc đã quá hạn, theo đơn vị",
     "status": "Số liệu và tỷ lệ đúng hạn theo đơn vị, lĩnh vực, kỳ",
     "deadline": "Giải thích cách đọc một cụm từ chỉ thời hạn",
-    "show": "Một kế hoạch hoặc một nhiệm vụ, với mọi ô đã giải",
+    "show": "Một kế hoạch hoặc một nhiệm vụ, đủ nội dung từng ô",
     "tasks": "Các dòng của phụ lục theo đúng thứ tự văn bản",
     "units": "Danh bạ đơn vị và nhóm đơn vị",
     "schema": "Lược đồ JSON của các tệp YAML, để trình soạn thảo gợi ý",
@@ -57,7 +57,6 @@ class LazyCommands(TyperGroup):
 
 app = typer.Typer(
     cls=LazyCommands,
-    help="Kế hoạch cải cách hành chính trên tệp văn bản: ai phải làm gì, đến ngày nào, việc gì đã muộn.",
     epilog="Xem thêm: cchc LỆNH --help",
     rich_markup_mode=None,
     no_args_is_help=True,
@@ -80,7 +79,7 @@ def main(
         bool, typer.Option("--version", help="In số phiên bản rồi thoát.", is_eager=True, callback=_version)
     ] = False,
 ) -> None:
-    """Kế hoạch cải cách hành chính trên tệp văn bản: ai phải làm gì, đến ngày nào, việc gì đã muộn."""
+    """Kế hoạch cải cách hành chính dưới dạng tệp văn bản: ai phải làm gì, đến ngày nào, việc gì đã muộn."""
 
 
 def run() -> None:

@@ -43,7 +43,7 @@ def format_option(*formats: str) -> typer.models.OptionInfo:
 
 
 def workspace(root: Path | None) -> Store:
-    """The workspace named, or the one found upward from the current folder."""
+    """The workspace named, or the one found upward from the current folder; WorkspaceError where there is none."""
     return open_store(find_root(Path.cwd(), root))
 
 
@@ -52,7 +52,10 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d
 
 
 def day(text: str | None, option: str = "--as-of") -> date | None:
-    """A day between 1900 and 2200 as people write it: 2025-03-31, 2025/3/31, 31/3/2025, 31-3-2025, 31.3.2025."""
+    """A day between 1900 and 2200 as people write it: 2025-03-31, 2025/3/31, 31/3/2025, 31-3-2025, 31.3.2025.
+
+    Raises WorkspaceError, naming ``option``, for anything else.
+    """
     if text is None:
         return None
     found = _DAY_FIRST.fullmatch(text.strip()) or _YEAR_FIRST.fullmatch(text.strip())

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
-from cchc.cli.terminal import exit_on_errors
+from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations.scope import ask_unit, choose_plans, gather, usual_year
-from cchc.obligations.selecting import one_of, parse_filters, select
+from cchc.obligations.selecting import parse_filters, select
+from cchc.store import one_of
 
 FORMATS = ("table", "json", "csv")
 app = command_app()
@@ -35,17 +34,15 @@ def overdue(
     filters = parse_filters(period=period, status="late", default_year=usual_year(store, plan or [], on))
     scope = choose_plans(store, plan or [], filters.year, on)
     asked = [ask_unit(scope, name) for name in unit or []]
-    late = [a for a in select(gather(scope, asked, on, store.due_soon_days), filters, on).shown if a.stands]
+    late = select(gather(scope, asked, on, store.due_soon_days), filters, on).shown
     late.sort(key=lambda a: a.obligation.owner.unit)
     if format == "table":
         from cchc.cli.lateness import print_overdue
 
         print_overdue(late, scope, on, by_unit=bool(asked))
     else:
-        from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record, to_csv, to_json
+        from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record
 
-        records = [obligation_record(assessed) for assessed in late]
-        typer.echo(
-            to_json(records) if format == "json" else to_csv(records, OBLIGATION_COLUMNS), nl=format == "json"
-        )
+        print_records([obligation_record(assessed) for assessed in late], OBLIGATION_COLUMNS, format)
+        note_newest(scope, on)
     exit_on_errors(scope.all, store)

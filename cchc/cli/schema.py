@@ -9,7 +9,7 @@ import typer
 from cchc.cli.options import Root, workspace
 from cchc.cli.terminal import write
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.selecting import one_of
+from cchc.store import one_of
 
 app = command_app()
 
@@ -31,6 +31,6 @@ def schema(
         one_of(file, tuple(SCHEMAS), "TỆP")
     if write_files:
         for path in write_schemas(workspace(root).root):
-            write(f"đã ghi {path}")
+            write(f"Đã ghi {path}.")
         return
     typer.echo(schema_text(file), nl=False)

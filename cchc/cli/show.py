@@ -9,19 +9,27 @@ import typer
 from msgspec import UNSET
 
 from cchc.cli.options import AsOf, Root, format_option, today, workspace
-from cchc.cli.terminal import Cell, Paragraph, columns, console, exit_on_errors, print_lines, say, say_row, visible
+from cchc.cli.terminal import (
+    Cell,
+    Paragraph,
+    bold,
+    columns,
+    dim,
+    exit_on_errors,
+    print_lines,
+    say,
+    say_row,
+    visible,
+)
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.cli.words import cut, short_day
 from cchc.obligations import Assessed
 from cchc.obligations.deriving import report_terms, without_notes
-from cchc.obligations.recording import Records
-from cchc.obligations.scope import Scope, gather
-from cchc.obligations.selecting import one_of
+from cchc.obligations.scope import Scope, ask_row, gather
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Section
-from cchc.plans.rows import Row
-from cchc.store import LoadedPlan, WorkspaceError
-from cchc.text import nearest
+from cchc.plans.rows import Row, in_force
+from cchc.store import LoadedPlan, one_of
 
 FORMATS = ("table", "json")
 app = command_app()
@@ -36,7 +44,7 @@ def show(
     as_of: AsOf = None,
     root: Root = None,
 ) -> None:
-    """Một kế hoạch, hoặc một nhiệm vụ với mọi ô đã giải, cách đọc thời hạn và từng đơn vị phải làm."""
+    """Một kế hoạch, hoặc một nhiệm vụ với đủ nội dung từng ô, thời hạn và từng đơn vị phải làm."""
     from cchc.exports.records import obligation_record, plan_record, task_record, to_json
 
     one_of(format, FORMATS, "--format")
@@ -45,7 +53,7 @@ def show(
     on = today(as_of)
     loaded = store.plan(plan_id)
     if task_id:
-        row = _row(loaded, task_id)
+        row = ask_row(loaded, task_id)
         found = gather(Scope(plans=(loaded,)), [], on, store.due_soon_days)
         mine = [a for a in found if a.obligation.task == row.id]
         if format == "json":
@@ -60,24 +68,9 @@ def show(
     exit_on_errors([loaded], store)
 
 
-def _row(loaded: LoadedPlan, task_id: str) -> Row:
-    rows = loaded.rows.rows
-    exact = [row for row in rows if row.id == task_id]
-    by_number = [row for row in rows if task_id in (row.number, row.id.partition("/")[2])]
-    found = exact or by_number
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise WorkspaceError(f"Số “{task_id}” có ở nhiều dòng.", f"Ghi rõ: {', '.join(row.id for row in found)}.")
-    near = nearest(task_id, [row.id for row in rows], limit=3)
-    hint = f"Có phải là: {', '.join(near)}?" if near else f"Xem các dòng: cchc tasks {loaded.id}"
-    raise WorkspaceError(f"Kế hoạch {loaded.id} không có nhiệm vụ “{task_id}”.", hint)
-
-
 def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     from rich.text import Text
 
-    from cchc.cli.terminal import bold, dim
     from cchc.cli.words import ROLES, cut, short_day, state_words, who
 
     place = loaded.file_of(row).place(row.path)
@@ -94,7 +87,7 @@ def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
         blocks += ["", dim("Dòng tiêu đề: bản thân dòng này không phải có sản phẩm.")]
     owed = columns([13, 16, 11, None])
     several = len({a.obligation.item for a in found}) > 1
-    unrecorded = not Records(loaded).count
+    unrecorded = loaded.unrecorded
     together: dict[tuple[str, str, str, str], list[Assessed]] = {}
     for a in found:
         o = a.obligation
@@ -114,7 +107,7 @@ def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     if members := [a for a in found if a.obligation.role == "lead" and a.obligation.owner.via]:
         blocks.append(dim(_done_of(members)))
     blocks += ["", dim(f"Giải thích: cchc due --plan {loaded.id} --why {row.id}")]
-    print_lines(console(), *blocks)
+    print_lines(*blocks)
 
 
 def _done_of(members: list[Assessed]) -> str:
@@ -125,7 +118,7 @@ def _done_of(members: list[Assessed]) -> str:
 
 
 def _cells(row: Row) -> list[tuple[str, str, str | None]]:
-    task = row.task
+    task, now = row.task, in_force(row)
     budget = task.budget
     money = f"{budget:,}".replace(",", ".") + " đồng" if isinstance(budget, int) else (budget or "")
     return [
@@ -137,6 +130,8 @@ def _cells(row: Row) -> list[tuple[str, str, str | None]]:
         ("Ghi chú", "" if task.note is UNSET else task.note, None),
         ("Thực hiện", ", ".join(task.implements), None),
         ("Sửa theo", "; ".join(f"{a.document} ({a.date:%d/%m/%Y})" for a in task.amended_by), None),
+        ("Chủ trì mới", now.lead_text if now.lead != row.lead else "", None),
+        ("Thời hạn mới", "\n".join(map(str, now.phrases)) if now.deadlines != row.deadlines else "", None),
         ("Cùng nhiệm vụ", "" if task.same_as is UNSET else task.same_as, None),
     ]
 
@@ -155,7 +150,7 @@ def _print_plan(loaded: LoadedPlan) -> None:
             grid.add_row(
                 Text(name, style="dim"), Text(visible("; ".join(value) if isinstance(value, list) else str(value)))
             )
-    print_lines(console(), bold(f"{record['kind'] or 'Kế hoạch'} {loaded.id}"), grid)
+    print_lines(bold(f"{record['kind'] or 'Kế hoạch'} {loaded.id}"), grid)
     if loaded.plan is not None:
         _print_body(loaded.plan)
     say("")

@@ -7,13 +7,13 @@ from typing import Annotated, cast, get_args
 import typer
 
 from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
-from cchc.cli.terminal import exit_on_errors
+from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations import tally, total
 from cchc.obligations.counting import By
-from cchc.obligations.scope import ask_unit, choose_plans, gather, usual_year
-from cchc.obligations.selecting import one_of, parse_filters, select
-from cchc.text import fold
+from cchc.obligations.scope import ask_areas, ask_unit, choose_plans, gather, usual_year
+from cchc.obligations.selecting import matching, parse_filters
+from cchc.store import one_of
 
 FORMATS = ("table", "json", "csv")
 app = command_app()
@@ -46,13 +46,10 @@ def status(
     )
     scope = choose_plans(store, plan or [], filters.year, on)
     asked = [ask_unit(scope, name) for name in unit or []]
-    everything = gather(scope, asked, on, store.due_soon_days)
-    wanted = {id(assessed) for assessed in select(everything, filters, on).shown}
-    found = [assessed for assessed in everything if id(assessed) in wanted]
+    found = matching(gather(scope, asked, on, store.due_soon_days), filters, on)
     if area is not None:
-        named = {fold(row.area_name): row.area for loaded in scope.all for row in loaded.rows.rows}
-        area = one_of(named.get(fold(area), area), tuple(dict.fromkeys(named.values())), "--area")
-        found = [a for a in found if a.obligation.area == area]
+        areas = ask_areas(scope, area)
+        found = [a for a in found if a.obligation.area in areas]
     mine = [a for a in found if asked or a.obligation.plan in {loaded.id for loaded in scope.plans}]
     tallies = tally(mine, by)
     if format == "table":
@@ -60,10 +57,9 @@ def status(
 
         print_status(tallies, total(mine, by), scope, on)
     else:
-        from cchc.exports.records import TALLY_COLUMNS, tally_record, tally_row, to_csv, to_json
+        from cchc.exports.records import TALLY_COLUMNS, tally_record, tally_row
 
-        if format == "json":
-            typer.echo(to_json([tally_record(one) for one in tallies]))
-        else:
-            typer.echo(to_csv([tally_row(one) for one in tallies], TALLY_COLUMNS), nl=False)
+        record = tally_row if format == "csv" else tally_record
+        print_records([record(one) for one in tallies], TALLY_COLUMNS, format)
+        note_newest(scope, on)
     exit_on_errors(scope.all, store)

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from cchc.cli.options import Root, format_option, workspace
-from cchc.cli.terminal import columns, console, exit_on_errors, print_lines, visible
+from cchc.cli.terminal import bold, columns, dim, exit_on_errors, print_lines, print_records, visible
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.selecting import one_of
 from cchc.plans.rows import Row
+from cchc.store import one_of
 
 FORMATS = ("table", "json", "csv")
 app = command_app()
@@ -22,11 +22,11 @@ def tasks(
     format: Annotated[str, format_option(*FORMATS)] = "table",
     root: Root = None,
 ) -> None:
-    """Các dòng của phụ lục theo đúng thứ tự văn bản, mọi ô đã giải.
+    """Các dòng của phụ lục theo đúng thứ tự văn bản, đủ nội dung từng ô.
 
     Ô lấy từ dòng khác có dấu “↑” trước mã của dòng đó.
     """
-    from cchc.exports.records import TASK_COLUMNS, task_record, to_csv, to_json
+    from cchc.exports.records import TASK_COLUMNS, task_record
 
     one_of(format, FORMATS, "--format")
     store = workspace(root)
@@ -35,18 +35,15 @@ def tasks(
     if format == "table":
         _print(loaded.id, rows, loaded.appendix_file.present)
     else:
-        records = [task_record(row, loaded.year) for row in rows]
-        typer.echo(to_json(records) if format == "json" else to_csv(records, TASK_COLUMNS), nl=format == "json")
+        print_records([task_record(row, loaded.year) for row in rows], TASK_COLUMNS, format)
     exit_on_errors([loaded], store)
 
 
 def _print(plan_id: str, rows: list[Row], present: bool) -> None:
     from rich.text import Text
 
-    from cchc.cli.terminal import bold, dim
-
     if not present:
-        print_lines(console(), f"Kế hoạch {plan_id} không có phụ lục trong không gian làm việc.")
+        print_lines(f"Kế hoạch {plan_id} không có phụ lục trong không gian làm việc.")
         return
     blocks = [bold(f"Phụ lục của kế hoạch {plan_id}")]
     area, grid = None, None
@@ -66,7 +63,7 @@ def _print(plan_id: str, rows: list[Row], present: bool) -> None:
         "",
         dim(f"{len(rows)} dòng, {sum(row.leaf for row in rows)} dòng cuối, {owing} dòng phải có sản phẩm."),
     ]
-    print_lines(console(), *blocks)
+    print_lines(*blocks)
 
 
 def _from(row_id: str | None) -> str:

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import Console
 
+    from cchc.obligations.scope import Scope
     from cchc.store import LoadedPlan, Store
 
 _PLAIN_WIDTH = 10_000
 
 
-def console() -> Console:
+def _console() -> Console:
     """The console of standard output; no colour, no wrapping where it is no terminal."""
     from rich.console import Console
 
@@ -54,13 +57,24 @@ def _colours() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def print_lines(target: Console, *renderables: Any) -> None:
-    """Print without the spaces that pad a table's lines to its width."""
+def print_lines(*renderables: Any) -> None:
+    """Print on standard output without the spaces that pad a table's lines to its width."""
+    target = _console()
     with target.capture() as captured:
         for renderable in renderables:
             target.print(renderable)
     text = captured.get()
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in text.splitlines()))
+
+
+def print_records(records: Sequence[dict[str, Any]], columns: Sequence[str], format: str) -> None:
+    """Records for programs: one JSON array, or with the format ``csv`` these columns of theirs."""
+    from cchc.exports.records import to_csv, to_json
+
+    if format == "csv":
+        typer.echo(to_csv(records, columns), nl=False)
+    else:
+        typer.echo(to_json(records))
 
 
 def write(text: str = "") -> None:
@@ -71,6 +85,12 @@ def write(text: str = "") -> None:
 def note(text: str) -> None:
     """One message on standard error."""
     typer.echo(visible(text), err=True)
+
+
+def note_newest(scope: Scope, on: date) -> None:
+    """Say on standard error that the year has no plan and the newest was taken; tables say it themselves."""
+    if scope.fallback:
+        note(f"Dùng kế hoạch {scope.plans[0].id}: không có kế hoạch năm {on.year}.")
 
 
 def exit_on_errors(plans: Iterable[LoadedPlan], store: Store) -> None:

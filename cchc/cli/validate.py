@@ -8,7 +8,7 @@ import typer
 
 from cchc.cli.options import Root, format_option, workspace
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.selecting import one_of
+from cchc.store import one_of
 
 FORMATS = ("text", "concise", "json", "github")
 app = command_app()

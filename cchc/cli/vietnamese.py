@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import Any
 
 import typer
@@ -87,10 +86,12 @@ def _sentence(message: str) -> str:
         found = re.search(pattern, message, re.DOTALL)
         if found:
             return words.format(**found.groupdict())
-    return message
+    return f"Gọi lệnh chưa đúng ({message})"
 
 
 def _nearest(error: Any, message: str, commands: list[str]) -> str:
+    from difflib import get_close_matches
+
     possible = getattr(error, "possibilities", None)
     if possible:
         wrong_option = message.partition(": ")[2].split(" ")[0].rstrip(".")

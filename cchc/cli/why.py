@@ -5,28 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from cchc.calendar.workdays import notice_for, why_off
 from cchc.cli.terminal import say
-from cchc.cli.words import ROLES, STATUSES, WAITING, state_words, weekday
+from cchc.cli.words import INCOMPLETE, ROLES, STATUSES, WAITING, state_words, weekday
 from cchc.findings import Place
 from cchc.obligations import Assessed
-from cchc.obligations.scope import Scope
+from cchc.obligations.scope import Scope, ask_obligations
 from cchc.plans.organisation import Group
-from cchc.plans.rows import Row
-from cchc.store import LoadedPlan, WorkspaceError
-from cchc.text import nearest
+from cchc.plans.rows import Path, Row, in_force
+from cchc.store import LoadedPlan
 
 SHOWN = 12
 
 
 def explain(wanted: str, found: Sequence[Assessed], scope: Scope, on: date) -> None:
     """Explain an obligation by its id, or every obligation of a task by the task's id."""
-    hits = [a for a in found if a.obligation.id == wanted]
-    hits = hits or [a for a in found if wanted in (a.obligation.task, f"{a.obligation.plan}#{a.obligation.task}")]
-    if not hits:
-        known = list(dict.fromkeys(x for a in found for x in (a.obligation.id, a.obligation.task)))
-        near = nearest(wanted, known, limit=3)
-        hint = f"Có phải là: {', '.join(near)}?" if near else "Mã đứng đầu mỗi việc của cchc due, như chi-dao/2."
-        raise WorkspaceError(f"Không có việc “{wanted}” trong phạm vi đang xem.", hint)
+    hits = ask_obligations(found, wanted)
     for assessed in hits[:SHOWN]:
         _explain(assessed, scope, on)
     if len(hits) > SHOWN:
@@ -38,7 +32,7 @@ def _explain(assessed: Assessed, scope: Scope, on: date) -> None:
     plan = next(p for p in scope.all if p.id == o.plan)
     say(o.id)
     say(f"  {ROLES[o.role]}: {o.owner.unit} – {' '.join(o.text.split())}")
-    row = next((r for r in plan.rows.rows if r.id == _task_of(assessed)), None)
+    row = next((in_force(r) for r in plan.rows.rows if r.id == _task_of(assessed)), None)
     for number, line in enumerate(
         [*_who(assessed, plan, row), *_when(assessed, plan, row), *_state(assessed, on)], 1
     ):
@@ -55,23 +49,21 @@ def _task_of(assessed: Assessed) -> str:
 def _who(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
     o, lines = assessed.obligation, []
     if row is not None:
-        key, taken = (
-            ("lead", row.lead_from) if o.role != "coordinating" else ("coordinating", row.coordinating_from)
-        )
-        source = next((r for r in plan.rows.rows if r.id == taken), row)
-        where = plan.file_of(source).place((*source.path, key))
-        merged = f", lấy từ dòng {taken}" if taken else ""
-        title = "Cơ quan chủ trì" if key == "lead" else "Cơ quan phối hợp"
-        lines.append(f"Ô “{title}” ({where}{merged}): “{o.cell}”.")
+        if o.role == "coordinating":
+            title, names, taken = "Cơ quan phối hợp", row.coordinating, row.coordinating_from
+        else:
+            title, names, taken = "Cơ quan chủ trì", row.lead, row.lead_from
+        where = _where(plan, row, names[0].path[:-1] if names else row.path, taken)
+        lines.append(f"Ô “{title}” ({where}): “{o.cell}”.")
     elif o.cell:
         lines.append(f"Kế hoạch giao cho ({_body_place(assessed, plan)}): “{o.cell}”.")
     if o.owner.via and plan.register:
         group = plan.register.find(o.owner.via, plan.date)
         if isinstance(group, Group):
-            doubt = "" if o.owner.complete else "; danh sách này do người lập danh bạ biết, chưa chắc đủ"
+            doubt = "" if o.owner.complete else f"; {INCOMPLETE}"
             lines.append(f"Nhóm “{o.owner.via}” gồm {o.owner.unit} (danh bạ {plan.units_file.path}{doubt}).")
         else:
-            lines.append(f"{o.owner.unit} lo giấy tờ cho {o.owner.via}.")
+            lines.append(f"{o.owner.unit} là đơn vị đầu mối của {o.owner.via}.")
     if o.owner.unit_id is None:
         lines.append(
             "Văn bản không nêu tên đơn vị trong nhóm này: chưa xác định ai phải làm, không tính vào tỷ lệ nào."
@@ -87,6 +79,15 @@ def _who(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
     return lines
 
 
+def _where(plan: LoadedPlan, row: Row, path: Path, taken: str | None) -> str:
+    """The place of a cell, with the row that it is taken from or the decision that amended it."""
+    place = plan.file_of(row).place(path)
+    for index, amendment in enumerate(row.task.amended_by):
+        if path[: len(row.path) + 2] == (*row.path, "amended_by", index):
+            return f"{place}, sửa theo {amendment.document} ngày {amendment.date:%d/%m/%Y}"
+    return f"{place}, lấy từ dòng {taken}" if taken else str(place)
+
+
 def _body_place(assessed: Assessed, plan: LoadedPlan) -> Place:
     o = assessed.obligation
     if plan.plan is not None and _task_of(assessed).startswith("duty/"):
@@ -99,10 +100,9 @@ def _body_place(assessed: Assessed, plan: LoadedPlan) -> Place:
 def _when(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
     term, lines = assessed.obligation.term, []
     if row is not None and row.phrases:
-        source = next((r for r in plan.rows.rows if r.id == row.deadline_from), row)
-        where = plan.file_of(source).place((*source.path, "deadline"))
-        merged = f", lấy từ dòng {row.deadline_from}" if row.deadline_from else ""
-        lines.append(f"Ô “Thời gian” ({where}{merged}): “{term.phrase}”.")
+        phrase = next((p for p in row.phrases if p.text == term.phrase), row.phrases[0])
+        where = _where(plan, row, phrase.path, row.deadline_from)
+        lines.append(f"Ô “Thời gian” ({where}): “{term.phrase}”.")
     elif term.phrase:
         lines.append(f"Thời hạn: “{term.phrase}”.")
     if term.why:
@@ -114,7 +114,7 @@ def _when(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
     if assessed.waiting_for == "confirmation":
         lines.append("Ngày này đã qua trước khi kế hoạch ban hành: cần người phụ trách xác nhận bằng “due:”.")
     elif assessed.waiting_for is not None:
-        lines.append(f"Chưa có hạn chạy: {WAITING[assessed.waiting_for]}.")
+        lines.append(f"Thời hạn chưa bắt đầu tính: {WAITING[assessed.waiting_for]}.")
     return lines
 
 
@@ -125,14 +125,20 @@ def _state(assessed: Assessed, on: date) -> list[str]:
     evidence = f", {facts.evidence}" if facts.evidence else ""
     document = f", {facts.document}" if facts.document else ""
     cause = f", vì {facts.cause}" if facts.cause else ""
-    lines.append(f"Ghi nhận: {STATUSES[assessed.status]}{done}{evidence}{document}{cause}.")
+    lines.append(f"Nhật ký: {STATUSES[assessed.status]}{done}{evidence}{document}{cause}.")
     if facts.due is not None:
         lines.append(f"Hạn được dời đến {facts.due:%d/%m/%Y}{document}.")
     if assessed.due is not None and assessed.waiting_for is None:
         rest = ""
         if assessed.next_working_day:
             following = assessed.next_working_day
-            rest = f", là ngày nghỉ nên tính đến hết {weekday(following)} {following:%d/%m/%Y}"
+            rest = f", {_rest_day(assessed.due)} nên tính đến hết {weekday(following)} {following:%d/%m/%Y}"
         lines.append(f"Hạn {weekday(assessed.due)} {assessed.due:%d/%m/%Y}{rest}.")
     lines.append(f"Tính đến {on:%d/%m/%Y}: {state_words(assessed)[0]}.")
     return lines
+
+
+def _rest_day(day: date) -> str:
+    """What makes a day a day off: the weekend, or the holiday with the law or notice it rests on."""
+    notice = notice_for(day)
+    return f"là ngày nghỉ ({why_off(day)}, theo {notice})" if notice else "là ngày nghỉ"

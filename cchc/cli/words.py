@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import UNSET
@@ -31,6 +31,13 @@ WAITING = {
     "confirmation": "cần xác nhận",
     "unscheduled": "đột xuất",
 }
+INCOMPLETE = "danh sách do người lập danh bạ tự liệt kê, có thể chưa đủ"
+"""Said of a group's members where the list is our own best knowledge and not the plan's."""
+
+
+def named(words: Mapping[str, str]) -> str:
+    """The values of an option with their Vietnamese names ("lead (chủ trì), …")."""
+    return ", ".join(f"{value} ({name})" for value, name in words.items())
 
 
 def weekday(day: date) -> str:
@@ -77,7 +84,7 @@ def task_name(plan: str, task: str, home: str) -> str:
 
 
 def short_day(day: date) -> str:
-    """ "T2 31/03": weekday and day in a narrow column."""
+    """Weekday and day in a narrow column ("T2 31/03")."""
     return f"{SHORT_WEEKDAYS[day.weekday()]} {day:%d/%m}"
 
 
@@ -87,7 +94,15 @@ def cut(text: str, width: int) -> str:
     return plain if len(plain) <= width else f"{plain[: width - 1].rstrip()}…"
 
 
-def preface(scope: Scope, on: date, unrecorded: bool) -> Iterable[str]:
+def sources(scope: Scope) -> str:
+    """The plans that a list draws on."""
+    names = [f"kế hoạch {plan.id}" for plan in scope.plans]
+    if scope.superior is not None:
+        names.append(f"cấp trên giao {scope.superior.id}")
+    return ", ".join(names)
+
+
+def preface(scope: Scope, on: date) -> Iterable[str]:
     """Why the list looks as it does: which plan, which day, nothing recorded, an authority that ended."""
     plan = scope.plans[0]
     yield f"Tính đến {weekday(on)}, {on:%d/%m/%Y}."
@@ -99,10 +114,10 @@ def preface(scope: Scope, on: date, unrecorded: bool) -> Iterable[str]:
     broken = [log.path for each in scope.plans for log in each.logs if log.findings]
     if broken:
         yield f"Có nhật ký không đọc được hết nên số liệu có thể thiếu: {', '.join(broken)}."
-    elif unrecorded and on.year > plan.year:
+    elif scope.unrecorded and on.year > plan.year:
         yield (
             f"Chưa ghi nhận việc nào trong kế hoạch này, nên “chưa ghi nhận” không có nghĩa là chưa làm. "
             f"Xem như đang ở trong năm: --as-of {plan.year}-03-01"
         )
-    elif unrecorded:
+    elif scope.unrecorded:
         yield "Chưa ghi nhận việc nào trong kế hoạch này: “chưa ghi nhận” không có nghĩa là chưa làm."

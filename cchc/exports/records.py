@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -13,6 +14,8 @@ from cchc.findings import Finding
 from cchc.obligations import Assessed, Tally
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan
+from cchc.plans.organisation import Group, Unit
+from cchc.plans.register import Register
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
 
@@ -309,3 +312,44 @@ def finding_record(found: Finding) -> dict[str, Any]:
         "excerpt": found.excerpt or None,
         "where": found.where or None,
     }
+
+
+REGISTER_COLUMNS = ("id", "name", "kind", "from", "to", "groups", "members", "successors")
+"""The columns of a register as CSV."""
+
+
+def unit_record(register: Register, unit: Unit, day: date | None) -> dict[str, Any]:
+    """One unit of a register: the keys of ``units``; its groups are those on ``day``, None for every day."""
+    return {
+        "id": unit.id,
+        "name": unit.name,
+        "kind": unit.kind,
+        "from": None if unit.from_ is UNSET else unit.from_,
+        "to": None if unit.to is UNSET else unit.to,
+        "groups": [group.name for group in register.groups_of(unit, day)],
+        "members": [],
+        "successors": list(dict.fromkeys(s for edge in unit.successions for s in edge.successors)),
+        "aliases": list(unit.aliases),
+    }
+
+
+def group_record(register: Register, group: Group, day: date | None) -> dict[str, Any]:
+    """One group of a register, under the same keys; its members are those on ``day``, None for every day."""
+    return {
+        "id": None,
+        "name": group.name,
+        "kind": _group_kind(group),
+        "from": None,
+        "to": None,
+        "groups": [],
+        "members": [unit.id for unit in register.units_in(group, day)],
+        "successors": [],
+        "aliases": list(group.aliases),
+        "complete": group.complete,
+    }
+
+
+def _group_kind(group: Group) -> str:
+    if group.open:
+        return "nhóm mở"
+    return "nhóm" if group.listed_in is UNSET else "nhóm nêu ở văn bản khác"

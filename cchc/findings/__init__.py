@@ -1,4 +1,4 @@
-"""What a check says about a place in a file: :class:`Place`, :class:`Finding` and the codes."""
+"""What a check says about a place in a file: `Place` and `Finding`."""
 
 from cchc.findings.finding import Finding, Place, Severity, finding, ordered
 

@@ -25,10 +25,8 @@ _NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 def derive(loaded: LoadedPlan, only: frozenset[str] | None = None, until: date | None = None) -> list[Obligation]:
     """Every obligation of the plan, in document order: rows, then reports, then duties.
 
-    Events after ``until`` have not happened yet.
-
-    ``only`` keeps the obligations of these unit ids (and of groups that nobody can expand); names that the
-    register does not know owe nothing here, validation reports them.
+    ``only`` keeps the obligations of these unit ids (and of groups that nobody can expand); events after ``until``
+    have not happened yet. Names that the register does not know owe nothing here, validation reports them.
     """
     if loaded.register is None:
         return []
@@ -230,7 +228,7 @@ def _duty_terms(duty: Duty, plan: Plan, loaded: LoadedPlan) -> list[Term]:
     if duty.as_ is not UNSET and plan.reporting is not UNSET:
         return [replace(term, occurrence=period.name) for period, term, _ in report_terms(plan.reporting)]
     if duty.deadline is UNSET:
-        return [Term(why="Kế hoạch không định thời hạn cho trách nhiệm này.")]
+        return [Term(why="Kế hoạch không quy định thời hạn cho trách nhiệm này.")]
     found = phrase_terms(duty.deadline, loaded.year)
     if len(found) == 1:
         return found

@@ -30,11 +30,8 @@ NOTHING = Facts()
 class Records:
     """The updates of a plan's logs by task and unit; later dates correct earlier ones, whatever the line order."""
 
-    def __init__(self, loaded: LoadedPlan | None) -> None:
-        self.count = 0
+    def __init__(self, loaded: LoadedPlan) -> None:
         self._by_task: dict[str, list[tuple[str | None, Update]]] = {}
-        if loaded is None:
-            return
         for log in loaded.logs:
             if log.value is None:
                 continue
@@ -45,7 +42,6 @@ class Records:
                 if update.id in seen:  # a merge of two branches may hold a line twice
                     continue
                 seen.add(update.id)
-                self.count += 1
                 self._by_task.setdefault(update.task, []).append((unit_id, update))
 
     def facts(self, obligation: Obligation, until: date, *, task: str | None = None) -> Facts:

@@ -1,8 +1,8 @@
-"""Which plans and whose obligations a question is about: plans, the superior's plan, the units asked for."""
+"""What a question is about: the plans, the superior's plan, the units, areas and tasks that people name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import UNSET, Struct
@@ -13,8 +13,9 @@ from cchc.obligations.recording import Records
 from cchc.obligations.upward import desk_obligations, unit_of_authority, upward_obligations, upward_task
 from cchc.plans.organisation import Group, Unit
 from cchc.plans.register import Register
-from cchc.store import LoadedPlan, Store, WorkspaceError
-from cchc.text import fold, nearest
+from cchc.plans.rows import Row
+from cchc.store import LoadedPlan, Store, WorkspaceError, one_of
+from cchc.text import did_you_mean, fold
 
 
 class Scope(Struct, frozen=True, kw_only=True):
@@ -31,6 +32,11 @@ class Scope(Struct, frozen=True, kw_only=True):
     def all(self) -> tuple[LoadedPlan, ...]:
         """The plans and the superior's plan."""
         return self.plans if self.superior is None else (*self.plans, self.superior)
+
+    @property
+    def unrecorded(self) -> bool:
+        """Whether the logs of its plans hold nothing at all."""
+        return all(plan.unrecorded for plan in self.plans)
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -51,13 +57,13 @@ def choose_plans(store: Store, plan_ids: Sequence[str], year: int | None, as_of:
     home = store.home
     if home is None:
         raise WorkspaceError(
-            "Chưa biết đây là bàn làm việc của cơ quan nào: plans/workspace.yaml thiếu hoặc sai.",
-            "Ghi “home: <thư mục của cơ quan mình>” vào tệp đó, hoặc chỉ kế hoạch bằng --plan.",
+            "Chưa biết không gian làm việc này là của cơ quan nào: plans/workspace.yaml thiếu hoặc sai.",
+            "Ghi “home: <thư mục của cơ quan mình>” vào tệp đó, hoặc chọn kế hoạch bằng --plan.",
         )
     mine = [plan_id for plan_id in store.plan_ids if plan_id.startswith(f"{home}/")]
     if not mine:
         raise WorkspaceError(
-            f"Cơ quan “{home}” chưa có kế hoạch nào trong plans/{home}/.", "Chỉ kế hoạch bằng --plan."
+            f"Cơ quan “{home}” chưa có kế hoạch nào trong plans/{home}/.", "Chọn kế hoạch bằng --plan."
         )
     wanted = f"{home}/{year or as_of.year}"
     if year is not None and wanted not in mine:
@@ -100,10 +106,10 @@ def ask_unit(scope: Scope, name: str) -> Asked:
         elif len(units) > 1:
             raise WorkspaceError(
                 f"“{name}” có thể là nhiều đơn vị: {', '.join(unit.id for unit in units)}.",
-                "Dùng mã (id) của đơn vị.",
+                "Ghi mã của đơn vị thay cho tên.",
             )
-        elif found and not ids:
-            raise _is_a_group(plan, found[0], name)
+        elif found and isinstance(found[0], Group) and not ids:
+            raise _is_a_group(plan.register, found[0], name, plan.date)
         elif plan.register.is_authority(name):
             authority, shown = True, plan.register.authority.name
             ids[plan.id] = plan.register.folder
@@ -123,26 +129,61 @@ def _no_register(plan: LoadedPlan) -> WorkspaceError:
     return WorkspaceError(f"Cơ quan “{plan.authority}” chưa có danh bạ đơn vị.", f"Tạo tệp {plan.units_file.path}.")
 
 
-def _is_a_group(plan: LoadedPlan, group: Unit | Group, name: str) -> WorkspaceError:
-    assert isinstance(group, Group)
-    assert plan.register is not None
-    members = [member.unit.name for member in plan.register.members(group, plan.date)]
-    listed = f"Các đơn vị trong nhóm: {', '.join(members)}." if members else "Không ai liệt kê được nhóm này."
+def _is_a_group(register: Register, group: Group, name: str, day: date) -> WorkspaceError:
+    members = ", ".join(unit.name for unit in register.units_in(group, day))
+    listed = f"Các đơn vị trong nhóm: {members}." if members else "Văn bản không nêu nhóm này gồm những đơn vị nào."
     return WorkspaceError(f"“{name}” là một nhóm đơn vị, không phải một đơn vị.", listed)
 
 
 def _unknown(scope: Scope, name: str) -> WorkspaceError:
     registers = [plan.register for plan in scope.plans if plan.register is not None]
-    known = list(dict.fromkeys(unit_name for register in registers for unit_name in _unit_names(register)))
+    known = list(dict.fromkeys(unit.name for register in registers for unit in register.units))
     containing = [unit_name for unit_name in known if fold(name) and fold(name) in fold(unit_name)]
-    near = containing[:5] or nearest(name, known, limit=3)
     folders = ", ".join(dict.fromkeys(register.folder for register in registers))
-    hint = f"Có phải là: {'; '.join(near)}?" if near else f"Xem danh bạ: cchc units {folders}"
+    hint = did_you_mean(name, known, f"Xem danh bạ: cchc units {folders}", limit=3)
+    if containing:
+        hint = f"Có phải là: {'; '.join(containing[:5])}?"
     return WorkspaceError(f"Không có đơn vị “{name}” trong danh bạ của {folders or 'kế hoạch này'}.", hint)
 
 
-def _unit_names(register: Register) -> Iterable[str]:
-    return (unit.name for unit in register.units)
+def ask_areas(scope: Scope, name: str) -> frozenset[str]:
+    """The ids of the areas (lĩnh vực) that ``name`` means in the plans of the scope, by id or by name.
+
+    Raises WorkspaceError for an unknown one, with the nearest.
+    """
+    areas = dict.fromkeys((row.area, row.area_name) for plan in scope.all for row in plan.rows.rows)
+    found = frozenset(area for area, title in areas if name == area or fold(name) == fold(title))
+    return found or frozenset({one_of(name, tuple(dict.fromkeys(area for area, _ in areas)), "--area")})
+
+
+def ask_row(plan: LoadedPlan, name: str) -> Row:
+    """The row of a plan that ``name`` means: its id, its number, or the id's part after the area.
+
+    Raises WorkspaceError for an unknown one, with the nearest, and for a number that stands in several rows.
+    """
+    rows = plan.rows.rows
+    found = [row for row in rows if row.id == name]
+    found = found or [row for row in rows if name in (row.number, row.id.partition("/")[2])]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise WorkspaceError(f"Số “{name}” có ở nhiều dòng.", f"Ghi rõ: {', '.join(row.id for row in found)}.")
+    hint = did_you_mean(name, [row.id for row in rows], f"Xem mã các nhiệm vụ: cchc tasks {plan.id}", limit=3)
+    raise WorkspaceError(f"Kế hoạch {plan.id} không có nhiệm vụ “{name}”.", hint)
+
+
+def ask_obligations(found: Sequence[Assessed], name: str) -> list[Assessed]:
+    """Those of ``found`` that ``name`` means: one by its own id, or all of a task by the task's id.
+
+    Raises WorkspaceError where there is none, with the nearest ids.
+    """
+    hits = [a for a in found if a.obligation.id == name]
+    hits = hits or [a for a in found if name in (a.obligation.task, f"{a.obligation.plan}#{a.obligation.task}")]
+    if not hits:
+        known = list(dict.fromkeys(x for a in found for x in (a.obligation.id, a.obligation.task)))
+        hint = did_you_mean(name, known, "Mã đứng đầu mỗi việc của cchc due, như chi-dao/2.", limit=3)
+        raise WorkspaceError(f"Không có việc “{name}” trong phạm vi đang xem.", hint)
+    return hits
 
 
 def gather(scope: Scope, asked: Sequence[Asked], as_of: date, due_soon_days: int) -> list[Assessed]:

@@ -13,8 +13,7 @@ from cchc.calendar.periods import Period, parse_period
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.obligation import Role
 from cchc.plans.journal import Status
-from cchc.store import WorkspaceError
-from cchc.text import nearest
+from cchc.store import WorkspaceError, one_of
 
 HORIZON = 60
 """Days ahead that a list shows when nothing else is asked for."""
@@ -82,19 +81,12 @@ def parse_filters(
     )
 
 
-def one_of(value: str, known: tuple[str, ...], option: str) -> str:
-    """``value`` if it is one of ``known``; else a WorkspaceError that names the nearest."""
-    if value in known:
-        return value
-    near = nearest(value, known)
-    hint = f"Có phải là “{near[0]}”?" if near else f"Chọn một trong: {', '.join(known)}."
-    raise WorkspaceError(f"Giá trị “{value}” không dùng được cho {option}.", hint)
-
-
 def _days(text: str) -> int:
     found = _WITHIN.match(text)
     if not found:
-        raise WorkspaceError(f"“{text}” không phải là một khoảng thời gian (--within).", "Viết như 30d hoặc 4w.")
+        raise WorkspaceError(
+            f"“{text}” không phải là một khoảng thời gian (--within).", "Viết như 30d (30 ngày) hoặc 4w (4 tuần)."
+        )
     return int(found["n"]) * (7 if found["unit"].lower() in ("w", "tuần", "tuan") else 1)
 
 
@@ -109,6 +101,11 @@ class Selection(Struct, frozen=True, kw_only=True):
     unnamed: int = 0
 
 
+def matching(found: Iterable[Assessed], filters: Filters, on: date) -> list[Assessed]:
+    """Those that the filters ask for, in the order found; ``on`` is the day that ``within`` counts from."""
+    return [a for a in found if not _unasked_group(a, filters) and _wanted(a, filters, on)]
+
+
 def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
     """Split what was found by the filters; the default shows what is late or due within 60 days of ``on``.
 
@@ -117,7 +114,7 @@ def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
     shown: list[Assessed] = []
     rest = dict.fromkeys(("later", "undated", "coordinating", "closed", "unnamed"), 0)
     for assessed in found:
-        if assessed.obligation.owner.unit_id is None and not filters.unnamed:
+        if _unasked_group(assessed, filters):
             rest["unnamed"] += 1
         elif filters.narrow:
             if _wanted(assessed, filters, on):
@@ -128,6 +125,11 @@ def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
             rest[kind] += 1
     shown.sort(key=lambda a: (not a.dated, a.due or date.max))
     return Selection(shown=shown, **rest)
+
+
+def _unasked_group(assessed: Assessed, filters: Filters) -> bool:
+    """Whether a group that nobody can expand owes it, which is shown only when asked for."""
+    return assessed.obligation.owner.unit_id is None and not filters.unnamed
 
 
 def _wanted(assessed: Assessed, filters: Filters, on: date) -> bool:

@@ -33,9 +33,9 @@ def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]
     slots = slots or [Term(why="Ô thời gian để trống.")]
     found: list[Term] = []
     for number, slot in enumerate(slots, 1):
-        slot = _conditional(slot, item.condition)
-        own = replace(slot, occurrence=str(number)) if len(slots) > 1 else slot
-        found += list(_started(slot, mine)) or [_confirmed(own, issued, year)]
+        term = _conditional(slot, item.condition)
+        own = replace(term, occurrence=str(number)) if len(slots) > 1 else term
+        found += list(_started(term, mine)) or [_confirmed(own, issued, year)]
     return found
 
 

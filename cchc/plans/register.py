@@ -16,8 +16,6 @@ from cchc.plans.organisation import Authority, Group, Unit, Units
 from cchc.plans.organisation import Member as GroupMember
 from cchc.text import canonical, fold
 
-Path = tuple[str | int, ...]
-
 
 class Member(NamedTuple):
     """A unit reached through a group; ``complete`` is false where some list on the way is only our knowledge."""
@@ -139,6 +137,14 @@ class Register:
                 waiting.append(inner)
         return False
 
-    def groups_of(self, unit: Unit, day: date) -> list[Group]:
-        """The groups that hold the unit on ``day``."""
-        return [g for g in self.groups if any(m.unit.id == unit.id for m in self.members(g, day))]
+    def units_in(self, group: Group, day: date | None = None) -> list[Unit]:
+        """The units of a group on ``day``, each once; without a day those of every day."""
+        if day is not None:
+            return [member.unit for member in self.members(group, day)]
+        turns = {turn for unit in self.units for turn in (unit.from_, unit.to) if isinstance(turn, date)}
+        found = (unit for turn in sorted(turns) or [date.max] for unit in self.units_in(group, turn))
+        return list({unit.id: unit for unit in found}.values())
+
+    def groups_of(self, unit: Unit, day: date | None = None) -> list[Group]:
+        """The groups that hold the unit on ``day``; without a day those that ever do."""
+        return [g for g in self.groups if any(one.id == unit.id for one in self.units_in(g, day))]

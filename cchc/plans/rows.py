@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
@@ -9,6 +11,7 @@ from cchc.plans.cells import LabelledDates, MergedCell, NamesCell, Product, Task
 from cchc.plans.table import Appendix, Area, Task
 
 Path = tuple[str | int, ...]
+ProblemKind = Literal["unknown_row", "circular", "duplicate_id", "missing_id"]
 
 
 class Phrase(Struct, frozen=True):
@@ -83,11 +86,11 @@ class _Raw(Struct):
 class Problem(Struct, frozen=True):
     """A reference between rows that leads nowhere, or twice the same id; ``path`` is its place in the file.
 
-    ``kind`` is unknown_row, circular, duplicate_id or missing_id; ``extra`` tells that the file is extra.yaml.
+    ``text`` is the reference or id at fault, ``row`` the id of its row; ``extra``: the file is extra.yaml.
     """
 
     path: Path
-    kind: str
+    kind: ProblemKind
     text: str
     row: str
     extra: bool = False
@@ -146,7 +149,7 @@ class _Resolver:
             here: Path = (*path, index)
             own = task.id if task.id is not UNSET else task.number
             if own is UNSET:
-                own = f"{number_of(parent)}?{index + 1}"
+                own = f"{_prefix(parent)}?{index + 1}"
                 self.problems.append(Problem(here, "missing_id", "", f"{area.id}/{own}"))
             raw = _Raw(f"{area.id}/{own}", area, parent, task, here)
             if raw.id in self.by_id:
@@ -252,8 +255,8 @@ class _Resolver:
             raw = target
 
 
-def number_of(raw: _Raw | None) -> str:
-    """The prefix "4." of a sub-row's number."""
+def _prefix(raw: _Raw | None) -> str:
+    """What the numbers of a row's sub-rows begin with ("4."); "" at the top or under a row without a number."""
     if raw is None or raw.task.number is UNSET:
         return ""
     return f"{raw.task.number}."

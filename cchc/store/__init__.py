@@ -1,6 +1,6 @@
 """The workspace on disk: finding it, reading its files into the model, writing safely."""
 
 from cchc.store.loading import Loaded, LoadedPlan, Store, open_store
-from cchc.store.workspace import WorkspaceError, find_root, reason
+from cchc.store.workspace import WorkspaceError, find_root, one_of, reason
 
-__all__ = ["Loaded", "LoadedPlan", "Store", "WorkspaceError", "find_root", "open_store", "reason"]
+__all__ = ["Loaded", "LoadedPlan", "Store", "WorkspaceError", "find_root", "one_of", "open_store", "reason"]

@@ -15,21 +15,22 @@ import msgspec
 from msgspec import inspect
 
 from cchc.findings import Finding, finding
-from cchc.text import nearest
+from cchc.text import did_you_mean
 from cchc.yamltree import Tree
 
 Path = tuple[str | int, ...]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NAMES = {
-    "str": "văn bản",
-    "int": "số nguyên",
-    "float": "số",
-    "bool": "true hoặc false",
-    "date": "ngày dạng 2025-03-31",
-    "list": "danh sách",
-    "dict": "nhóm khóa: giá trị",
-    "none": "để trống",
+_MAPPING = "nhóm khóa: giá trị"
+_NAMES: dict[type[inspect.Type], str] = {
+    inspect.StrType: "văn bản",
+    inspect.IntType: "số nguyên",
+    inspect.FloatType: "số",
+    inspect.BoolType: "true hoặc false",
+    inspect.DateType: "ngày dạng 2025-03-31",
+    inspect.ListType: "danh sách",
+    inspect.DictType: _MAPPING,
+    inspect.StructType: _MAPPING,
 }
 
 
@@ -71,9 +72,7 @@ def _rule_of_its_own(tree: Tree, value: Any, kind: inspect.StructType, path: Pat
 
 def _fits(value: Any, kind: inspect.Type) -> bool:
     match kind:
-        case inspect.StrType() | inspect.DateType():
-            return isinstance(value, str)
-        case inspect.LiteralType():
+        case inspect.StrType() | inspect.DateType() | inspect.LiteralType():
             return isinstance(value, str)
         case inspect.BoolType():
             return isinstance(value, bool)
@@ -112,13 +111,11 @@ def _mapping(tree: Tree, value: dict[str, Any], kind: inspect.StructType, path: 
 
 def _known_keys(key: str, item: Any, fields: Iterable[str], value: dict[str, Any]) -> str:
     """What the writer may have meant by an unknown key."""
-    near = nearest(key, fields, limit=1)
-    if near:
-        return f"Có phải là “{near[0]}”?"
-    if item is None and " " in key:
-        return "Có dấu phẩy trong văn bản? Đặt cả câu trong ngoặc kép."
     free = ", ".join(name for name in fields if name not in value)
-    return f"Các khóa còn dùng được ở đây: {free}." if free else "Ở đây không còn khóa nào khác."
+    otherwise = f"Các khóa còn dùng được ở đây: {free}." if free else "Ở đây không còn khóa nào khác."
+    if item is None and " " in key:
+        otherwise = "Có dấu phẩy trong văn bản? Đặt cả câu trong dấu ngoặc kép."
+    return did_you_mean(key, fields, otherwise)
 
 
 def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Finding]:
@@ -145,12 +142,11 @@ def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[
         )
     elif isinstance(kind, inspect.LiteralType) and value not in kind.values:
         known = [str(v) for v in kind.values]
-        near = nearest(value, known, limit=1)
         yield finding(
             tree.place(path),
             "E005",
             f"Giá trị “{value}” không dùng được ở khóa “{_key(path)}”.",
-            hint=f"Có phải là “{near[0]}”?" if near else f"Chọn một trong: {', '.join(known)}.",
+            hint=did_you_mean(value, known, f"Chọn một trong: {', '.join(known)}."),
             excerpt=value,
         )
     elif isinstance(kind, inspect.IntType | inspect.FloatType) and not _in_range(value, kind):
@@ -194,24 +190,9 @@ def _expected(kind: inspect.Type) -> str:
 
 
 def _name(kind: inspect.Type) -> str:
-    match kind:
-        case inspect.StrType():
-            return _NAMES["str"]
-        case inspect.LiteralType():
-            return "một trong: " + ", ".join(str(v) for v in kind.values)
-        case inspect.DateType():
-            return _NAMES["date"]
-        case inspect.BoolType():
-            return _NAMES["bool"]
-        case inspect.IntType():
-            return _NAMES["int"]
-        case inspect.FloatType():
-            return _NAMES["float"]
-        case inspect.ListType():
-            return _NAMES["list"]
-        case inspect.DictType() | inspect.StructType():
-            return _NAMES["dict"]
-    return ""
+    if isinstance(kind, inspect.LiteralType):
+        return "một trong: " + ", ".join(str(v) for v in kind.values)
+    return _NAMES.get(type(kind), "")
 
 
 def _describe(value: Any) -> str:
@@ -223,7 +204,7 @@ def _describe(value: Any) -> str:
         return f"số {value}"
     if isinstance(value, str):
         return f"văn bản “{value[:40]}”"
-    return "danh sách" if isinstance(value, list) else "nhóm khóa: giá trị"
+    return "danh sách" if isinstance(value, list) else _MAPPING
 
 
 def decode(tree: Tree, model: type[Any]) -> tuple[Any, list[Finding]]:

@@ -24,7 +24,7 @@ from cchc.store import cache
 from cchc.store.faults import decode
 from cchc.store.folders import Folders
 from cchc.store.workspace import WorkspaceError, read_bytes
-from cchc.text import nearest
+from cchc.text import did_you_mean
 from cchc.yamltree import Tree, read_tree
 
 T = TypeVar("T")
@@ -103,6 +103,11 @@ class LoadedPlan(Struct, kw_only=True, dict=True):
     def rows(self) -> Rows:
         """The rows of the appendix in document order, then those of extra.yaml."""
         return resolve_rows(self.appendix_file.value, self.extra_file.value)
+
+    @property
+    def unrecorded(self) -> bool:
+        """Whether its logs hold nothing at all: then "nothing recorded" does not mean "not done"."""
+        return not any(log.value is not None and log.value.updates for log in self.logs)
 
     def file_of(self, row: Row | Problem) -> Loaded[Appendix]:
         """The file in which a row (or what is wrong with it) stands."""
@@ -192,16 +197,11 @@ class Store:
         """The plan with this id; WorkspaceError naming the nearest when the workspace has none such."""
         if plan_id not in self._plans:
             if plan_id not in self.plan_ids:
-                raise self.no_such_plan(plan_id)
+                known = ", ".join(self.plan_ids) or "chưa có kế hoạch nào"
+                hint = did_you_mean(plan_id, self.plan_ids, f"Các kế hoạch đang có: {known}.")
+                raise WorkspaceError(f"Không có kế hoạch “{plan_id}”.", hint)
             self._plans[plan_id] = self._load(plan_id)
         return self._plans[plan_id]
-
-    def no_such_plan(self, plan_id: str) -> WorkspaceError:
-        """The error for a plan id that the workspace does not hold."""
-        near = nearest(plan_id, self.plan_ids, limit=1)
-        known = ", ".join(self.plan_ids) or "chưa có kế hoạch nào"
-        hint = f"Có phải là “{near[0]}”?" if near else f"Các kế hoạch đang có: {known}."
-        return WorkspaceError(f"Không có kế hoạch “{plan_id}”.", hint)
 
     def _load(self, plan_id: str) -> LoadedPlan:
         authority = plan_id.partition("/")[0]
@@ -215,7 +215,7 @@ class Store:
             extra_file=self._file(f"{base}/extra.yaml", Appendix),
             events_file=self._file(f"{base}/events.yaml", Events),
             logs=[self._file(f"{base}/progress/{log}", Progress) for log in logs],
-            unlisted=[found for name, found in self._folders.findings.items() if name.startswith(f"{base}")],
+            unlisted=[found for name, found in self._folders.findings.items() if f"{name}/".startswith(f"{base}/")],
             units_file=self.units(authority),
             register=self.register(authority),
         )

@@ -1,4 +1,4 @@
-"""Where the workspace is, and reading one file of it without ever leaving it."""
+"""Where the workspace is, reading one file of it without ever leaving it, and saying what is wrong with a call."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import stat
 from pathlib import Path
 
 from cchc.findings import Finding, Place, finding
-
-MAX_BYTES = 2 * 1024 * 1024
+from cchc.text import did_you_mean
+from cchc.yamltree.reading import MAX_BYTES
 
 
 class WorkspaceError(Exception):
@@ -19,6 +19,14 @@ class WorkspaceError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+def one_of(value: str, known: tuple[str, ...], option: str) -> str:
+    """``value`` if it is one of ``known``; else a WorkspaceError that names the nearest."""
+    if value in known:
+        return value
+    hint = did_you_mean(value, known, f"Chọn một trong: {', '.join(known)}.")
+    raise WorkspaceError(f"Giá trị “{value}” không dùng được cho {option}.", hint)
 
 
 def find_root(start: Path, explicit: Path | None = None) -> Path:
@@ -54,12 +62,16 @@ _REASONS = {
     errno.ENAMETOOLONG: "tên quá dài",
     errno.EIO: "lỗi đọc ghi của ổ đĩa",
     errno.ELOOP: "liên kết lặp vòng",
+    errno.EBUSY: "tệp đang được chương trình khác dùng",
+    errno.EMFILE: "đang mở quá nhiều tệp",
 }
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in Vietnamese where it is known."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    """Why the system refused, in Vietnamese; its own words are quoted only where no others are known."""
+    if not error.errno:
+        return error.strerror or str(error)
+    return _REASONS.get(error.errno) or f"hệ điều hành báo “{error.strerror}”"
 
 
 def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
@@ -71,7 +83,7 @@ def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
     path = root / relative
     place = Place(relative)
     try:
-        details = os.lstat(path)
+        os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

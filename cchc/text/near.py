@@ -1,4 +1,4 @@
-"""The nearest known name to a wrong one: a clear winner or none."""
+"""The nearest known name to a wrong one: a clear winner or none; and the question that offers it."""
 
 from __future__ import annotations
 
@@ -33,3 +33,11 @@ def nearest(name: str, known: Iterable[str], *, limit: int = 1) -> list[str]:
     if limit == 1 and len(best) > 1 and best[0][0] - best[1][0] < _CLEAR_LEAD:
         return []
     return [candidate for _, candidate in best[:limit]]
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str = "", *, limit: int = 1) -> str:
+    """The Vietnamese question that offers the nearest known name (up to ``limit``); ``otherwise`` where none is."""
+    near = nearest(name, known, limit=limit)
+    if not near:
+        return otherwise
+    return f"Có phải là “{near[0]}”?" if limit == 1 else f"Có phải là: {'; '.join(near)}?"

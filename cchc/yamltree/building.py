@@ -13,7 +13,10 @@ MAX_DEPTH = 64
 MAX_NODES = 200_000
 
 Report = Callable[..., None]
-"""``report(offset, code, message, hint=…, excerpt=…)``: notes a fault and goes on (or raises `Stop`)."""
+"""``report(offset, code, message, hint=…, excerpt=…)``: notes a fault and goes on (or raises `Stop`).
+
+Messages here are sentences without their capital and full stop, which `report` adds.
+"""
 
 
 class Stop(Exception):
@@ -21,19 +24,19 @@ class Stop(Exception):
 
 
 class _Open:
-    """A container not yet closed. ``key``: the key whose value comes next; ``at``: where a key was expected."""
+    """A container not yet closed. ``awaits_key``: a key comes next; ``key``: whose value comes next."""
 
     __slots__ = ("awaits_key", "data", "key", "marks")
 
-    def __init__(self, data: dict[str, Any] | list[Any], marks: MappingMarks | SequenceMarks) -> None:
-        self.data = data
+    def __init__(self, data: Any, marks: MappingMarks | SequenceMarks) -> None:
+        self.data = data  # a dict beside `MappingMarks`, a list beside `SequenceMarks`
         self.marks = marks
         self.awaits_key = isinstance(marks, MappingMarks)
         self.key: str | None = None  # None: the value that comes belongs to a refused key and is dropped
 
 
 class Builder:
-    """Takes the events of one document; ``data`` and ``marks`` hold the result after `finish`."""
+    """Takes the events of one document; ``data`` and ``marks`` hold what was read so far."""
 
     def __init__(self, report: Report, line_of: Callable[[int], int]) -> None:
         self._report = report
@@ -42,7 +45,7 @@ class Builder:
         self._stack: list[_Open] = []
         self._nodes = 0
         self.last_quoted: tuple[int, int] | None = None
-        self.closed = False
+        self._begun = False
         self.handlers: dict[str, Callable[[Any], None]] = {
             "ScalarEvent": self._scalar,
             "AliasEvent": self._alias,
@@ -59,7 +62,7 @@ class Builder:
     def data(self) -> object:
         """What the document holds, as far as it was read; None for nothing."""
         root = self._stack[0] if self._stack else self._top
-        return root.data[0] if root.data else None  # type: ignore[index]
+        return root.data[0] if root.data else None
 
     @property
     def marks(self) -> Marks:
@@ -73,7 +76,7 @@ class Builder:
 
     def _document(self, event: Any) -> None:
         offset = event.start_mark.index
-        if self.closed:
+        if self._begun:
             self._report(
                 offset,
                 "E008",
@@ -81,7 +84,7 @@ class Builder:
                 hint="Mỗi tệp chỉ một tài liệu: xóa dòng '---', hoặc tách phần sau sang tệp khác.",
             )
             raise Stop
-        self.closed = True
+        self._begun = True
         if event.version or event.tags:
             self._report(
                 offset, "E008", "chỉ thị YAML (dòng bắt đầu bằng '%') không được dùng", hint="Xóa dòng này."
@@ -180,11 +183,11 @@ class Builder:
     def _put(self, value: object, value_marks: Marks) -> None:
         top = self._top
         if isinstance(top.marks, SequenceMarks):
-            top.data.append(value)  # type: ignore[union-attr]
+            top.data.append(value)
             top.marks.items.append(value_marks)
             return
         if top.key is not None:
-            top.data[top.key] = value  # type: ignore[call-overload]
+            top.data[top.key] = value
             top.marks.values[top.key] = value_marks
         top.awaits_key = True
 

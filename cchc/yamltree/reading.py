@@ -32,12 +32,15 @@ class _Faults:
         return self.lines.position(offset)[0]
 
     def report(self, offset: int, code: str, message: str, hint: str = "", excerpt: str = "") -> None:
+        """Note a fault; ``message`` is a sentence without its capital and its full stop."""
         line, column = self.lines.position(offset)
         place = Place(self.path, line, column)
         if len(self.found) >= MAX_FINDINGS:
-            self.found.append(finding(place, "E007", f"hơn {MAX_FINDINGS} lỗi: từ đây không đọc tiếp"))
+            last = f"Hơn {MAX_FINDINGS} lỗi: từ đây không đọc tiếp."
+            self.found.append(finding(place, "E007", last, hint="Sửa các lỗi ở trên rồi kiểm tra lại."))
             raise Stop
-        self.found.append(finding(place, code, message, hint=hint, excerpt=excerpt[:200]))
+        sentence = f"{message[0].upper()}{message[1:]}."
+        self.found.append(finding(place, code, sentence, hint=hint, excerpt=excerpt[:200]))
 
     def tree(self, builder: Builder | None = None) -> Tree:
         if builder is None:

@@ -84,7 +84,7 @@ def _after_a_block(trouble: Trouble, lines: Lines) -> Fault:
         trouble.at,
         "không đúng cú pháp YAML ở chỗ này",
         f"Kiểm tra dấu hai chấm, dấu ngoặc và chỗ thụt dòng. {_IN_QUOTES}",
-        trouble.problem,
+        lines.line_text(lines.position(trouble.at)[0]).strip(),
     )
 
 

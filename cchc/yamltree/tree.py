@@ -84,7 +84,7 @@ class Tree:
         self._lines = lines
         self._marks = marks
 
-    def place(self, keys: Sequence[str | int], key: bool = False) -> Place:
+    def place(self, keys: Sequence[str | int], *, key: bool = False) -> Place:
         """The place of the value, or with ``key`` of the key, at a path of mapping keys and list indexes.
 
         A path that leads nowhere gives the place of the deepest part of it that exists. A list item

@@ -190,6 +190,21 @@ def test_why_places_point_at_the_words_they_quote(cchc, real):
     assert out.count("vinh-chau/2025#") == 1  # one obligation only
 
 
+def test_why_of_an_amended_cell_points_at_the_decision(cchc, invented):
+    invented.change(
+        "gia-dinh/2025/appendix.yaml",
+        "task: Thí điểm, ",
+        "task: Thí điểm, amended_by: [{document: CV bịa đặt, date: 2025-03-01, deadline: Quý IV/2025}], ",
+    )
+    row = next(r for r in invented.plan("gia-dinh/2025").rows.rows if r.text == "Thí điểm")
+    out = cchc("due", "--plan", "gia-dinh/2025", "--why", row.id, cwd=invented.root).out
+    (place,) = re.findall(r"Ô “Thời gian” \((\S+), sửa theo CV bịa đặt ngày 01/03/2025\): “Quý IV/2025”", out)
+    path, line, column = place.split(":")
+    assert (
+        (invented.root / path).read_text("utf-8").split("\n")[int(line) - 1][int(column) - 1 :].startswith("Quý IV")
+    )
+
+
 def test_why_of_a_recorded_fact_names_it(cchc, desk):
     desk.log(
         "vinh-chau/2025",

@@ -241,6 +241,9 @@ def test_the_groups_of_a_unit_are_those_that_hold_it_on_the_day(register):
     assert ids(found.groups_of(found.unit("mot"), BEFORE)) == ["Các phòng", "Tất cả"]
     assert ids(found.groups_of(found.unit("mot"), AFTER)) == []
     assert ids(found.groups_of(found.unit("hai"), AFTER)) == ["Tất cả", "Khác"]
+    assert ids(found.groups_of(found.unit("mot"))) == ["Các phòng", "Tất cả"]  # on some day
+    assert [unit.id for unit in found.units_in(found.groups[1], AFTER)] == ["hai"]
+    assert [unit.id for unit in found.units_in(found.groups[1])] == ["mot", "hai"]
 
 
 def test_a_unit_by_id(register):

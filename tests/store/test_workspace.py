@@ -8,7 +8,7 @@ import socket
 import pytest
 
 from cchc.store import WorkspaceError, find_root, open_store
-from cchc.store.workspace import MAX_BYTES
+from cchc.yamltree.reading import MAX_BYTES
 
 PLAN = "plans/xa-mau/2025/plan.yaml"
 APPENDIX = "plans/xa-mau/2025/appendix.yaml"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.text import fold, nearest
+from cchc.text import did_you_mean, fold, nearest
 
 UNITS = [
     "Văn phòng HĐND và UBND thị xã", "Phòng Nội vụ", "Phòng Tư pháp", "Phòng Tài chính - Kế hoạch",
@@ -56,3 +56,11 @@ def test_answers_come_from_the_known_names(name, known):
     found = nearest(name, known, limit=3)
     assert len(found) <= 3
     assert set(found) <= set(known)
+
+
+def test_the_question_offers_one_name_or_several_or_says_otherwise() -> None:
+    known = ["Phòng Nội vụ", "Phòng Tư pháp", "Phòng Tài chính"]
+    assert did_you_mean("Phòng Nội vu", known) == "Có phải là “Phòng Nội vụ”?"
+    assert did_you_mean("Phòng Nội vu", known, limit=3).startswith("Có phải là: Phòng Nội vụ")
+    assert did_you_mean("zzz", known, "Xem danh bạ.") == "Xem danh bạ."
+    assert did_you_mean("zzz", known) == ""

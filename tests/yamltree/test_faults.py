@@ -16,8 +16,8 @@ SYNTAX = [
     ("task: Quý I: 10/3\n", 1, 12, "dấu hai chấm trong văn bản", 'task: "Quý I: 10/3"'),
     ("- a: b: c\n", 1, 7, "dấu hai chấm trong văn bản", '- a: "b: c"'),
     ('a: nói "x": y\n', 1, 11, "dấu hai chấm trong văn bản", "a: 'nói \"x\": y'"),
-    ("lead:Phòng\ndeadline: x\n", 1, 5, "thiếu dấu cách sau dấu hai chấm", "lead: Phòng"),
-    ("a: 1\nlead:Phòng\nb: 2\n", 2, 5, "thiếu dấu cách sau dấu hai chấm", "lead: Phòng"),
+    ("lead:Phòng\ndeadline: x\n", 1, 5, "Thiếu dấu cách sau dấu hai chấm", "lead: Phòng"),
+    ("a: 1\nlead:Phòng\nb: 2\n", 2, 5, "Thiếu dấu cách sau dấu hai chấm", "lead: Phòng"),
     ("a:\xa0x\nb: 1\n", 1, 2, "dấu cách không ngắt (U+00A0", "a: x"),
     ("a:\n\tb: 1\n", 2, 1, "Tab", "hai dấu cách"),
     ("a:\n  b: 1\n\tc: 2\n", 3, 1, "Tab", "hai dấu cách"),
@@ -34,8 +34,8 @@ SYNTAX = [
     ("a: 1\n  b: 2\n", 2, 3, "thụt vào sai", "thẳng cột"),
     ("a: x\nđây là câu\nb: 1\n", 2, 1, "không có khóa", "Thêm khóa"),
     ("tiêu đề\nb: 1\n", 1, 1, "không có khóa", "Thêm khóa"),
-    ("a: - x\n", 1, 4, "danh sách phải bắt đầu ở dòng mới", "Xuống dòng"),
-    ("note: -\n", 1, 7, "danh sách phải bắt đầu ở dòng mới", 'ngoặc: "-"'),
+    ("a: - x\n", 1, 4, "Danh sách phải bắt đầu ở dòng mới", "Xuống dòng"),
+    ("note: -\n", 1, 7, "Danh sách phải bắt đầu ở dòng mới", 'ngoặc: "-"'),
     ("- a\nb: 1\n", 2, 1, "đứng giữa danh sách", "'- '"),
     ("a: 1\n- b\n", 2, 1, "đứng giữa các khóa", "khóa:"),
     ('a: "Một cửa" điện tử\n', 1, 14, "chữ thừa sau dấu ngoặc đóng", "a: '\"Một cửa\" điện tử'"),
@@ -73,8 +73,8 @@ FEATURES = [
     ("%YAML 1.2\n---\na: 1\n", 1, 1, "'%'"),
     ("%TAG ! x:\n---\na: 1\n", 1, 1, "'%'"),
     ("a: 1\n---\nb: 2\n", 2, 1, "'---' thứ hai"),
-    ("{a: b}: c\n", 1, 1, "khóa phải là một chữ"),
-    ("a: {{b}}\n", 1, 5, "khóa phải là một chữ"),
+    ("{a: b}: c\n", 1, 1, "Khóa phải là một chữ"),
+    ("a: {{b}}\n", 1, 5, "Khóa phải là một chữ"),
     ("*x : c\n", 1, 1, "'*x'"),
     ("a: b\u2028c\n", 1, 5, "U+2028"),
     ("a: b\u2029c\n", 1, 5, "U+2029"),
@@ -163,4 +163,4 @@ def test_only_utf_8_is_read(data, line, column, message):
 @pytest.mark.parametrize("text", ["", "\ufeff", "\n\n", "# chú thích\n", "---\n", "~\n", "---\n...\n"])
 def test_a_file_without_content_is_said_to_be_empty(text):
     (fault,) = read(text).findings
-    assert (fault.code, fault.message) == ("E009", "tệp rỗng")
+    assert (fault.code, fault.message) == ("E009", "Tệp rỗng.")

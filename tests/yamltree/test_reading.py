@@ -95,7 +95,7 @@ def test_places_count_from_one_in_characters(keys, key, line, column, change):
     tree = read(change(PLAN))
     assert tree.findings == ()
     assert tree.data == read(PLAN).data
-    assert tree.place(keys, key) == Place("plan.yaml", line, column)
+    assert tree.place(keys, key=key) == Place("plan.yaml", line, column)
 
 
 def test_a_key_that_is_a_number_is_found_by_its_text():
@@ -209,7 +209,7 @@ def test_the_pure_parser_gives_the_same_places(path, monkeypatch):
     fast = read(text)
     monkeypatch.setattr(reading, "_parser", reading._pure_parser)
     assert read(text).data == fast.data
-    assert read(text).place(path, True) == fast.place(path, True)
+    assert read(text).place(path, key=True) == fast.place(path, key=True)
 
 
 # --- limits ---------------------------------------------------------------------------------------
