@@ -100,7 +100,8 @@ def _details(first: Assessed, units: list[Assessed], on: date, one_unit: bool) -
     if first.next_working_day and first.timing != "waiting":
         parts.append(f"ngày nghỉ, tính đến {short_day(first.next_working_day)}")
     if o.needed_by is not None and on <= o.needed_by and not first.closed:
-        parts.append(f"cần có chậm nhất {o.needed_by:%d/%m} để đưa vào báo cáo {o.needed_for}")
+        day = f"{o.needed_by.day}/{o.needed_by.month}"
+        parts.append(f"cần trước {day} để vào báo cáo {o.needed_for}")
     if o.term.time:
         parts.append(f"{o.term.time} ngày {first.due:%d/%m}" if first.due else o.term.time)
     if first.due is None or first.timing == "waiting":

@@ -120,7 +120,7 @@ def _report_closing(plan: Plan | None, due: date | None) -> tuple[date | None, s
         except ValueError:
             continue
         if window.to < due <= period.end:
-            return window.to, period.label
+            return window.to, period.label.removesuffix(f"/{period.year}")
     return None, None
 
 

@@ -80,7 +80,7 @@ class Owner(Struct, frozen=True, kw_only=True):
 class Obligation(Struct, frozen=True, kw_only=True):
     """What one unit owes once. ``id`` is ``plan#task@unit[/item][/occurrence]`` and never changes.
 
-    ``needed_by`` is the close of the reporting window (of ``needed_for``, "quý I/2025") that a product due at the
+    ``needed_by`` is the close of the reporting window (of ``needed_for``, "quý I") that a product due at the
     period's end misses: it must be there earlier to stand in that report. ``leads`` are the ids whose records a
     coordinating unit sees: one entry a product owed, joint leads together. ``turns`` are all terms of the item, so
     that a line of a log that names none closes them one after the other.
