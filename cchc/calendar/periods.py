@@ -17,6 +17,7 @@ _ROMAN = ("I", "II", "III", "IV")
 _YEAR = r"(?:\s*(?:[/,.-]|nam|/\s*nam|,\s*nam)?\s*(?P<year>\d{4}))?"
 _PATTERNS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     ("quarter", re.compile(rf"(?:q|qui|quy)\s*\.?\s*(?P<number>0?[1-9]|[ivx]+|mot|hai|ba|bon|tu){_YEAR}")),
+    ("quarter", re.compile(r"(?P<number>iv|i{1,3})\s*[/-]\s*(?P<year>\d{4})")),
     ("half", re.compile(rf"(?:h1|(?:0?6|sau) thang(?: dau nam)?|nua dau nam){_YEAR}")),
     ("nine-months", re.compile(rf"(?:9m|(?:0?9|chin) thang(?: dau nam)?){_YEAR}")),
     ("month", re.compile(rf"(?:m|t|thang)\s*\.?\s*(?P<number>\d{{1,2}}){_YEAR}")),

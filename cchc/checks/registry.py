@@ -43,7 +43,9 @@ def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
 
     An ``ignore`` of the plan that silences nothing is a finding itself, if all files could be read.
     """
-    found = _run((*_ERROR_CHECKS, *_WARNING_CHECKS), loaded, store)
+    whole = all(_can_be_silenced(one) for one in loaded.findings)
+    checks = (*_ERROR_CHECKS, *_WARNING_CHECKS) if whole else _ERROR_CHECKS  # else what is missing is not known
+    found = _run(checks, loaded, store)
     kept = _heard(found, loaded, store)
     if any(not _can_be_silenced(one) for one in found):
         return ordered(kept)

@@ -90,7 +90,7 @@ def _details(first: Assessed, units: list[Assessed], on: date, one_unit: bool) -
         parts.append(f"cũng là {', '.join(o.also_rows)}")
     if o.role != "lead":
         parts.append(ROLES[o.role])
-    if one_unit:
+    if one_unit and o.owner.unit_id is not None:
         if o.owner.via:
             parts.append(f"qua “{cut(o.owner.via, 50)}”")
         if o.owner.loose:

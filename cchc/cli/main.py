@@ -86,6 +86,7 @@ def run() -> None:
     """Run and exit: 0 fine, 1 the thing asked about has faults, 2 the call or the workspace is wrong."""
     gc.disable()  # a run is short and makes few cycles; collecting them costs a tenth of the start-up
     _utf8_streams()
+    sys.argv = [argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for argument in sys.argv]
     try:
         code = app(standalone_mode=False) or 0
     except typer.TyperException as error:

@@ -17,7 +17,8 @@ app = command_app()
 @app.command(cls=VietnameseCommand)
 def schema(
     file: Annotated[
-        str | None, typer.Argument(metavar="TỆP", help="plan, appendix, units, workspace, events hoặc progress.")
+        str | None,
+        typer.Argument(metavar="TỆP", help="plan, appendix, extra, units, workspace, events hoặc progress."),
     ] = None,
     write_files: Annotated[
         bool, typer.Option("--write", help="Ghi các lược đồ vào plans/.schema/ để trình soạn thảo dùng.")

@@ -29,7 +29,7 @@ from cchc.obligations.scope import Scope, ask_row, gather
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Section
 from cchc.plans.rows import Row, in_force
-from cchc.store import LoadedPlan, one_of
+from cchc.store import LoadedPlan, WorkspaceError, one_of
 
 FORMATS = ("table", "json")
 app = command_app()
@@ -49,7 +49,9 @@ def show(
 
     one_of(format, FORMATS, "--format")
     store = workspace(root)
-    plan_id, _, task_id = what.partition("#")
+    plan_id, mark, task_id = what.partition("#")
+    if mark and not task_id:
+        raise WorkspaceError(f"Thiếu mã nhiệm vụ sau dấu # trong “{what}”.", "Viết như vinh-chau/2025#tthc/2.2.")
     on = today(as_of)
     loaded = store.plan(plan_id)
     if task_id:

@@ -25,7 +25,7 @@ STATUSES = {
 }
 WAITING = {
     "event": "chờ sự kiện",
-    "external": "theo văn bản khác",
+    "external": "văn bản khác",
     "condition": "khi phát sinh",
     "unit": "chưa rõ đơn vị",
     "confirmation": "cần xác nhận",
@@ -57,9 +57,9 @@ def state_words(assessed: Assessed, *, unrecorded: bool = False) -> tuple[str, s
         return "thường xuyên", "dim"
     if assessed.timing == "undated":
         return "không thời hạn", "dim"
-    left = assessed.days_left or 0
-    if not assessed.stands and left < 0:
+    if assessed.days_left is None:
         return "đã qua hạn", "dim"
+    left = assessed.days_left
     if assessed.timing == "late":
         return (STATUSES["none"], "yellow") if unrecorded else (f"muộn {-left} ngày", "red")
     words = "hôm nay" if left == 0 else f"còn {left} ngày"

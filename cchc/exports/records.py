@@ -70,6 +70,7 @@ OBLIGATION_COLUMNS = (
     "unit",
     "via",
     "role",
+    "also_coordinating",
     "kind",
     "phrase",
     "condition",

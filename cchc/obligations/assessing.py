@@ -71,6 +71,8 @@ def assess(obligation: Obligation, today: date, facts: Facts = NOTHING, *, due_s
     follow = _following_working_day(due) if due is not None else None
     last = follow or due
     open_still = facts.status not in ("done", "dropped")
+    if obligation.role == "coordinating" and last is not None and last < today:
+        open_still = False  # its days are over, but it is never late
     return Assessed(
         obligation=obligation,
         status=facts.status or "none",

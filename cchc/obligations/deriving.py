@@ -187,7 +187,7 @@ def _report_term(period: Period, regime: SubmitBy, window: Window) -> Term:
         label=period.label,
         due=due,
         time=time,
-        rule="report",
+        rule="chế-độ-báo-cáo",
         why=(
             f"Chế độ báo cáo của kế hoạch: ngày {by.day} của tháng cuối kỳ; {period.label} kết thúc tháng "
             f"{last.month}/{last.year}; số liệu chốt từ {window.from_:%d/%m/%Y} đến {window.to:%d/%m/%Y}."

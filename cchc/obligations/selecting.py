@@ -119,7 +119,7 @@ def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
         elif filters.narrow:
             if _wanted(assessed, filters, on):
                 shown.append(assessed)
-        elif (kind := _rest(assessed, on)) is None:
+        elif assessed.obligation.owner.unit_id is None or (kind := _rest(assessed, on)) is None:
             shown.append(assessed)
         else:
             rest[kind] += 1

@@ -27,7 +27,7 @@ def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]
         because = "" if row.task.because is UNSET else f" ({row.task.because})"
         why = f"Ngày do người phụ trách ấn định{because}."
         phrase = "; ".join(str(phrase) for phrase in item.phrases) or None
-        return [Term(phrase=phrase, kind="by", due=row.task.due, rule="set", why=why)]
+        return [Term(phrase=phrase, kind="by", due=row.task.due, rule="ấn-định", why=why)]
     mine = [event for event in events if row.id in event.tasks]
     slots = [_labelled(term, phrase) for phrase in item.phrases for term in phrase_terms(phrase.text, year)]
     slots = slots or [Term(why="Ô thời gian để trống.")]

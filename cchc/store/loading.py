@@ -23,6 +23,7 @@ from cchc.plans.table import Appendix
 from cchc.store import cache
 from cchc.store.faults import decode
 from cchc.store.folders import Folders
+from cchc.store.mending import mended
 from cchc.store.workspace import WorkspaceError, read_bytes
 from cchc.text import did_you_mean
 from cchc.yamltree import Tree, read_tree
@@ -245,9 +246,9 @@ class Store:
         told = {(one.place.line, one.place.column) for one in tree.findings}
         lines = {one.place.line for one in tree.findings if one.code == "E008"}
         found = [*tree.findings, *(one for one in wrong if _of_its_own(one.place, told, lines))]
-        if any(one.severity == "error" for one in found):
-            value = _right_lines(tree.data) if model is Progress else None
-        elif value is not None and not found:
+        if value is None:
+            value = _right_lines(tree.data) if model is Progress else mended(tree.data, model)
+        if value is not None and not found:
             cache.save(entry, value)
         return Loaded(relative, value, found, data, tree)
 

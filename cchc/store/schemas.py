@@ -20,6 +20,7 @@ from cchc.yamltree import read_tree
 SCHEMAS: dict[str, type] = {
     "plan": Plan,
     "appendix": Appendix,
+    "extra": Appendix,
     "units": Units,
     "workspace": Workspace,
     "events": Events,

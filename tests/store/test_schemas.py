@@ -23,6 +23,7 @@ INVENTED = {
     "appendix": 'areas: [{id: a, name: A, tasks: [{number: "1", task: {same_as: "2"}, lead: {same_as: "2"}, '
     "due: 2025-02-03, because: x, "
     "amended_by: [{document: d, date: 2025-02-03, deadline: [{label: l, dates: [x]}]}]}]}]\n",
+    "extra": "areas: [{id: a, name: A, tasks: [{number: '1', task: x, origin: Công văn bịa}]}]\n",
     "workspace": "home: xa-mau\nweights: {đúng hạn: 1.5}\nignore: [{code: W206, reason: thử}]\n",
     "plan": "year: 2025\ntitle: x\ndate: {year: 2025}\nimplements: {number: 1/KH-UBND}\n",
     "units": "authority: {name: A, level: xã, place: B}\nunits: []\n"
@@ -148,7 +149,7 @@ def test_no_explanation_is_left_over_for_a_mapping_or_key_that_is_gone():
 
 def test_schemas_are_json_of_the_2020_draft_one_or_all():
     every = json.loads(schema_text())
-    assert set(every) == {"plan", "appendix", "units", "workspace", "events", "progress"}
+    assert set(every) == {"plan", "appendix", "extra", "units", "workspace", "events", "progress"}
     for name, schema in every.items():
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert json.loads(schema_text(name)) == schema
