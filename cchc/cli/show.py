@@ -101,7 +101,7 @@ def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
         key = (day, state, ROLES[o.role], which)
         together.setdefault(key, []).append(a)
     for (day, state, role, which), units in together.items():
-        listed = who(units) if role == ROLES["coordinating"] else ", ".join(a.obligation.owner.unit for a in units)
+        listed = who(units) if role == ROLES["coordinating"] else ", ".join(who([a]) for a in units)
         listed += f"\n  {which}" if which else ""
         owed.add_row(Text(day), Text(state), Text(role, style="dim"), Text(visible(listed)))
     if found:

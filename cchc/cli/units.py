@@ -68,7 +68,7 @@ def _print(register: Register, listed: list[Unit], on: date | None) -> None:
     say("Đơn vị", "bold")
     for unit in listed:
         say(unit.name)
-        say(f"  {' · '.join(filter(None, (unit.id, unit.kind, _life(unit))))}", "dim")
+        say(f"  {' · '.join(filter(None, (unit.id, unit.kind, _life(unit), _desk(unit))))}", "dim")
     say("")
     say("Nhóm đơn vị", "bold")
     for group in register.groups:
@@ -85,3 +85,8 @@ def _life(unit: Unit) -> str:
     start = "" if unit.from_ is UNSET else f"từ {unit.from_:%d/%m/%Y}"
     end = "" if unit.to is UNSET else f"đến {unit.to:%d/%m/%Y}"
     return f"{start} {end}".strip()
+
+
+def _desk(unit: Unit) -> str:
+    """Of a body of several agencies: whether the register says which unit works for it."""
+    return "chưa rõ đầu mối" if unit.kind == "liên ngành" and unit.standing is UNSET else ""
