@@ -174,7 +174,7 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             keys: Keys = (*row.path, "implements", index)
             if known is not None and task not in known:
                 yield unknown_task(loaded.file_of(row).place(keys), task, known, str(above), row.id)
-            elif known is None and above is UNSET:
+            elif known is None and above is UNSET and not loaded.plan_file.findings:
                 yield finding(
                     loaded.file_of(row).place(keys),
                     "E103",
@@ -234,7 +234,7 @@ def duties(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 excerpt=duty.id,
                 where=f"duty/{duty.id}",
             )
-        if duty.as_ is not UNSET and loaded.plan.reporting is UNSET:
+        if duty.as_ is not UNSET and loaded.plan.reporting is UNSET and not loaded.plan_file.findings:
             yield finding(
                 loaded.plan_file.place(("duties", index, "as")),
                 "E105",

@@ -74,3 +74,18 @@ def test_of_a_file_of_another_shape_nothing_is_taken(load) -> None:
 
     assert plan.appendix_file.value is None
     assert plan.rows.rows == []
+
+
+def test_what_was_left_out_for_a_fault_is_not_called_missing(load) -> None:
+    """The reporting regime is there, with one wrong day; a duty that follows it is no second fault."""
+    plan, store = load(ROWS.replace("Phòng Ba", "Phòng Một").replace("Khi nào rảnh", "Quý II/2025"))
+    path = store.root / "plans/xa-mau/2025/plan.yaml"
+    path.write_text(
+        "year: 2025\ntitle: Kế hoạch bịa\n"
+        "reporting: {items: [], submit_by: {day: 14}, windows: {Q1-2025: {from: 2024-12-15, to: 2025-02-30}}}\n"
+        "duties: [{id: I.1, who: [Phòng Một], what: Việc bịa, as: reporting}]\n",
+        encoding="utf-8",
+    )
+    again = open_store(store.root)
+
+    assert [f.code for f in check_plan(again.plan(plan.id), again)] == ["E010"]
