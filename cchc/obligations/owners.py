@@ -73,7 +73,7 @@ class Expander:
         only a group would make it coordinate.
         """
         leads = _merge(owner for name in lead for owner in self.expand(name))
-        helpers = _merge(owner for name in coordinating for owner in self.expand(name))
+        coordinators = _merge(owner for name in coordinating for owner in self.expand(name))
         joint = _joint(leads, each)
         shared = dict.fromkeys(joint, joint) if len(joint) > 1 else {}
         return Owners(
@@ -81,11 +81,11 @@ class Expander:
                 replace(
                     owner,
                     shared_with=shared.get(owner.unit_id or "", ()),
-                    also_coordinating=_also(owner, helpers.get(key)),
+                    also_coordinating=_also(owner, coordinators.get(key)),
                 )
                 for key, owner in leads.items()
             ),
-            tuple(owner for key, owner in helpers.items() if key not in leads),
+            tuple(owner for key, owner in coordinators.items() if key not in leads),
         )
 
     def of_row(self, row: Row) -> Owners:
@@ -114,5 +114,5 @@ def _joint(leads: dict[str, Owner], each: bool | None) -> tuple[str, ...]:
     return tuple(owner.unit_id for owner in leads.values() if owner.unit_id and owner.via is None)
 
 
-def _also(owner: Owner, helper: Owner | None) -> bool:
-    return helper is not None and not (owner.via is None and helper.via is not None)
+def _also(owner: Owner, coordinator: Owner | None) -> bool:
+    return coordinator is not None and not (owner.via is None and coordinator.via is not None)
