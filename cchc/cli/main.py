@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -103,18 +104,19 @@ def run() -> None:
 
 
 def _flushed(code: int) -> int:
-    """Send out what is still held back; a reader that went away is no fault of the command."""
+    """Send out what is still held back; a reader that went away is no fault of the command, a full disk is one."""
     try:
         sys.stdout.flush()
-    except OSError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return code if isinstance(error, BrokenPipeError) else _last_word(error)
     return code
 
 
 def _utf8_streams() -> None:
     """UTF-8 whatever the locale or code page says; a closed stream swallows what is written to it."""
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the rest of the run
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # lines end as they are written: CSV brings its own CR

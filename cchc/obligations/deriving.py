@@ -19,6 +19,9 @@ from cchc.plans.journal import Event
 from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan
 
+_STARTED = ("event", "external")
+"""The kinds of terms that run only once an event started them."""
+
 _NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 
 
@@ -103,11 +106,13 @@ def _row(
 
 
 def turns_of(found: list[Term]) -> tuple[Turn, ...]:
-    """The terms of one item in order of their due days, for lines of a log that name none."""
-    if len(found) < 2:
+    """The terms of one item in order of their due days; none where a single one takes every line of a log."""
+    turns = [
+        Turn(t.occurrence, t.due, t.start, t.label, t.waiting_for is None and t.kind in _STARTED) for t in found
+    ]
+    if len(turns) < 2 and not any(turn.by_event for turn in turns):
         return ()
-    ordered = sorted(found, key=lambda term: term.due or date.max)
-    return tuple(Turn(term.occurrence, term.due, term.start, term.label) for term in ordered)
+    return tuple(sorted(turns, key=lambda turn: turn.due or date.max))
 
 
 def _report_closing(plan: Plan | None, due: date | None) -> tuple[date | None, str | None]:

@@ -41,12 +41,17 @@ class Term(Struct, frozen=True, kw_only=True):
 
 
 class Turn(Struct, frozen=True):
-    """One of several terms of an item, in order of their due days; ``since``: no line of before can mean it."""
+    """One of the terms of an item that a line of a log may mean, in order of their due days.
+
+    ``since`` is the first day of the term. ``by_event``: an event started it, so that no line of before means it;
+    another term may be done early.
+    """
 
     occurrence: str | None
     due: date | None = None
     since: date | None = None
     label: str | None = None
+    by_event: bool = False
 
     def is_called(self, name: str, year: int) -> bool:
         """Whether a log means this term by ``name``: its number, its label, or its period however written."""

@@ -74,7 +74,8 @@ def _of_this_turn(obligation: Obligation, updates: list[Update]) -> list[Update]
     """The lines that speak of this term of the item.
 
     A line that names its occurrence speaks of that one. A line without one speaks of the open term whose due day is
-    nearest to its own, among those that had begun by then; "called" and "dropped" speak of all that are open.
+    nearest to its own, among those that had begun by then (or of the first, done early); "called" and "dropped"
+    speak of all that are open. A term that an event started takes nothing from before the event.
     """
     mine = obligation.term.occurrence
     if not obligation.turns:
@@ -83,12 +84,14 @@ def _of_this_turn(obligation: Obligation, updates: list[Update]) -> list[Update]
     found: list[Update] = []
     for update in updates:
         able = [turn for turn in obligation.turns if turn.since is None or update.on >= turn.since]
+        able = able or [turn for turn in obligation.turns if not turn.by_event][:1]
         still = [turn for turn in able if turn.occurrence not in closed]
         if update.occurrence is not UNSET:
             name, year = update.occurrence, update.on.year
             spoken: list[str | None] = [t.occurrence for t in obligation.turns if t.is_called(name, year)]
         elif update.status in ("called", "dropped"):
-            spoken = [turn.occurrence for turn in obligation.turns if turn.occurrence not in closed]
+            open_turns = (t for t in obligation.turns if t.occurrence not in closed)
+            spoken = [t.occurrence for t in open_turns if not t.by_event or t in able]
         else:
             nearest = min(still or able, key=lambda turn: _distance(turn, update.on), default=None)
             spoken = [nearest.occurrence] if nearest is not None else []

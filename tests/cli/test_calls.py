@@ -6,6 +6,9 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -386,3 +389,13 @@ def test_a_faulty_register_is_said_before_an_unknown_unit(cchc, invented):
     ran = cchc("due", "--unit", "Phòng Một", cwd=invented.root)
     assert ran.code == 2
     assert "plans/gia-dinh/units.yaml:7" in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_said_also_for_a_short_answer():
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cchc", "--version"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert "hết chỗ trên đĩa" in done.stderr.decode()

@@ -194,7 +194,7 @@ def recount(records: list[dict[str, Any]], key: tuple[str, ...], vertical: set[s
     return counts(cells.total(), *(cells[c] for c in ("done_in_time", "done_late", "open", "late")), **left)
 
 
-def agree(found: list[Assessed], vertical: set[str]) -> None:
+def assert_agree(found: list[Assessed], vertical: set[str]) -> None:
     everything = total(found, "area")
     records = [obligation_record(a) for a in found]
     rows = [r for r in records if r["role"] in ("lead", "coordinating")]
@@ -204,7 +204,7 @@ def agree(found: list[Assessed], vertical: set[str]) -> None:
 
 
 def test_the_hand_worked_figures_come_out_of_the_flat_records_too(recorded):
-    agree(recorded.owed(GD25, ON), {"tram-doc"})
+    assert_agree(recorded.owed(GD25, ON), {"tram-doc"})
 
 
 # Laws over the real plans, with records that nobody made.
@@ -301,4 +301,4 @@ class TestLaws:
     def test_flat_records_give_the_same_figures(self, plans, data):
         found = data.draw(standings(plans))
         units = [unit for loaded, _ in plans for unit in loaded.register.units]
-        agree(found, {unit.id for unit in units if unit.kind == "ngành dọc"})
+        assert_agree(found, {unit.id for unit in units if unit.kind == "ngành dọc"})

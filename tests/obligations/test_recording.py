@@ -334,3 +334,17 @@ class TestLaws:
                 assert a.waiting_for is None
                 assert a.last_day is not None
                 assert a.last_day < on
+
+
+def test_a_line_of_before_the_only_event_does_not_close_the_term_that_it_starts(invented):
+    invented.log(GD25, "Phòng Một", "on: 2025-02-14, task: b/2, status: done")
+    invented.event(GD25, "id: sk-1, on: 2025-06-02, document: Quyết định bịa đặt, tasks: [b/2]")
+    found = invented.owed(GD25, on="2025-06-03", task="b/2", unit="phong-mot")
+    assert [a.status for a in found] == ["none"]
+
+
+def test_what_is_done_before_its_first_period_begins_is_not_lost(desk):
+    """ "Hàng quý" of tthc/6 recorded in December, when no quarter has begun: the first one is done early."""
+    desk.log("vinh-chau/2025", "Văn phòng HĐND và UBND thị xã", "on: 2024-12-30, task: tthc/6, status: done")
+    found = desk.owed("vinh-chau/2025", on="2025-01-10", task="tthc/6", unit="van-phong-hdnd-va-ubnd-thi-xa")
+    assert [a.status for a in found] == ["done", "none", "none", "none"]
