@@ -395,7 +395,10 @@ def test_a_faulty_register_is_said_before_an_unknown_unit(cchc, invented):
 def test_a_full_disk_is_said_also_for_a_short_answer():
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "cchc", "--version"], stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "cchc", "deadline", "Quý I/2025"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert done.returncode == 2
     assert "hết chỗ trên đĩa" in done.stderr.decode()
