@@ -10,10 +10,11 @@ from msgspec import UNSET
 
 from cchc.calendar.workdays import known_years
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import ROLES, STATUSES, cut, preface, short_day, sources, state_words, task_name, who
+from cchc.cli.words import cut, preface, short_day, sources, task_name, who
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Asked, Scope
 from cchc.obligations.selecting import HORIZON, Selection
+from cchc.obligations.wording import ROLES, STATUSES, state_words
 
 
 def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on: date) -> None:

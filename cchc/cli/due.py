@@ -9,9 +9,10 @@ import typer
 from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, day, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.cli.words import ROLES, STATUSES, named
+from cchc.cli.words import named
 from cchc.obligations.scope import ask_unit, choose_plans, gather, usual_year
 from cchc.obligations.selecting import parse_filters, select
+from cchc.obligations.wording import ROLES, STATUSES
 from cchc.store import one_of
 
 FORMATS = ("table", "json", "csv")

@@ -73,7 +73,8 @@ def show(
 def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     from rich.text import Text
 
-    from cchc.cli.words import ROLES, cut, short_day, state_words, who
+    from cchc.cli.words import cut, short_day, who
+    from cchc.obligations.wording import ROLES, state_words
 
     place = loaded.file_of(row).place(row.path)
     grid = columns([16, None])

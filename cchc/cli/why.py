@@ -7,10 +7,11 @@ from datetime import date
 
 from cchc.calendar.workdays import notice_for, why_off
 from cchc.cli.terminal import say
-from cchc.cli.words import INCOMPLETE, ROLES, STATUSES, WAITING, state_words, weekday
+from cchc.cli.words import weekday
 from cchc.findings import Place
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Scope, ask_obligations
+from cchc.obligations.wording import INCOMPLETE, ROLES, STATUSES, WAITING, state_words
 from cchc.plans.organisation import Group
 from cchc.plans.rows import Path, Row, in_force
 from cchc.store import LoadedPlan

@@ -1,4 +1,4 @@
-"""The words that lists share: weekdays, roles, states, names of tasks and units, and what stands above a list."""
+"""The words that lists share: weekdays, names of tasks and units, and what stands above a list."""
 
 from __future__ import annotations
 
@@ -12,27 +12,6 @@ from cchc.obligations.scope import Scope
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 SHORT_WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-ROLES = {"lead": "chủ trì", "coordinating": "phối hợp", "report": "báo cáo", "duty": "trách nhiệm"}
-STATUSES = {
-    "none": "chưa ghi nhận",
-    "started": "đang làm",
-    "submitted": "đã trình",
-    "blocked": "vướng mắc",
-    "done": "đã xong",
-    "dropped": "thôi thực hiện",
-    "called": "đã phát sinh",
-    "extended": "gia hạn",
-}
-WAITING = {
-    "event": "chờ sự kiện",
-    "external": "văn bản khác",
-    "condition": "khi phát sinh",
-    "unit": "chưa rõ đơn vị",
-    "confirmation": "cần xác nhận",
-    "unscheduled": "đột xuất",
-}
-INCOMPLETE = "danh sách do người lập danh bạ tự liệt kê, có thể chưa đủ"
-"""Said of a group's members where the list is our own best knowledge and not the plan's."""
 
 
 def named(words: Mapping[str, str]) -> str:
@@ -43,27 +22,6 @@ def named(words: Mapping[str, str]) -> str:
 def weekday(day: date) -> str:
     """The weekday as tables print it."""
     return WEEKDAYS[day.weekday()]
-
-
-def state_words(assessed: Assessed, *, unrecorded: bool = False) -> tuple[str, str]:
-    """The state in a few words and its colour; nothing recorded at all is no wall of red."""
-    if assessed.status == "done":
-        return ("xong, muộn" if assessed.done_late else "đã xong"), "green"
-    if assessed.status == "dropped":
-        return STATUSES["dropped"], "dim"
-    if assessed.waiting_for is not None and assessed.timing == "waiting":
-        return WAITING[assessed.waiting_for], "dim"
-    if assessed.timing == "ongoing":
-        return "thường xuyên", "dim"
-    if assessed.timing == "undated":
-        return "không thời hạn", "dim"
-    if assessed.days_left is None:
-        return "đã qua hạn", "dim"
-    left = assessed.days_left
-    if assessed.timing == "late":
-        return (STATUSES["none"], "yellow") if unrecorded else (f"muộn {-left} ngày", "red")
-    words = "hôm nay" if left == 0 else f"còn {left} ngày"
-    return words, "yellow" if assessed.timing == "due_soon" else ""
 
 
 def who(units: list[Assessed]) -> str:

@@ -1,0 +1,1 @@
+"""What people add during the year: lines of the logs, events, sheets that come back, new workspaces."""
