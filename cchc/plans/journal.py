@@ -39,7 +39,7 @@ class Events(File, frozen=True):
 
 
 class Update(File, frozen=True):
-    """One line of a unit's log."""
+    """One line of a unit's log; ``corrects`` is the id of a line that it stands in for, whatever their dates."""
 
     id: str
     on: Day
@@ -52,6 +52,7 @@ class Update(File, frozen=True):
     document: str | UnsetType = UNSET
     cause: str | UnsetType = UNSET
     note: str | UnsetType = UNSET
+    corrects: str | UnsetType = UNSET
 
 
 class Progress(File, frozen=True):
