@@ -20,6 +20,7 @@ COMMANDS = {
     "due": "Ai phải làm gì, đến ngày nào",
     "overdue": "Những việc đã quá hạn, theo đơn vị",
     "status": "Số liệu và tỷ lệ đúng hạn theo đơn vị, lĩnh vực, kỳ",
+    "record": "Ghi việc đã làm, đang làm, vướng mắc, gia hạn, sự kiện",
     "deadline": "Giải thích cách đọc một cụm từ chỉ thời hạn",
     "show": "Một kế hoạch hoặc một nhiệm vụ, đủ nội dung từng ô",
     "tasks": "Các dòng của phụ lục theo đúng thứ tự văn bản",

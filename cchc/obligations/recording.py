@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import UNSET, Struct
 
 from cchc.obligations.obligation import Obligation, Turn
 from cchc.plans.journal import Status, Update
+from cchc.plans.organisation import Unit
 from cchc.store import LoadedPlan
 
 
@@ -19,6 +20,11 @@ class Line(Struct, frozen=True):
     unit_id: str | None
     path: str
     index: int
+
+    @property
+    def owner(self) -> str | None:
+        """The id of the unit whose job it speaks of: its own, or one that ended and whose job it carried on."""
+        return self.unit_id if self.update.behalf_of is UNSET else self.update.behalf_of
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -50,11 +56,21 @@ class Records:
 
     def __init__(self, loaded: LoadedPlan) -> None:
         self._by_task: dict[str, list[Line]] = {}
-        lines = list(_lines(loaded))
+        lines = list(log_lines(loaded))
+        self._by_id = {line.update.id: line for line in lines}
         corrected = {line.update.corrects for line in lines if line.update.corrects is not UNSET}
         for line in lines:
             if line.update.id not in corrected:
                 self._by_task.setdefault(line.update.task, []).append(line)
+
+    def line(self, update_id: str) -> Line:
+        """The line with this id, as ``Facts.line`` names it."""
+        return self._by_id[update_id]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all lines."""
+        return frozenset(self._by_id)
 
     def facts(self, obligation: Obligation, until: date, *, task: str | None = None) -> Facts:
         """What was recorded of the obligation up to and including ``until``.
@@ -63,31 +79,46 @@ class Records:
         ``task`` looks under another name: what an authority owes its superior is recorded as
         ``up/<plan>/<task>`` by whichever unit did the paperwork.
         """
-        lines = self._by_task.get(task or obligation.task)
-        if not lines:
-            return NOTHING
-        fitting = [line for line in lines if line.update.on <= until and _same_item(line.update, obligation)]
-        if task is not None:
-            return _summary(obligation, fitting)
-        if obligation.role == "coordinating":
-            owed = [_summary(obligation, (f for f in fitting if f.unit_id in leads)) for leads in obligation.leads]
-            return _together(owed)
-        owners = {obligation.owner.unit_id, *obligation.owner.shared_with}
-        return _summary(obligation, (line for line in fitting if line.unit_id in owners))
+        if obligation.role == "coordinating" and task is None:
+            fitting = self._about(obligation, until, obligation.task)
+            owed = [_summary(obligation, (f for f in fitting if f.owner in leads)) for leads in obligation.leads]
+            return _together(owed) if fitting else NOTHING
+        return _summed(self.lines(obligation, until, task=task))
+
+    def lines(self, obligation: Obligation, until: date, *, task: str | None = None) -> list[Line]:
+        """The lines that speak of the obligation up to and including ``until``, in the order that counts."""
+        fitting = self._about(obligation, until, task or obligation.task)
+        if task is None:
+            owners = {obligation.owner.unit_id, *obligation.owner.shared_with}
+            fitting = [line for line in fitting if line.owner in owners]
+        return _of_this_turn(obligation, sorted(fitting, key=_when)) if fitting else []
+
+    def _about(self, obligation: Obligation, until: date, task: str) -> list[Line]:
+        """The lines of a task, whosever, that speak of the obligation's item."""
+        lines = self._by_task.get(task, ())
+        return [line for line in lines if line.update.on <= until and _same_item(line.update, obligation)]
 
 
-def _lines(loaded: LoadedPlan) -> Iterator[Line]:
+def log_lines(loaded: LoadedPlan) -> Iterator[Line]:
     """Every line of a plan's logs, each id once in a log (a merge of two branches may hold a line twice)."""
     for log in loaded.logs:
         if log.value is None:
             continue
-        unit = loaded.register.find(log.value.unit, loaded.date) if loaded.register else None
-        unit_id = getattr(unit, "id", None)
+        unit_id = _unit_id(loaded, log.value.unit)
         seen: set[str] = set()
         for index, update in enumerate(log.value.updates):
             if update.id not in seen:
                 seen.add(update.id)
                 yield Line(update, unit_id, log.path, index)
+
+
+def _unit_id(loaded: LoadedPlan, name: str) -> str | None:
+    """The id of the unit whose log it is; the authority itself goes by its folder."""
+    register = loaded.register
+    found = register.find(name, loaded.date) if register else None
+    if isinstance(found, Unit):
+        return found.id
+    return register.folder if register is not None and register.is_authority(name) else None
 
 
 def _same_item(update: Update, obligation: Obligation) -> bool:
@@ -108,23 +139,37 @@ def _of_this_turn(obligation: Obligation, lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         update = line.update
-        able = [turn for turn in obligation.turns if turn.since is None or update.on >= turn.since]
-        able = able or [turn for turn in obligation.turns if not turn.by_event][:1]
-        still = [turn for turn in able if turn.occurrence not in closed]
         if update.occurrence is not UNSET:
             name, year = update.occurrence, update.on.year
             spoken: list[str | None] = [t.occurrence for t in obligation.turns if t.is_called(name, year)]
         elif update.status in ("called", "dropped"):
+            able = _begun(obligation.turns, update.on)
             open_turns = (t for t in obligation.turns if t.occurrence not in closed)
             spoken = [t.occurrence for t in open_turns if not t.by_event or t in able]
         else:
-            nearest = min(still or able, key=lambda turn: _distance(turn, update.on), default=None)
+            nearest = turn_meant(obligation.turns, closed, update.on)
             spoken = [nearest.occurrence] if nearest is not None else []
         if mine in spoken:
             found.append(line)
         if update.status in ("done", "dropped"):
             closed.update(spoken)
     return found
+
+
+def turn_meant(turns: Sequence[Turn], closed: Container[str | None], day: date) -> Turn | None:
+    """The term that a line of ``day`` means which names none: the open one whose due day is nearest.
+
+    Of those that had begun by then, else the first that no event starts; ``closed`` holds the occurrences that are
+    done. None where every term starts later.
+    """
+    able = _begun(turns, day)
+    still = [turn for turn in able if turn.occurrence not in closed]
+    return min(still or able, key=lambda turn: _distance(turn, day), default=None)
+
+
+def _begun(turns: Sequence[Turn], day: date) -> list[Turn]:
+    able = [turn for turn in turns if turn.since is None or day >= turn.since]
+    return able or [turn for turn in turns if not turn.by_event][:1]
 
 
 def _distance(turn: Turn, day: date) -> tuple[int, date]:
@@ -134,11 +179,18 @@ def _distance(turn: Turn, day: date) -> tuple[int, date]:
 
 
 def _summary(obligation: Obligation, lines: Iterable[Line]) -> Facts:
+    return _summed(_of_this_turn(obligation, sorted(lines, key=_when)))
+
+
+def _summed(lines: Sequence[Line]) -> Facts:
+    """The last word of each kind, of lines in the order in which they count."""
+    if not lines:
+        return NOTHING
     status: Status | None = None
     on = done_on = due = called_on = None
     evidence = cause = document = note = None
     last: str | None = None
-    for line in _of_this_turn(obligation, sorted(lines, key=_when)):
+    for line in lines:
         update = line.update
         if update.status == "extended":
             due = due if update.due is UNSET else update.due

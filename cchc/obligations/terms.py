@@ -28,7 +28,7 @@ def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]
         why = f"Ngày do người phụ trách ấn định{because}."
         phrase = "; ".join(str(phrase) for phrase in item.phrases) or None
         return [Term(phrase=phrase, kind="by", due=row.task.due, rule="ấn-định", why=why)]
-    mine = [event for event in events if row.id in event.tasks]
+    mine = list({event.id: event for event in events if row.id in event.tasks}.values())
     slots = [_labelled(term, phrase) for phrase in item.phrases for term in phrase_terms(phrase.text, year)]
     slots = slots or [Term(why="Ô thời gian để trống.")]
     found: list[Term] = []

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast, get_args
+
 from cchc.obligations.assessing import Assessed
+from cchc.plans.journal import Status
+from cchc.store import one_of
+from cchc.text import fold
 
 ROLES = {"lead": "chủ trì", "coordinating": "phối hợp", "report": "báo cáo", "duty": "trách nhiệm"}
 STATUSES = {
@@ -25,6 +30,16 @@ WAITING = {
 }
 INCOMPLETE = "danh sách do người lập danh bạ tự liệt kê, có thể chưa đủ"
 """Said of a group's members where the list is our own best knowledge and not the plan's."""
+
+
+def status_meant(text: str, option: str) -> Status:
+    """The status that a person means: its name in files ("done") or its words ("đã xong"), accents or not.
+
+    Raises WorkspaceError for anything else, naming ``option`` and the nearest.
+    """
+    words = {fold(name): status for status, name in STATUSES.items() if status != "none"}
+    known = tuple(get_args(Status))
+    return cast(Status, words.get(fold(text)) or one_of(text.strip().lower(), known, option))
 
 
 def state_words(assessed: Assessed, *, unrecorded: bool = False) -> tuple[str, str]:

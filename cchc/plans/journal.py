@@ -39,7 +39,11 @@ class Events(File, frozen=True):
 
 
 class Update(File, frozen=True):
-    """One line of a unit's log; ``corrects`` is the id of a line that it stands in for, whatever their dates."""
+    """One line of a unit's log.
+
+    ``corrects`` is the id of a line that it stands in for, whatever their dates; ``behalf_of`` the id of a unit
+    that ended and whose job this unit carried on.
+    """
 
     id: str
     on: Day
@@ -52,6 +56,7 @@ class Update(File, frozen=True):
     document: str | UnsetType = UNSET
     cause: str | UnsetType = UNSET
     note: str | UnsetType = UNSET
+    behalf_of: str | UnsetType = UNSET
     corrects: str | UnsetType = UNSET
 
 

@@ -6,6 +6,7 @@ units before and after a reform: the one that existed on the day asked about is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from msgspec import UNSET
 from cchc.plans.organisation import Authority, Group, Unit, Units
 from cchc.plans.organisation import Member as GroupMember
 from cchc.text import canonical, fold
+
+_PARTED = re.compile(r"[,;]")
 
 
 class Member(NamedTuple):
@@ -74,6 +77,18 @@ class Register:
             alive = [entry for entry in found if isinstance(entry, Group) or existed(entry, day)]
             found = alive or found
         return found
+
+    def split(self, text: str, day: date) -> list[str]:
+        """The names in a list parted by commas or semicolons, the longest known name first ("Phòng Kinh tế, Hạ
+        tầng và Đô thị" is one); a part that nothing knows is given as it stands.
+        """
+        parts = [part.strip() for part in _PARTED.split(text)]
+        found: list[str] = []
+        while parts:
+            size = next((n for n in range(len(parts), 1, -1) if self.candidates(", ".join(parts[:n]), day)), 1)
+            found.append(", ".join(parts[:size]))
+            parts = parts[size:]
+        return [name for name in found if name]
 
     def names(self) -> Iterator[str]:
         """Every name and alias of units and groups, for suggestions."""
@@ -136,6 +151,19 @@ class Register:
                 seen.add(id(inner))
                 waiting.append(inner)
         return False
+
+    def predecessors(self, unit_id: str, day: date) -> list[Unit]:
+        """The units whose work had come to this one by ``day``, directly or over several changes."""
+        found: dict[str, Unit] = {}
+        waiting = [unit_id]
+        while waiting:
+            heir = waiting.pop()
+            for unit in self.units:
+                into = any(heir in edge.successors and edge.date <= day for edge in unit.successions)
+                if into and unit.id != unit_id and unit.id not in found:
+                    found[unit.id] = unit
+                    waiting.append(unit.id)
+        return list(found.values())
 
     def units_in(self, group: Group, day: date | None = None) -> list[Unit]:
         """The units of a group on ``day``, each once; without a day those of every day."""

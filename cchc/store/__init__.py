@@ -1,6 +1,16 @@
 """The workspace on disk: finding it, reading its files into the model, writing safely."""
 
 from cchc.store.loading import Loaded, LoadedPlan, Store, open_store
-from cchc.store.workspace import WorkspaceError, find_root, one_of, reason
+from cchc.store.workspace import WorkspaceError, find_root, one_of, read_bytes, reason
 
-__all__ = ["Loaded", "LoadedPlan", "Store", "WorkspaceError", "find_root", "one_of", "open_store", "reason"]
+__all__ = [
+    "Loaded",
+    "LoadedPlan",
+    "Store",
+    "WorkspaceError",
+    "find_root",
+    "one_of",
+    "open_store",
+    "read_bytes",
+    "reason",
+]

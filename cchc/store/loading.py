@@ -33,7 +33,10 @@ _PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>(?:19|20|21)\d{2
 
 
 class Loaded(Generic[T]):
-    """One file as read: its value (None when absent or faulty) and its faults; its tree is read when asked for."""
+    """One file as read: its bytes, its value (None when absent or faulty) and its faults.
+
+    Its tree is read when asked for; ``data`` is None where there is no such file.
+    """
 
     def __init__(
         self,
@@ -46,19 +49,19 @@ class Loaded(Generic[T]):
         self.path = path
         self.value = value
         self.findings = list(findings)
-        self._data = data
+        self.data = data
         self._tree = tree
 
     @property
     def present(self) -> bool:
         """Whether there is such a file at all (also a faulty one)."""
-        return self._data is not None or bool(self.findings)
+        return self.data is not None or bool(self.findings)
 
     @property
     def tree(self) -> Tree | None:
         """The content with a place for every key; None where there are no bytes."""
-        if self._tree is None and self._data is not None:
-            self._tree = read_tree(self._data, self.path)
+        if self._tree is None and self.data is not None:
+            self._tree = read_tree(self.data, self.path)
         return self._tree
 
     def place(self, keys: Sequence[str | int] = (), *, key: bool = False) -> Place:
@@ -225,6 +228,11 @@ class Store:
         """The tree of a file that was read, by its path in the workspace; None when it was not."""
         file = self._files.get(path)
         return file.tree if file is not None else None
+
+    def data(self, path: str) -> bytes | None:
+        """The bytes of a file as they were read; None for one that was not there."""
+        file = self._files.get(path)
+        return file.data if file is not None else None
 
     def _file(self, relative: str, model: type[Any]) -> Loaded[Any]:
         if relative not in self._files:

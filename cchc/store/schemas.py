@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
@@ -65,6 +66,15 @@ def schema_text(name: str | None = None) -> str:
     """One schema as JSON text, or all of them in one object by name."""
     content: Any = schema_of(name) if name else {each: schema_of(each) for each in SCHEMAS}
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+
+
+def schema_line(root: Path, path: str) -> str:
+    """The first line of a new file, by which editors find its schema; "" where the workspace holds no schemas."""
+    folder = PurePosixPath(path).parent
+    name = "progress" if folder.name == "progress" else PurePosixPath(path).stem
+    if not (root / FOLDER).is_dir():
+        return ""
+    return f"# yaml-language-server: $schema={posixpath.relpath(FOLDER, folder)}/{name}.schema.json\n"
 
 
 def write_schemas(root: Path) -> Iterator[str]:

@@ -1,9 +1,11 @@
-"""Writing a file whole or not at all."""
+"""Writing files whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -12,6 +14,33 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     The mode of an existing file is kept; a link, or a folder that is one, is refused (OSError).
     """
+    write_all_atomically({path: data})
+
+
+def write_all_atomically(files: Mapping[Path, bytes]) -> None:
+    """Replace every file, or none where one cannot be written: all are staged before the first rename.
+
+    Each file is old or new at every moment; a process that is killed between two renames leaves some of the
+    files new. Raises OSError as ``write_atomically`` does.
+    """
+    staged: dict[Path, str] = {}
+    try:
+        for path, data in files.items():
+            staged[path] = _stage(path, data)
+        for path in files:
+            os.replace(staged[path], path)
+            del staged[path]
+    except BaseException:
+        for name in staged.values():
+            with suppress(OSError):
+                os.unlink(name)
+        raise
+    for folder in {path.parent for path in files}:
+        _sync_folder(folder)
+
+
+def _stage(path: Path, data: bytes) -> str:
+    """Write ``data`` to a temporary file beside ``path``, down to the disk; gives the file's name."""
     for link in (path, path.parent):
         if link.is_symlink():
             raise OSError(0, "là một liên kết, không ghi qua liên kết", str(link))
@@ -24,11 +53,11 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, mode)
-        os.replace(name, path)
     except BaseException:
-        os.unlink(name)
+        with suppress(OSError):
+            os.unlink(name)
         raise
-    _sync_folder(path.parent)
+    return name
 
 
 def _sync_folder(folder: Path) -> None:

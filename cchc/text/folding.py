@@ -15,6 +15,7 @@ _DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _AMPERSAND = re.compile(r"\s*&\s*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _LETTERS = str.maketrans({"đ": "d", "Đ": "d"})
+_NO_NAME = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"  # huyền, sắc, hỏi, ngã, nặng
@@ -75,3 +76,12 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFD", plain.lower().translate(_LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return _SPACES.sub(" ", plain).strip(" .;,:")
+
+
+def slug(text: str) -> str:
+    """The text as a name for ids and files: folded, every run of other signs a dash.
+
+    >>> slug("Quyết định số 1020/QĐ-UBND")
+    'quyet-dinh-so-1020-qd-ubnd'
+    """
+    return _NO_NAME.sub("-", fold(text)).strip("-")

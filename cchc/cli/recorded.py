@@ -1,0 +1,91 @@
+"""What was (or would be) recorded, as people read it: whose, which task, what follows for its date and state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from cchc.cli.terminal import Cell, Paragraph, say, say_row
+from cchc.cli.words import cut
+from cchc.drafting.journals import NewLine
+from cchc.drafting.recording import Entry, Recorder
+from cchc.obligations import Assessed
+from cchc.obligations.obligation import Obligation
+from cchc.obligations.wording import STATUSES, state_words
+from cchc.store.appending import flow
+
+
+def print_entries(recorder: Recorder, *, dry_run: bool) -> None:
+    """Print each new line with the state that it leads to; with ``dry_run`` the lines themselves."""
+    entries = recorder.entries
+    say(f"{'Sẽ ghi' if dry_run else 'Đã ghi'} {len(entries)} dòng{' (chưa ghi gì)' if dry_run else ''}.", "bold")
+    together: dict[tuple[str, str, str], list[Entry]] = {}
+    for entry in entries:
+        after = recorder.after(entry)
+        state = f"{_now(after[0])}{_overruled(after, entry.line.entry['id'])}"
+        together.setdefault((entry.line.entry["task"], _which(entry), state), []).append(entry)
+    for (task, which, state), mine in together.items():
+        names = ", ".join(entry.unit.name for entry in mine)
+        paragraphs = [Paragraph(f"  {cut(mine[0].text, 110)}", "", f"{task}{which}", "cyan")]
+        say_row([Cell("", 1)], [*paragraphs, Paragraph(f"  {names}: {state}")])
+    if not dry_run:
+        for path, group in groupby(entries, key=lambda entry: entry.line.path):
+            say(f"    {path}: {', '.join(entry.line.entry['id'] for entry in group)}", "dim")
+    if dry_run:
+        _print_raw([entry.line for entry in entries])
+
+
+def _which(entry: Entry) -> str:
+    update, first = entry.line.entry, entry.about[0].obligation
+    parts = [f"sản phẩm {update['item']}"] if "item" in update else []
+    if "occurrence" in update:
+        parts.append(first.term.label or f"lần {update['occurrence']}")
+    if "behalf_of" in update:
+        parts.append(f"thay {first.owner.unit}")
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _now(a: Assessed) -> str:
+    """The state once the line is written, with the date it is measured by."""
+    due = f", hạn {a.due:%d/%m/%Y}" if a.due is not None and a.timing != "waiting" else ""
+    if a.status == "done" and a.facts.done_on is not None:
+        late = {True: ", quá hạn", False: ", đúng hạn", None: ""}[a.done_late]
+        return f"đã xong ngày {a.facts.done_on:%d/%m/%Y}{late}{due}"
+    state = state_words(a)[0]
+    return f"{STATUSES[a.status]}{due}" + (f" ({state})" if state != STATUSES[a.status] else "")
+
+
+def _overruled(after: Sequence[Assessed], update_id: str) -> str:
+    if any(a.facts.line == update_id for a in after):
+        return ""
+    return " – đã có dòng ngày sau đó, trạng thái theo dòng ấy"
+
+
+def print_event(line: NewLine, started: Sequence[Obligation], *, dry_run: bool) -> None:
+    """Print the event and the dates that it sets, with the units."""
+    event = line.entry
+    say(f"{'Sẽ ghi (chưa ghi gì)' if dry_run else 'Đã ghi'} sự kiện {event['id']}: {event['document']}.", "bold")
+    by_term = sorted(started, key=lambda o: (o.task, o.term.due.isoformat() if o.term.due else ""))
+    for (task, due), group in groupby(by_term, key=lambda o: (o.task, o.term.due)):
+        mine = list(group)
+        names = ", ".join(dict.fromkeys(o.owner.unit for o in mine))
+        say_row(
+            [Cell("", 1)],
+            [
+                Paragraph(f"  {cut(mine[0].text, 110)}", "", task, "cyan"),
+                Paragraph(f"  hạn {due:%d/%m/%Y}: {cut(names, 120)}" if due else f"  chưa tính được hạn: {names}"),
+            ],
+        )
+    if dry_run:
+        _print_raw([line])
+    else:
+        say(f"    {line.path}", "dim")
+
+
+def _print_raw(lines: Sequence[NewLine]) -> None:
+    """The lines as they would stand in the files."""
+    for path, group in groupby(lines, key=lambda line: line.path):
+        say("")
+        say(path, "dim")
+        for line in group:
+            say(f"  - {flow(line.entry)}")

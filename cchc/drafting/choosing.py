@@ -1,0 +1,157 @@
+"""What is to be recorded, and which item and which term of a task it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from cchc.drafting.meaning import Meant
+from cchc.obligations.assessing import Assessed
+from cchc.obligations.recording import turn_meant
+from cchc.plans.journal import Status
+from cchc.store import WorkspaceError
+from cchc.text import fold, one_space
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """What is to be recorded; ``item`` may be a number from 1, all of them, or None where there is but one open.
+
+    ``again`` puts the new line in the place of the one that closed the task already.
+    """
+
+    on: date
+    status: Status = "done"
+    item: int | Literal["all"] | None = None
+    occurrence: str | None = None
+    due: date | None = None
+    evidence: str | None = None
+    document: str | None = None
+    cause: str | None = None
+    note: str | None = None
+    again: bool = False
+
+
+class Whose(Struct, frozen=True, kw_only=True):
+    """For which units: those named, or everyone who owes the task and is not done, without some.
+
+    ``behalf_of`` names a unit that ended and whose job the unit named carries on.
+    """
+
+    names: tuple[str, ...] = ()
+    everyone: bool = False
+    without: tuple[str, ...] = ()
+    behalf_of: str | None = None
+
+
+def item_meant(text: str | None) -> int | Literal["all"] | None:
+    """The item that a person means by "2" or "all"; WorkspaceError for anything else."""
+    if text is None:
+        return None
+    if fold(text) in ("all", "tat ca"):
+        return "all"
+    if not text.strip().isdecimal() or int(text) < 1:
+        raise WorkspaceError(
+            f"“{text}” không phải là thứ tự sản phẩm (--item).", "Ghi --item 1, --item 2 … hoặc all."
+        )
+    return int(text)
+
+
+def one_line(text: str | None) -> str | None:
+    """A text as it goes into a file: NFC, no invisible signs, no spaces at the ends; None for an empty one.
+
+    Every kind of line end becomes LF, which a log writes as an escape.
+    """
+    if text is None:
+        return None
+    lines = (one_space("".join(c for c in line if c.isprintable() or c == "\t")) for line in text.splitlines())
+    return "\n".join(line for line in lines if line) or None
+
+
+class Refused(WorkspaceError):
+    """One line that cannot be recorded; several are told together."""
+
+
+def chosen(found: list[Assessed], meant: Meant, wish: Wish) -> Iterator[list[Assessed]]:
+    """The obligations that each new line speaks of: one item and one term, or all that are open at once."""
+    if wish.status in ("called", "dropped") and (wish.item or wish.occurrence or meant.item) is None:
+        chosen = [a for a in found if not a.closed] or found
+        if wish.status == "called":
+            chosen = [a for a in chosen if a.obligation.term.waiting_for in ("condition", "unscheduled")] or chosen
+        yield chosen
+        return
+    for item in _items(found, meant, wish):
+        mine = [a for a in found if a.obligation.item == item]
+        yield [_term(mine, meant, wish)]
+
+
+def _items(found: list[Assessed], meant: Meant, wish: Wish) -> list[int | None]:
+    """The items spoken of. Raises Refused where several are open and none was named."""
+    known = list(dict.fromkeys(a.obligation.item for a in found))
+    wanted = wish.item or meant.item
+    if wanted == "all" or len(known) == 1:
+        if isinstance(wanted, int) and wanted not in known and known != [None]:
+            raise _no_item(known, found, meant)
+        return known
+    if wanted is None:
+        still = [item for item in known if any(a.obligation.item == item and not a.closed for a in found)]
+        if len(still) == 1:
+            return list(still)
+        raise Refused(
+            f"{meant.task} có {len(known)} sản phẩm: {_item_list(found)}.",
+            "Ghi rõ --item 1, --item 2 …, hoặc --item all.",
+        )
+    if wanted not in known:
+        raise _no_item(known, found, meant)
+    return [wanted]
+
+
+def _no_item(known: Sequence[int | None], found: list[Assessed], meant: Meant) -> Refused:
+    return Refused(f"{meant.task} không có sản phẩm thứ đó.", f"Các sản phẩm: {_item_list(found)}.")
+
+
+def _item_list(found: Iterable[Assessed]) -> str:
+    by_item: dict[int | None, list[Assessed]] = {}
+    for a in found:
+        by_item.setdefault(a.obligation.item, []).append(a)
+    listed = []
+    for item, mine in by_item.items():
+        text = "; ".join(mine[0].obligation.products) or mine[0].obligation.text
+        days = ", ".join(f"{a.due:%d/%m/%Y}" for a in mine if a.due is not None)
+        listed.append(f"{item}) {text}" + (f" (hạn {days})" if days else ""))
+    return "; ".join(listed)
+
+
+def _term(mine: list[Assessed], meant: Meant, wish: Wish) -> Assessed:
+    """The one term that is meant: the one named, else the open one whose due day is nearest."""
+    if len(mine) == 1:
+        return mine[0]
+    turns = mine[0].obligation.turns
+    by_name = {a.obligation.term.occurrence: a for a in mine}
+    named = wish.occurrence or meant.occurrence
+    if named is not None:
+        hits = [turn.occurrence for turn in turns if turn.is_called(named, wish.on.year)]
+        if len(hits) != 1:
+            raise Refused(
+                f"{meant.task} không có kỳ “{named}”." if not hits else f"“{named}” là nhiều kỳ của {meant.task}.",
+                f"Các kỳ: {_turn_list(mine)}.",
+            )
+        return by_name[hits[0]]
+    closed = {a.obligation.term.occurrence for a in mine if a.closed}
+    meant_turn = turn_meant(turns, closed, wish.on)
+    if meant_turn is None:
+        raise Refused(
+            f"Chưa kỳ nào của {meant.task} bắt đầu vào ngày {wish.on:%d/%m/%Y}.", f"Các kỳ: {_turn_list(mine)}."
+        )
+    return by_name[meant_turn.occurrence]
+
+
+def _turn_list(mine: Iterable[Assessed]) -> str:
+    listed = []
+    for a in mine:
+        label = f" {a.obligation.term.label}" if a.obligation.term.label else ""
+        due = f" (hạn {a.due:%d/%m/%Y})" if a.due else ""
+        listed.append(f"{a.obligation.term.occurrence}{label}{due}")
+    return "; ".join(listed)

@@ -1,0 +1,168 @@
+"""Which task of which plan a person means by what they type: an id, a number, a report's period, a whole id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import UNSET, Struct
+
+from cchc.calendar.periods import parse_period
+from cchc.obligations.deriving import derive
+from cchc.obligations.scope import Scope, ask_row, ask_unit, choose_plans, superior_plan
+from cchc.plans.organisation import Unit
+from cchc.plans.register import Register
+from cchc.plans.rows import Row
+from cchc.store import LoadedPlan, Store, WorkspaceError
+from cchc.text import did_you_mean
+
+
+class Meant(Struct, frozen=True, kw_only=True):
+    """A task in a scope; unit (id), item and occurrence only where a whole obligation id was given."""
+
+    scope: Scope
+    task: str
+    text: str
+    unit: str | None = None
+    item: int | None = None
+    occurrence: str | None = None
+
+    @property
+    def plan(self) -> LoadedPlan:
+        """The plan in whose logs it is recorded."""
+        return self.scope.plans[0]
+
+
+def what_is_meant(store: Store, typed: str, plan_id: str | None, on: date, units: Sequence[str] = ()) -> Meant:
+    """The task that ``typed`` means: ``chi-dao/2``, ``4.1``, ``report/Q1-2025``, ``duty/IV.2``, ``up/…``, or with
+    its plan before ``#``; also the whole id of an obligation (``plan#task@unit/item/occurrence``).
+
+    A number that stands in several rows means the one that the ``units`` named lead, if it is one. Raises
+    WorkspaceError for what does not exist, with the nearest, or could be several.
+    """
+    stated, mark, rest = typed.strip().partition("#")
+    name = rest if mark else stated
+    chosen = stated if mark else plan_id
+    if mark and plan_id is not None and plan_id != stated:
+        raise WorkspaceError(f"“{typed}” là của kế hoạch {stated}, không phải {plan_id}.", "Bỏ bớt một trong hai.")
+    name, at, owner = name.partition("@")
+    plan = choose_plans(store, [chosen] if chosen else [], _year_in(name), on).plans[0]
+    scope = Scope(plans=(plan,), superior=superior_plan(store, plan))
+    task, text = _task(plan, store, _of_the_units(scope, name, units))
+    if not at:
+        return Meant(scope=scope, task=task, text=text)
+    unit, *tail = owner.split("/")
+    item = int(tail[0]) if tail and tail[0].isdigit() else None
+    occurrence = tail[-1] if tail and (len(tail) > 1 or item is None) else None
+    return Meant(scope=scope, task=task, text=text, unit=unit, item=item, occurrence=occurrence)
+
+
+def _of_the_units(scope: Scope, name: str, units: Sequence[str]) -> str:
+    """The id of the one row with this number that the units lead; else the name as typed."""
+    plan = scope.plans[0]
+    numbered = {row.id for row in plan.rows.rows if name in (row.number, row.id.partition("/")[2])}
+    if len(numbered) < 2 or not units or plan.register is None:
+        return name
+    found = (plan.register.find(one, plan.date) for text in units for one in plan.register.split(text, plan.date))
+    ids = frozenset(unit.id for unit in found if isinstance(unit, Unit))
+    led = {o.task for o in derive(plan, ids) if o.role == "lead" and o.owner.unit_id in ids} & numbered
+    return led.pop() if len(led) == 1 else name
+
+
+def units_meant(meant: Meant, names: Sequence[str]) -> list[Unit]:
+    """The units that people name, several in one text parted by commas; each once.
+
+    Raises WorkspaceError for unknown names (with the nearest) and for groups (with their members), all at once.
+    """
+    plan, register = meant.plan, meant.plan.register
+    if register is None:
+        raise WorkspaceError(f"Không đọc được danh bạ đơn vị của {plan.authority}.", "Sửa units.yaml trước.")
+    found: dict[str, Unit] = {}
+    wrong: list[WorkspaceError] = []
+    for name in (part for text in names for part in register.split(text, plan.date)):
+        try:
+            unit_id = ask_unit(meant.scope, name).ids[plan.id]
+            found[unit_id] = register.unit(unit_id) or _itself(register)
+        except WorkspaceError as error:
+            wrong.append(error)
+    if wrong:
+        raise together(wrong)
+    return list(found.values())
+
+
+def _itself(register: Register) -> Unit:
+    """The authority as a unit that owes something in its own plan."""
+    own = register.authority
+    return Unit(id=register.folder, name=own.name, kind="khác", to=own.to, successions=own.successions)
+
+
+def together(refusals: Sequence[WorkspaceError]) -> WorkspaceError:
+    """One error that tells them all; nothing is written where one stands in the way."""
+    if len(refusals) == 1:
+        return refusals[0]
+    lines = [f"\n  - {one.message}" + (f" {one.hint}" if one.hint else "") for one in refusals]
+    return WorkspaceError(f"{len(refusals)} chỗ không ghi được nên chưa ghi gì:{''.join(lines)}")
+
+
+def _year_in(name: str) -> int | None:
+    """The year that a report's name states, so that its plan is found; None where it states none."""
+    kind, _, rest = name.partition("/")
+    try:
+        return parse_period(rest).year if kind == "report" else None
+    except ValueError:
+        return None
+
+
+def _task(plan: LoadedPlan, store: Store, name: str) -> tuple[str, str]:
+    """The task's id and text."""
+    kind, _, rest = name.partition("/")
+    if kind == "report":
+        return _report(plan, rest)
+    if kind == "up":
+        return name, _upward_text(store, rest)
+    duties = {duty.id: duty for duty in plan.plan.duties} if plan.plan else {}
+    wanted = rest if kind == "duty" else name
+    if wanted in duties and (kind == "duty" or not _is_row(plan, name)):
+        return f"duty/{wanted}", duties[wanted].what
+    if kind == "duty":
+        hint = did_you_mean(rest, list(duties), f"Xem: cchc show {plan.id}", limit=3)
+        raise WorkspaceError(f"Kế hoạch {plan.id} không có trách nhiệm “{rest}”.", hint)
+    row = _original(plan, ask_row(plan, name))
+    if not row.owes:
+        below = [one.id for one in plan.rows.rows if one.parent == row.id]
+        raise WorkspaceError(
+            f"{row.id} là dòng tiêu đề, bản thân dòng này không phải làm gì.", f"Các dòng con: {', '.join(below)}."
+        )
+    return row.id, row.text
+
+
+def _is_row(plan: LoadedPlan, name: str) -> bool:
+    return any(name in (row.id, row.number, row.id.partition("/")[2]) for row in plan.rows.rows)
+
+
+def _original(plan: LoadedPlan, row: Row) -> Row:
+    """The row under which a task that stands in two rows is recorded."""
+    original = None if row.task.same_as is UNSET else row.task.same_as
+    return next((one for one in plan.rows.rows if one.id == original), row)
+
+
+def _report(plan: LoadedPlan, name: str) -> tuple[str, str]:
+    """The report of a period however it is written, if the plan's regime has it."""
+    regime = plan.plan.reporting if plan.plan else UNSET
+    known = [] if regime is UNSET else list(regime.windows)
+    try:
+        period = parse_period(name, plan.year)
+    except ValueError as error:
+        raise WorkspaceError(f"Không hiểu kỳ báo cáo “{name}”. {error}", f"Các kỳ: {', '.join(known)}.") from error
+    if period.name not in known:
+        listed = f"Các kỳ: {', '.join(known)}." if known else "Kế hoạch không có chế độ báo cáo định kỳ."
+        raise WorkspaceError(f"Kế hoạch {plan.id} không có kỳ báo cáo {period.name}.", listed)
+    return f"report/{period.name}", f"Báo cáo {period.label}"
+
+
+def _upward_text(store: Store, rest: str) -> str:
+    """The text of what a superior's plan asks, ``<authority>/<year>/<task>``."""
+    authority, _, tail = rest.partition("/")
+    year, _, task = tail.partition("/")
+    above = store.plan(f"{authority}/{year}")
+    return _task(above, store, task)[1]

@@ -1,0 +1,306 @@
+"""What a person reports as done, started, blocked … becomes lines of the units' logs, or a reason why it cannot."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import UNSET, Struct, convert
+from msgspec.structs import replace
+
+from cchc.drafting.choosing import Refused, Whose, Wish, chosen
+from cchc.drafting.journals import NewLine
+from cchc.drafting.meaning import Meant, together, units_meant
+from cchc.obligations.assessing import Assessed, assess
+from cchc.obligations.recording import Line, Records
+from cchc.obligations.scope import Asked, gather
+from cchc.obligations.wording import STATUSES
+from cchc.plans.journal import Progress, Update
+from cchc.plans.organisation import Unit
+from cchc.store import Loaded, LoadedPlan, WorkspaceError
+
+_LETTERS = "abcdefghjkmnpqrstuvwxyz"
+_SIGNS = _LETTERS + "23456789"
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A new line of a log: whose log it is, the line, and what it speaks of as it stood before."""
+
+    plan: LoadedPlan
+    unit: Unit
+    line: NewLine
+    about: tuple[Assessed, ...]
+    text: str
+
+
+class Recorder:
+    """Checks wishes against what is owed and recorded, and keeps the lines accepted so far in mind.
+
+    ``today`` is the last day that can be recorded.
+    """
+
+    def __init__(self, today: date, due_soon_days: int) -> None:
+        self.entries: list[Entry] = []
+        self._today = today
+        self._soon = due_soon_days
+        self._owed: dict[str, list[Assessed]] = {}
+        self._records: dict[str, tuple[int, Records]] = {}
+
+    def add(self, meant: Meant, whose: Whose, wish: Wish) -> None:
+        """Take the lines for one task and some units; where nobody was named, for the one unit that owes it.
+
+        Raises WorkspaceError that tells everything in the way; then none of these lines is taken.
+        """
+        _complete(wish, self._today)
+        standing = self._standing(meant)
+        former = units_meant(meant, [whose.behalf_of])[0] if whose.behalf_of else None
+        refusals: list[WorkspaceError] = []
+        taken: list[Entry] = []
+        for unit in _units(meant, whose, standing, wish.on):
+            if any(_joint(entry, unit) for entry in taken):
+                continue
+            try:
+                owner, mine = _jobs_of(meant, unit, former, standing, wish.on)
+                taken += self._entries(meant, unit, owner, mine, wish)
+            except WorkspaceError as refused:
+                refusals.append(refused)
+        if refusals:
+            raise together(refusals)
+        self.entries += taken
+
+    def after(self, entry: Entry) -> list[Assessed]:
+        """What an entry speaks of, as it stands once all lines taken are written."""
+        return [self._assess(entry.plan, a) for a in entry.about]
+
+    def _standing(self, meant: Meant) -> list[Assessed]:
+        """What is owed under the task by every unit, with the lines taken so far."""
+        plan = meant.plan
+        if plan.id not in self._owed:
+            self._owed[plan.id] = gather(meant.scope, _everybody(plan), self._today, self._soon)
+        return [self._assess(plan, a) for a in self._owed[plan.id] if a.obligation.task == meant.task]
+
+    def _assess(self, plan: LoadedPlan, before: Assessed) -> Assessed:
+        o = before.obligation
+        facts = self._recorded(plan).facts(o, self._today, task=o.task if o.task.startswith("up/") else None)
+        return assess(o, self._today, facts, due_soon_days=self._soon)
+
+    def _recorded(self, plan: LoadedPlan) -> Records:
+        """The records of the plan with the lines taken so far."""
+        count, records = self._records.get(plan.id, (-1, None))
+        if records is None or count != len(self.entries):
+            records = Records(self._with_entries(plan))
+            self._records[plan.id] = len(self.entries), records
+        return records
+
+    def _with_entries(self, plan: LoadedPlan) -> LoadedPlan:
+        """The plan with the lines taken so far in its logs, in memory."""
+        logs = {log.path: log for log in plan.logs}
+        for entry in self.entries:
+            if entry.plan.id == plan.id:
+                path = entry.line.path
+                log = logs.get(path)
+                held = log.value.updates if log is not None and log.value is not None else []
+                update = convert(entry.line.entry, Update)
+                logs[path] = Loaded(path, Progress(unit=entry.unit.name, updates=[*held, update]), [])
+        return replace(plan, logs=list(logs.values()))
+
+    def _entries(self, meant: Meant, unit: Unit, owner: Unit, mine: list[Assessed], wish: Wish) -> Iterator[Entry]:
+        several = len({a.obligation.item for a in mine}) > 1
+        for about in chosen(mine, meant, wish):
+            for a in about:
+                _possible(a, meant, wish)
+            records = self._recorded(meant.plan)
+            first, alone = about[0].obligation, len({a.obligation.item for a in about}) == 1
+            keys: dict[str, Any] = {
+                "id": new_id(records.ids),
+                "on": wish.on.isoformat(),
+                "task": meant.task,
+                "item": first.item if several and alone else None,
+                "occurrence": first.term.occurrence if len(about) == 1 and first.turns else None,
+                "status": wish.status,
+                "due": wish.due.isoformat() if wish.due else None,
+                **{key: getattr(wish, key) for key in ("evidence", "document", "cause", "note")},
+                "behalf_of": owner.id if owner.id != unit.id else None,
+                "corrects": _replaced(records, about, unit, meant, wish),
+            }
+            yield Entry(
+                plan=meant.plan,
+                unit=unit,
+                line=NewLine(
+                    path=log_path(meant.plan, unit),
+                    key="updates",
+                    entry={key: value for key, value in keys.items() if value is not None},
+                    head={"unit": unit.name},
+                ),
+                about=tuple(about),
+                text=meant.text,
+            )
+
+
+def _everybody(plan: LoadedPlan) -> list[Asked]:
+    """Every unit of the register and the authority itself."""
+    register = plan.register
+    units = [] if register is None else register.units
+    asked = [Asked(name=unit.name, ids={plan.id: unit.id}) for unit in units]
+    return [*asked, *([Asked(name=register.authority.name, ids={plan.id: register.folder})] if register else [])]
+
+
+def _units(meant: Meant, whose: Whose, standing: Sequence[Assessed], on: date) -> list[Unit]:
+    """The units meant; WorkspaceError for names that mean none, and where nobody is left."""
+    if not whose.everyone:
+        return units_meant(meant, whose.names) or [_the_owner(meant, standing)]
+    spared = {unit.id for unit in units_meant(meant, whose.without)}
+    owing = dict.fromkeys(a.obligation.owner.unit_id for a in standing if a.stands and not a.closed)
+    units = units_meant(meant, [unit_id for unit_id in owing if unit_id])
+    found = [unit for unit in units if unit.id not in spared and (unit.to is UNSET or on <= unit.to)]
+    if not found:
+        raise WorkspaceError(f"Không còn đơn vị nào phải ghi cho {meant.task}.", "Xem: cchc due --all")
+    return found
+
+
+def _the_owner(meant: Meant, standing: Sequence[Assessed]) -> Unit:
+    """The one unit that owes a task; the first of joint leads. Raises WorkspaceError where several owe it."""
+    owners = [a.obligation.owner for a in standing if a.stands and a.obligation.owner.unit_id]
+    leads = dict.fromkeys((o.shared_with or (o.unit_id,))[0] for o in owners)
+    ids = [meant.unit] if meant.unit in leads else list(leads)
+    found = units_meant(meant, [unit_id for unit_id in ids if unit_id])
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise WorkspaceError(f"Không có đơn vị nào trong danh bạ phải làm {meant.task}.", "Xem: cchc due --all")
+    raise WorkspaceError(
+        f"Việc {meant.task} do {len(found)} đơn vị cùng phải làm: phải nêu đơn vị nào.",
+        f'Thêm --unit "TÊN, TÊN": {"; ".join(unit.name for unit in found)}.',
+    )
+
+
+def _jobs_of(
+    meant: Meant, unit: Unit, former: Unit | None, standing: Sequence[Assessed], on: date
+) -> tuple[Unit, list[Assessed]]:
+    """What a unit owes under the task, or what one whose work came to it does; with the unit that owed it first.
+
+    ``former`` is the one whose job is meant where that was said. Raises Refused where it is not its job, or the
+    unit had ended.
+    """
+    before = meant.plan.register.predecessors(unit.id, on) if meant.plan.register else []
+    if former is not None and former.id not in {one.id for one in before}:
+        raise Refused(
+            f"Danh bạ không ghi việc của {former.name} đã chuyển về {unit.name}.",
+            "Thêm “successions” vào units.yaml.",
+        )
+    for owner in [former] if former is not None else (unit, *before):
+        mine = [a for a in standing if a.stands and a.obligation.owner.unit_id == owner.id]
+        if mine:
+            _alive(unit, on, meant.plan)
+            return owner, mine
+    coordinates = any(a.obligation.owner.unit_id == unit.id for a in standing)
+    owners = list(dict.fromkeys(a.obligation.owner.unit for a in standing if a.stands))
+    listed = "; ".join(owners[:5]) + ("…" if len(owners) > 5 else "")
+    raise Refused(
+        f"{unit.name} {'chỉ phối hợp' if coordinates else 'không phải làm'} việc {meant.task}.",
+        f"Đơn vị phải làm: {listed}." if owners else "",
+    )
+
+
+def _replaced(records: Records, about: Sequence[Assessed], unit: Unit, meant: Meant, wish: Wish) -> str | None:
+    """The id of the line that closed (or called) it already and that the new one replaces.
+
+    Raises Refused where there is one and nobody said ``again``.
+    """
+    if wish.status == "called":
+        already = [a for a in about if a.facts.called_on is not None]
+    else:
+        already = [a for a in about if a.closed]
+    if not already or already[0].facts.line is None:
+        return None
+    line = records.line(already[0].facts.line)
+    if not wish.again:
+        raise Refused(
+            f"{unit.name}: {meant.task} đã ghi “{STATUSES[line.update.status]}” ngày {line.update.on:%d/%m/%Y} "
+            f"({_where(line)}).",
+            "Ghi thay dòng đó: thêm --again.",
+        )
+    return line.update.id
+
+
+def _where(line: Line) -> str:
+    return f"{line.path}, mã {line.update.id}"
+
+
+def _joint(entry: Entry, unit: Unit) -> bool:
+    """Whether a line taken already closes the task for this unit too: joint leads share one product."""
+    return any(unit.id in a.obligation.owner.shared_with for a in entry.about)
+
+
+def _complete(wish: Wish, today: date) -> None:
+    """Raise WorkspaceError where the wish lacks what its status needs, or lies in the future."""
+    if wish.on > today:
+        raise WorkspaceError(
+            f"Ngày {wish.on:%d/%m/%Y} ở tương lai (hôm nay {today:%d/%m/%Y}).", "Chỉ ghi việc đã xảy ra."
+        )
+    if wish.status == "dropped" and not wish.document:
+        raise WorkspaceError(
+            "Thôi thực hiện thì phải nêu văn bản cho phép.", 'Thêm --document "Công văn số … ngày …".'
+        )
+    if wish.status == "extended" and not (wish.document and wish.due):
+        raise WorkspaceError(
+            "Gia hạn thì phải nêu hạn mới và văn bản cho phép.",
+            'Thêm --due 2025-05-30 --document "Công văn số … ngày …".',
+        )
+    if wish.status == "blocked" and not wish.cause:
+        raise WorkspaceError("Vướng mắc thì phải nêu nguyên nhân.", 'Thêm --cause "…".')
+    if wish.due is not None and wish.status not in ("extended", "called"):
+        raise WorkspaceError("--due chỉ dùng khi gia hạn (extended) hoặc phát sinh (called).", "Bỏ --due.")
+
+
+def _possible(assessed: Assessed, meant: Meant, wish: Wish) -> None:
+    """Raise Refused where the obligation cannot take such a line."""
+    if wish.status == "called" and assessed.obligation.term.waiting_for not in ("condition", "unscheduled"):
+        raise Refused(
+            f"{meant.task} không phải việc “nếu có”, “khi phát sinh”: không cần ghi phát sinh.",
+            "Ghi --status started hoặc done.",
+        )
+    if wish.status == "extended" and wish.due and assessed.due and wish.due <= assessed.due:
+        raise Refused(
+            f"Hạn mới {wish.due:%d/%m/%Y} của {meant.task} không sau hạn đang có {assessed.due:%d/%m/%Y}.",
+            "Kiểm tra lại --due, hoặc chọn đúng sản phẩm (--item), đúng kỳ (--occurrence).",
+        )
+
+
+def _alive(unit: Unit, on: date, plan: LoadedPlan) -> None:
+    """Raise Refused for a unit that had ended before the day, naming those that follow it."""
+    if unit.to is UNSET or on <= unit.to or plan.register is None:
+        return
+    heirs = [
+        heir.name
+        for edge in unit.successions
+        for name in edge.successors
+        if (heir := plan.register.unit(name)) is not None and heir.id != unit.id
+    ]
+    if heirs:
+        raise Refused(
+            f"{unit.name} đã kết thúc hoạt động ngày {unit.to:%d/%m/%Y}.",
+            f'Việc đã chuyển về: {"; ".join(heirs)}. Ghi --unit "{heirs[0]}" --for "{unit.name}".',
+        )
+
+
+def new_id(taken: Iterable[str]) -> str:
+    """A short random id that none of ``taken`` is: a letter, then letters and digits that cannot be mistaken."""
+    known = set(taken)
+    while True:
+        made = secrets.choice(_LETTERS) + "".join(secrets.choice(_SIGNS) for _ in range(5))
+        if made not in known:
+            return made
+
+
+def log_path(plan: LoadedPlan, unit: Unit) -> str:
+    """The log of a unit: the one that names it, else a new one under its id."""
+    for log in plan.logs:
+        if log.value is None or plan.register is None:
+            continue
+        named = plan.register.find(log.value.unit, plan.date)
+        if isinstance(named, Unit) and named.id == unit.id:
+            return log.path
+    return f"plans/{plan.id}/progress/{unit.id}.yaml"
