@@ -2,45 +2,191 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec import UNSET
 
-from cchc.checks.naming import repeated, unknown_name, unknown_task
-from cchc.findings import Finding, finding
+from cchc.checks.naming import unknown_name, unknown_task
+from cchc.findings import Finding, Place, finding
+from cchc.obligations.deriving import derive
 from cchc.obligations.items import items
-from cchc.plans.journal import Update
+from cchc.obligations.obligation import Obligation
+from cchc.obligations.recording import Line, Records, log_lines
+from cchc.obligations.scope import superior_plan
+from cchc.obligations.upward import desk_obligations, upward_obligations
+from cchc.obligations.wording import STATUSES
+from cchc.plans.journal import Event, Update
 from cchc.plans.organisation import Group
 from cchc.plans.register import Register
 from cchc.plans.rows import in_force
 from cchc.store import Loaded, LoadedPlan, Store
+from cchc.text import slug
 
 _OWN_ID = "Mỗi dòng một mã riêng, để hai nhánh ghi cùng lúc vẫn ghép lại được."
 
 
 def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """Logs and events name units and tasks that exist."""
+    """Logs and events name units, tasks and lines that exist."""
     if loaded.register is None:
         return
     known = _recordable(loaded)
+    lines = {update.id for log in loaded.logs if log.value for update in log.value.updates}
     for log in loaded.logs:
         if log.value is None:
             continue
         yield from _log_unit(loaded.register, log, log.value.unit, loaded.date)
-        yield from repeated(log, ("updates",), [update.id for update in log.value.updates], "Mã cập nhật", _OWN_ID)
+        yield from _told_twice(log, "updates", log.value.updates, "Mã cập nhật")
         for index, update in enumerate(log.value.updates):
             yield from _complete(log, update, index, loaded)
             if update.task not in known and not _is_upward(update.task, store):
                 yield unknown_task(log.place(("updates", index, "task")), update.task, known, loaded.id)
-    events = loaded.events_file.value.events if loaded.events_file.value else []
-    yield from repeated(loaded.events_file, ("events",), [event.id for event in events], "Mã sự kiện", _OWN_ID)
-    for index, event in enumerate(events):
+            if update.behalf_of is not UNSET:
+                keys = ("updates", index, "behalf_of")
+                yield from unknown_name(loaded.register, update.behalf_of, loaded.date, log, keys, update.task)
+            if update.corrects is not UNSET and update.corrects not in lines:
+                yield _no_such_line(log.place(("updates", index, "corrects")), update.corrects)
+    yield from _events(loaded, known)
+
+
+def _events(loaded: LoadedPlan, known: set[str]) -> Iterator[Finding]:
+    """Events name tasks that exist; the lines of one event agree on its document and its days."""
+    file = loaded.events_file
+    told: dict[str, Event] = {}
+    for index, event in enumerate(file.value.events if file.value else []):
         for position, task in enumerate(event.tasks):
             if task not in known:
-                place = loaded.events_file.place(("events", index, "tasks", position))
+                place = file.place(("events", index, "tasks", position))
                 yield unknown_task(place, task, known, loaded.id)
+        first = told.setdefault(event.id, event)
+        if (event.on, event.due, slug(event.document)) != (first.on, first.due, slug(first.document)):
+            yield finding(
+                file.place(("events", index, "id")),
+                "E107",
+                f"Mã sự kiện “{event.id}” đã dùng cho {first.document} ngày {first.on:%d/%m/%Y}.",
+                hint="Hai sự kiện khác nhau thì hai mã; cùng một sự kiện thì cùng văn bản, ngày và hạn.",
+                excerpt=event.id,
+            )
+
+
+def _told_twice(file: Loaded[Any], key: str, lines: Sequence[Update], what: str) -> Iterator[Finding]:
+    """A line whose id stood before: the same line again (harmless), or two lines under one id."""
+    told: dict[str, Update] = {}
+    for index, line in enumerate(lines):
+        first = told.setdefault(line.id, line)
+        if first is line:
+            continue
+        place = file.place((key, index, "id"))
+        if first == line:
+            hint = "Xóa một trong hai dòng; số liệu chỉ tính một lần."
+            yield finding(place, "W002", f"Dòng “{line.id}” đứng hai lần.", hint=hint, excerpt=line.id)
+        else:
+            yield finding(place, "E107", f"{what} “{line.id}” bị lặp.", hint=_OWN_ID, excerpt=line.id)
+
+
+def _no_such_line(place: Place, line_id: str) -> Finding:
+    return finding(
+        place,
+        "E111",
+        f"Nhật ký của kế hoạch không có dòng mã “{line_id}” để sửa.",
+        hint="“corrects” là mã (id) của dòng ghi nhầm.",
+        excerpt=line_id,
+    )
+
+
+def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Lines of a log that close nothing: the unit has no such job, or the task no such term."""
+    owed: dict[str, list[Obligation]] = {}
+    for obligation in _closable(loaded, store):
+        owed.setdefault(obligation.task, []).append(obligation)
+    logs = {log.path: log for log in loaded.logs}
+    known = {*owed, *_recordable(loaded)}
+    units = {unit.id for unit in loaded.register.units} if loaded.register else set()
+    for line in log_lines(loaded):
+        update = line.update
+        mine = [o for o in owed.get(update.task, ()) if line.owner in (o.owner.unit_id, *o.owner.shared_with)]
+        if not mine and line.owner in units and update.task in known:
+            names = "; ".join(list(dict.fromkeys(o.owner.unit for o in owed.get(update.task, ())))[:3])
+            yield finding(
+                logs[line.path].place(("updates", line.index, "task")),
+                "W004",
+                f"Dòng này không tính cho việc nào: đơn vị không phải làm {update.task}.",
+                hint=f"Đơn vị phải làm: {names}." if names else "Dòng tiêu đề: ghi vào dòng con.",
+                excerpt=update.task,
+            )
+        elif isinstance(update.occurrence, str) and not _has_term(mine, update.occurrence, update.on.year):
+            yield finding(
+                logs[line.path].place(("updates", line.index, "occurrence")),
+                "W004",
+                f"Dòng này không tính cho việc nào: {update.task} không có kỳ “{update.occurrence}”.",
+                hint=f"Các kỳ: {', '.join(str(turn.occurrence) for turn in mine[0].turns)}.",
+                excerpt=update.occurrence,
+            )
+
+
+def _has_term(mine: Sequence[Obligation], name: str, year: int) -> bool:
+    return any(not o.turns or any(turn.is_called(name, year) for turn in o.turns) for o in mine)
+
+
+def contradictions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Two lines that say of one thing what cannot both be: done on two days, done and dropped, done then begun."""
+    records = Records(loaded)
+    logs = {log.path: log for log in loaded.logs}
+    told: set[tuple[str, str]] = set()
+    for obligation in _closable(loaded, store):
+        upward = obligation.task if obligation.task.startswith("up/") else None
+        lines = records.lines(obligation, date.max, task=upward)
+        for first, second in _opposed(lines):
+            pair = (first.update.id, second.update.id)
+            if pair in told:
+                continue
+            told.add(pair)
+            other = logs[first.path].place(("updates", first.index))
+            yield finding(
+                logs[second.path].place(("updates", second.index, "status")),
+                "W003",
+                f"{obligation.task}: {_said(second)}, mà {other.path}:{other.line} {_said(first)}.",
+                hint=f"Thêm “corrects: …” vào dòng đúng, ghi mã của dòng sai ({pair[0]} hoặc {pair[1]}).",
+                excerpt=second.update.status,
+                where=obligation.task,
+            )
+
+
+def _closable(loaded: LoadedPlan, store: Store) -> Iterator[Obligation]:
+    """What the plan's logs can close: its own obligations, and its desks' towards the superior."""
+    if any(log.value is not None for log in loaded.logs):
+        yield from (o for o in derive(loaded) if o.role != "coordinating")
+        superior = superior_plan(store, loaded)
+        if superior is not None:
+            yield from desk_obligations(upward_obligations(superior, loaded.authority), loaded, superior.authority)
+
+
+def _opposed(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Pairs of lines, in the order that counts, of which one must be wrong."""
+    closed: Line | None = None
+    moved: Line | None = None
+    for line in lines:
+        status = line.update.status
+        if status == "extended":
+            moves = line.update.due is not UNSET
+            if moved is not None and moves and _another_date(moved.update, line.update):
+                yield moved, line
+            moved = line if moves else moved
+        elif status in ("done", "dropped"):
+            if closed is not None and (closed.update.status, closed.update.on) != (status, line.update.on):
+                yield closed, line
+            closed = line
+        elif closed is not None and status != "called":
+            yield closed, line
+
+
+def _another_date(first: Update, second: Update) -> bool:
+    return first.on == second.on and first.due != second.due
+
+
+def _said(line: Line) -> str:
+    return f"ghi “{STATUSES[line.update.status]}” ngày {line.update.on:%d/%m/%Y}"
 
 
 def _log_unit(register: Register, log: Loaded[Any], unit: str, day: date) -> Iterator[Finding]:

@@ -34,6 +34,8 @@ _WARNING_CHECKS: tuple[Check, ...] = (
     deadlines.later_than_heading,
     deadlines.on_a_day_off,
     deadlines.report_on_a_day_off,
+    journals.idle_lines,
+    journals.contradictions,
 )
 """Their findings are warnings or information: only ``validate`` runs them."""
 
