@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from cchc.calendar.workdays import known_years
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import cut, preface, short_day, sources, task_name, who
+from cchc.cli.words import changes, cut, preface, short_day, sources, task_name, who
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Asked, Scope
 from cchc.obligations.selecting import HORIZON, Selection
@@ -100,6 +100,7 @@ def _details(first: Assessed, units: list[Assessed], on: date, one_unit: bool) -
         parts.append(who(units))
     if first.next_working_day and first.timing != "waiting":
         parts.append(f"ngày nghỉ, tính đến {short_day(first.next_working_day)}")
+    parts += changes(first)
     if o.needed_by is not None and on <= o.needed_by and not first.closed:
         day = f"{o.needed_by.day}/{o.needed_by.month}"
         parts.append(f"cần trước {day} để vào báo cáo {o.needed_for}")
@@ -109,7 +110,7 @@ def _details(first: Assessed, units: list[Assessed], on: date, one_unit: bool) -
         parts.append(f"“{cut(o.term.phrase, 80)}”" if o.term.phrase else "không ghi thời hạn")
     if o.term.condition:
         parts.append(o.term.condition)
-    if first.status not in ("none", "done", "dropped"):
+    if first.status not in ("none", "done", "dropped", "extended"):
         parts.append(STATUSES[first.status])
     return " · ".join(parts)
 

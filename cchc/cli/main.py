@@ -21,6 +21,7 @@ COMMANDS = {
     "overdue": "Những việc đã quá hạn, theo đơn vị",
     "status": "Số liệu và tỷ lệ đúng hạn theo đơn vị, lĩnh vực, kỳ",
     "record": "Ghi việc đã làm, đang làm, vướng mắc, gia hạn, sự kiện",
+    "collect": "Đọc lại các phiếu Excel đơn vị gửi về, rồi ghi vào nhật ký",
     "deadline": "Giải thích cách đọc một cụm từ chỉ thời hạn",
     "show": "Một kế hoạch hoặc một nhiệm vụ, đủ nội dung từng ô",
     "tasks": "Các dòng của phụ lục theo đúng thứ tự văn bản",

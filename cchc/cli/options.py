@@ -29,6 +29,7 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="NGÀY", help="Xem như hôm nay là ngày này, dạng 2025-03-31 hoặc 31/3/2025."),
 ]
+AreaName = Annotated[str | None, typer.Option("--area", metavar="LĨNH-VỰC", help="Chỉ một lĩnh vực: mã hoặc tên.")]
 PeriodName = Annotated[
     str | None, typer.Option("--period", metavar="KỲ", help="Kỳ: Q1-2025, H1-2025 (6 tháng), “quý I/2025”…")
 ]

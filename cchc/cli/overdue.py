@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
+from cchc.cli.options import AreaName, AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.scope import ask_unit, choose_plans, gather, usual_year
+from cchc.obligations.scope import ask_unit, choose_plans, gather, in_area, usual_year
 from cchc.obligations.selecting import parse_filters, select
 from cchc.store import one_of
 
@@ -19,6 +19,7 @@ app = command_app()
 def overdue(
     unit: UnitNames = None,
     plan: Plans = None,
+    area: AreaName = None,
     period: PeriodName = None,
     format: Annotated[str, format_option(*FORMATS)] = "table",
     as_of: AsOf = None,
@@ -34,7 +35,7 @@ def overdue(
     filters = parse_filters(period=period, status="late", default_year=usual_year(store, plan or [], on))
     scope = choose_plans(store, plan or [], filters.year, on)
     asked = [ask_unit(scope, name) for name in unit or []]
-    late = select(gather(scope, asked, on, store.due_soon_days), filters, on).shown
+    late = select(in_area(gather(scope, asked, on, store.due_soon_days), scope, area), filters, on).shown
     late.sort(key=lambda a: a.obligation.owner.unit)
     if format == "table":
         from cchc.cli.lateness import print_overdue

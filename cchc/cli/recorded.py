@@ -22,7 +22,7 @@ def print_entries(recorder: Recorder, *, dry_run: bool) -> None:
     together: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
         after = recorder.after(entry)
-        state = f"{_now(after[0])}{_overruled(after, entry.line.entry['id'])}"
+        state = f"{_now(after[0])}{_overruled(after, entry)}"
         together.setdefault((entry.line.entry["task"], _which(entry), state), []).append(entry)
     for (task, which, state), mine in together.items():
         names = ", ".join(entry.unit.name for entry in mine)
@@ -55,8 +55,10 @@ def _now(a: Assessed) -> str:
     return f"{STATUSES[a.status]}{due}" + (f" ({state})" if state != STATUSES[a.status] else "")
 
 
-def _overruled(after: Sequence[Assessed], update_id: str) -> str:
-    if any(a.facts.line == update_id for a in after):
+def _overruled(after: Sequence[Assessed], entry: Entry) -> str:
+    """A word where a line of a later day stands over the new one."""
+    status, on = entry.line.entry["status"], entry.line.entry["on"]
+    if status in ("called", "extended") or any(str(a.facts.on) == on and a.status == status for a in after):
         return ""
     return " – đã có dòng ngày sau đó, trạng thái theo dòng ấy"
 

@@ -6,12 +6,12 @@ from typing import Annotated, cast, get_args
 
 import typer
 
-from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
+from cchc.cli.options import AreaName, AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations import tally, total
 from cchc.obligations.counting import By
-from cchc.obligations.scope import ask_areas, ask_unit, choose_plans, gather, usual_year
+from cchc.obligations.scope import ask_unit, choose_plans, gather, in_area, usual_year
 from cchc.obligations.selecting import matching, parse_filters
 from cchc.store import one_of
 
@@ -27,7 +27,7 @@ def status(
     ] = "area",
     unit: UnitNames = None,
     plan: Plans = None,
-    area: Annotated[str | None, typer.Option("--area", metavar="LĨNH-VỰC", help="Chỉ một lĩnh vực.")] = None,
+    area: AreaName = None,
     period: PeriodName = None,
     format: Annotated[str, format_option(*FORMATS)] = "table",
     as_of: AsOf = None,
@@ -46,10 +46,7 @@ def status(
     )
     scope = choose_plans(store, plan or [], filters.year, on)
     asked = [ask_unit(scope, name) for name in unit or []]
-    found = matching(gather(scope, asked, on, store.due_soon_days), filters, on)
-    if area is not None:
-        areas = ask_areas(scope, area)
-        found = [a for a in found if a.obligation.area in areas]
+    found = matching(in_area(gather(scope, asked, on, store.due_soon_days), scope, area), filters, on)
     mine = [a for a in found if asked or a.obligation.plan in {loaded.id for loaded in scope.plans}]
     tallies = tally(mine, by)
     if format == "table":

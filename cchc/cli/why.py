@@ -33,7 +33,7 @@ def _explain(assessed: Assessed, scope: Scope, on: date) -> None:
     plan = next(p for p in scope.all if p.id == o.plan)
     say(o.id)
     say(f"  {ROLES[o.role]}: {o.owner.unit} – {' '.join(o.text.split())}")
-    row = next((in_force(r) for r in plan.rows.rows if r.id == _task_of(assessed)), None)
+    row = next((in_force(r, on) for r in plan.rows.rows if r.id == _task_of(assessed)), None)
     for number, line in enumerate(
         [*_who(assessed, plan, row), *_when(assessed, plan, row), *_state(assessed, on)], 1
     ):

@@ -70,6 +70,10 @@ class Recorder:
             raise together(refusals)
         self.entries += taken
 
+    def standing(self, meant: Meant, obligation_id: str) -> Assessed | None:
+        """The obligation with this id as it stands with the lines taken so far; None where there is none."""
+        return next((a for a in self._standing(meant) if a.obligation.id == obligation_id), None)
+
     def after(self, entry: Entry) -> list[Assessed]:
         """What an entry speaks of, as it stands once all lines taken are written."""
         return [self._assess(entry.plan, a) for a in entry.about]
@@ -123,7 +127,7 @@ class Recorder:
                 "due": wish.due.isoformat() if wish.due else None,
                 **{key: getattr(wish, key) for key in ("evidence", "document", "cause", "note")},
                 "behalf_of": owner.id if owner.id != unit.id else None,
-                "corrects": _replaced(records, about, unit, meant, wish),
+                "corrects": _replaced(records, about, mine, unit, wish),
             }
             yield Entry(
                 plan=meant.plan,
@@ -204,25 +208,42 @@ def _jobs_of(
     )
 
 
-def _replaced(records: Records, about: Sequence[Assessed], unit: Unit, meant: Meant, wish: Wish) -> str | None:
-    """The id of the line that closed (or called) it already and that the new one replaces.
+def _replaced(
+    records: Records, about: Sequence[Assessed], mine: Sequence[Assessed], unit: Unit, wish: Wish
+) -> str | None:
+    """The id of the line that the new one stands in for: one that closed (or called) it already, or of that day.
 
-    Raises Refused where there is one and nobody said ``again``.
+    Raises Refused where it is closed and nobody said ``again``, and where that line speaks of more than this.
     """
-    if wish.status == "called":
-        already = [a for a in about if a.facts.called_on is not None]
-    else:
-        already = [a for a in about if a.closed]
-    if not already or already[0].facts.line is None:
+    line, closed = next(filter(None, (_rival(_lines(records, a), wish) for a in about)), (None, False))
+    if line is None or not (closed or wish.again):
         return None
-    line = records.line(already[0].facts.line)
+    update = line.update
+    said = f"{update.task} đã ghi “{STATUSES[update.status]}” ngày {update.on:%d/%m/%Y} ({_where(line)})"
     if not wish.again:
-        raise Refused(
-            f"{unit.name}: {meant.task} đã ghi “{STATUSES[line.update.status]}” ngày {line.update.on:%d/%m/%Y} "
-            f"({_where(line)}).",
-            "Ghi thay dòng đó: thêm --again.",
-        )
-    return line.update.id
+        raise Refused(f"{unit.name}: {said}.", "Ghi thay dòng đó: thêm --again.")
+    if any(line in _lines(records, a) for a in mine if a not in about):
+        raise Refused(f"{unit.name}: {said} chung cho nhiều sản phẩm hoặc nhiều kỳ.", "Sửa dòng đó trong tệp.")
+    return update.id
+
+
+def _lines(records: Records, assessed: Assessed) -> list[Line]:
+    """The lines that speak of an obligation of the plan or of its desk."""
+    o = assessed.obligation
+    return records.lines(o, date.max, task=o.task if o.task.startswith("up/") else None)
+
+
+def _rival(lines: Sequence[Line], wish: Wish) -> tuple[Line, bool] | None:
+    """The last line that a new one would repeat or gainsay, and whether it closed (or called) the task."""
+    for line in reversed(lines):
+        status, on = line.update.status, line.update.on
+        if wish.status == "called" and status == "called":
+            return line, True
+        if wish.status not in ("called", "extended") and status in ("done", "dropped"):
+            return line, True
+        if (status, on) == (wish.status, wish.on):
+            return line, False
+    return None
 
 
 def _where(line: Line) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import UNSET
@@ -18,6 +18,9 @@ from cchc.plans.organisation import Group, Unit
 from cchc.plans.register import Register
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
+
+if TYPE_CHECKING:
+    from cchc.drafting.collecting import Collected
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -130,6 +133,13 @@ def obligation_record(assessed: Assessed) -> dict[str, Any]:
         "also_reports": o.also_reports,
         "receiver": o.receiver,
         "also_rows": list(o.also_rows),
+        "amended_by": o.amended_by,
+        "issued_phrase": o.issued_phrase,
+        "issued_lead": o.issued_lead,
+        "issued_due": o.term.due if facts.due is not None else None,
+        "cause": facts.cause,
+        "document": facts.document,
+        "note": facts.note,
         "needed_by": o.needed_by,
         "needed_for": o.needed_for,
     }
@@ -312,6 +322,26 @@ def finding_record(found: Finding) -> dict[str, Any]:
         "hint": found.hint or None,
         "excerpt": found.excerpt or None,
         "where": found.where or None,
+    }
+
+
+COLLECTED_COLUMNS = ("file", "sheet", "row", "outcome", "id", "reason", "texts", "before", "now", "line")
+"""The columns of what came back in sheets as CSV."""
+
+
+def collected_record(one: Collected) -> dict[str, Any]:
+    """One row of a sheet that came back: the keys of ``collect``."""
+    return {
+        "file": one.file,
+        "sheet": one.sheet,
+        "row": one.row,
+        "outcome": one.outcome,
+        "id": one.id,
+        "reason": one.reason or None,
+        "texts": list(one.texts),
+        "before": msgspec.to_builtins(one.before),
+        "now": msgspec.to_builtins(one.now),
+        "line": one.entry.line.entry if one.entry else None,
     }
 
 

@@ -59,8 +59,9 @@ def _rows(
     for row in loaded.rows.rows:
         if not row.owes or (row.task.same_as is not UNSET and row.task.same_as in originals):
             continue
-        now = in_force(row)
-        yield from _row(loaded, now, expander.of_row(now), events, tuple(twins.get(row.id, ())), only)
+        now = in_force(row, until)
+        for obligation in _row(loaded, now, expander.of_row(now), events, tuple(twins.get(row.id, ())), only):
+            yield obligation if now is row else _as_amended(obligation, row, now, until)
 
 
 def _row(
@@ -103,6 +104,18 @@ def _row(
                     leads=leads if role == "coordinating" else (),
                     turns=turns_of(found),
                 )
+
+
+def _as_amended(obligation: Obligation, issued: Row, now: Row, until: date | None) -> Obligation:
+    """The obligation with what the row said when it was issued, and the documents that changed it."""
+    before = "; ".join(map(str, issued.phrases)) or None
+    documents = [a.document for a in issued.task.amended_by if until is None or a.date <= until]
+    return replace(
+        obligation,
+        amended_by="; ".join(documents),
+        issued_phrase=before if issued.deadlines != now.deadlines else None,
+        issued_lead=issued.lead_text if issued.lead != now.lead else None,
+    )
 
 
 def turns_of(found: list[Term]) -> tuple[Turn, ...]:

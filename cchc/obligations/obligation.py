@@ -88,7 +88,8 @@ class Obligation(Struct, frozen=True, kw_only=True):
     ``needed_by`` is the close of the reporting window (of ``needed_for``, "quý I") that a product due at the
     period's end misses: it must be there earlier to stand in that report. ``leads`` are the ids whose records a
     coordinating unit sees: one entry a product owed, joint leads together. ``turns`` are all terms of the item, so
-    that a line of a log that names none closes them one after the other.
+    that a line of a log that names none closes them one after the other. ``amended_by`` names the documents that
+    changed the row; ``issued_phrase`` and ``issued_lead`` are the cells as issued, None where they still hold.
     """
 
     id: str
@@ -109,6 +110,9 @@ class Obligation(Struct, frozen=True, kw_only=True):
     also_reports: str | None = None
     receiver: str | None = None
     cell: str | None = None
+    amended_by: str | None = None
+    issued_phrase: str | None = None
+    issued_lead: str | None = None
     needed_by: date | None = None
     needed_for: str | None = None
     leads: tuple[tuple[str, ...], ...] = ()

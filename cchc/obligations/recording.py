@@ -30,7 +30,7 @@ class Line(Struct, frozen=True):
 class Facts(Struct, frozen=True, kw_only=True):
     """What the logs say of one obligation up to a day: the last word of each kind.
 
-    ``line`` is the id of the latest line of all and ``on`` its day.
+    ``on`` is the day of the line that gave the status.
     """
 
     status: Status | None = None
@@ -42,7 +42,6 @@ class Facts(Struct, frozen=True, kw_only=True):
     cause: str | None = None
     document: str | None = None
     note: str | None = None
-    line: str | None = None
 
 
 NOTHING = Facts()
@@ -57,20 +56,11 @@ class Records:
     def __init__(self, loaded: LoadedPlan) -> None:
         self._by_task: dict[str, list[Line]] = {}
         lines = list(log_lines(loaded))
-        self._by_id = {line.update.id: line for line in lines}
+        self.ids = frozenset(line.update.id for line in lines)
         corrected = {line.update.corrects for line in lines if line.update.corrects is not UNSET}
         for line in lines:
             if line.update.id not in corrected:
                 self._by_task.setdefault(line.update.task, []).append(line)
-
-    def line(self, update_id: str) -> Line:
-        """The line with this id, as ``Facts.line`` names it."""
-        return self._by_id[update_id]
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The ids of all lines."""
-        return frozenset(self._by_id)
 
     def facts(self, obligation: Obligation, until: date, *, task: str | None = None) -> Facts:
         """What was recorded of the obligation up to and including ``until``.
@@ -189,7 +179,6 @@ def _summed(lines: Sequence[Line]) -> Facts:
     status: Status | None = None
     on = done_on = due = called_on = None
     evidence = cause = document = note = None
-    last: str | None = None
     for line in lines:
         update = line.update
         if update.status == "extended":
@@ -201,7 +190,7 @@ def _summed(lines: Sequence[Line]) -> Facts:
         else:
             status = update.status
             done_on = update.on if status == "done" else None
-        on, last = update.on, update.id
+        on = update.on if update.status == (status or "extended") else on
         evidence = evidence if update.evidence is UNSET else update.evidence
         cause = cause if update.cause is UNSET else update.cause
         document = document if update.document is UNSET else update.document
@@ -218,7 +207,6 @@ def _summed(lines: Sequence[Line]) -> Facts:
         cause=cause,
         document=document,
         note=note,
-        line=last,
     )
 
 

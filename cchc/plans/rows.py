@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from msgspec import UNSET, Struct
@@ -119,13 +120,16 @@ def resolve_rows(appendix: Appendix | None, extra: Appendix | None = None) -> Ro
     return Rows([*issued.rows, *added], [*issued.problems, *problems])
 
 
-def in_force(row: Row) -> Row:
+def in_force(row: Row, on: date | None = None) -> Row:
     """The row with the lead and the deadline that its amendments put in the place of those issued, the latest last.
 
-    The row itself keeps the cells as issued.
+    Only amendments dated up to and including ``on`` count (all of them without a day). The row itself keeps the
+    cells as issued.
     """
     amended = sorted(enumerate(row.task.amended_by), key=lambda pair: pair[1].date)
     for index, amendment in amended:
+        if on is not None and amendment.date > on:
+            break
         path: Path = (*row.path, "amended_by", index)
         if amendment.lead is not UNSET:
             names, text = _names(amendment.lead, (*path, "lead"))
