@@ -30,6 +30,7 @@ from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Section
 from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan, WorkspaceError, one_of
+from cchc.text import number_figures
 
 FORMATS = ("table", "json")
 app = command_app()
@@ -123,7 +124,7 @@ def _done_of(members: list[Assessed]) -> str:
 def _cells(row: Row) -> list[tuple[str, str, str | None]]:
     task, now = row.task, in_force(row)
     budget = task.budget
-    money = f"{budget:,}".replace(",", ".") + " đồng" if isinstance(budget, int) else (budget or "")
+    money = f"{number_figures(budget)} đồng" if isinstance(budget, int) else (budget or "")
     return [
         ("Sản phẩm", "\n".join(row.product_texts), row.products_from),
         ("Chủ trì", row.lead_text, row.lead_from),

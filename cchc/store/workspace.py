@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 from cchc.findings import Finding, Place, finding
-from cchc.text import did_you_mean
+from cchc.text import did_you_mean, number_figures
 from cchc.yamltree.reading import MAX_BYTES
 
 
@@ -107,7 +107,7 @@ def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
         return finding(
             place,
             "E007",
-            f"Tệp quá lớn: {details.st_size:,} byte, tối đa {MAX_BYTES:,} byte.".replace(",", "."),
+            f"Tệp quá lớn: {number_figures(details.st_size)} byte, tối đa {number_figures(MAX_BYTES)} byte.",
             hint="Tách bớt nội dung; một kế hoạch thật chỉ vài chục nghìn byte.",
         )
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from cchc.text import number_figures
 from cchc.yamltree.characters import named, refused
 from cchc.yamltree.scalars import MAX_DIGITS, TooLong, plain_value
 from cchc.yamltree.tree import MappingMarks, Marks, SequenceMarks
@@ -96,7 +97,7 @@ class Builder:
             self._report(
                 offset,
                 "E007",
-                f"tệp có hơn {MAX_NODES:,} mục".replace(",", "."),
+                f"tệp có hơn {number_figures(MAX_NODES)} mục",
                 hint="Hãy tách tệp thành nhiều tệp nhỏ hơn.",
             )
             raise Stop
