@@ -9,6 +9,7 @@ from msgspec import UNSET, UnsetType
 
 from cchc.checks.naming import Keys, repeated
 from cchc.findings import Finding, Place, finding
+from cchc.plans.journal import Workspace
 from cchc.plans.organisation import Group, Succession, Units
 from cchc.plans.register import Register
 from cchc.store import Loaded, LoadedPlan, Store
@@ -103,8 +104,10 @@ def _member_group(
 
 
 def workspace_findings(store: Store) -> Iterator[Finding]:
-    """workspace.yaml names a home authority that exists."""
+    """workspace.yaml names a home authority that exists; its grades can be given."""
     settings = store.settings
+    if settings.value:
+        yield from _grades(settings, settings.value)
     if not settings.present:
         yield finding(
             Place("plans/workspace.yaml"),
@@ -120,3 +123,26 @@ def workspace_findings(store: Store) -> Iterator[Finding]:
             hint=did_you_mean(settings.value.home, store.authorities, f"Đang có: {', '.join(store.authorities)}."),
             excerpt=settings.value.home,
         )
+
+
+def _grades(file: Loaded[Workspace], settings: Workspace) -> Iterator[Finding]:
+    """Grades need weights, and no two of them the same least score."""
+    if settings.grades and settings.weights is UNSET and not file.findings:
+        yield finding(
+            file.place(("grades",), key=True),
+            "E006",
+            "Xếp loại (“grades”) cần trọng số (“weights”) để chấm điểm.",
+            hint="Thêm “weights: {done_in_time: 1, done_late: 0.5}”.",
+            excerpt="grades",
+        )
+    names: dict[float, str] = {}
+    for name, least in settings.grades.items():
+        if least in names:
+            yield finding(
+                file.place(("grades", name), key=True),
+                "E005",
+                f"Mức “{name}” có cùng điểm thấp nhất với mức “{names[least]}”.",
+                hint="Mỗi mức một điểm thấp nhất riêng.",
+                excerpt=name,
+            )
+        names.setdefault(least, name)

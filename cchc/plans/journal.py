@@ -12,12 +12,41 @@ from cchc.plans.base import File, Ignore
 Status = Literal["started", "submitted", "blocked", "done", "dropped", "called", "extended"]
 
 
+Weight = Annotated[float, Meta(ge=0, le=1000)]
+LeastScore = Annotated[float, Meta(ge=0, le=100)]
+
+
+class Weights(File, frozen=True):
+    """What each outcome counts in a unit's score, and how much each role does beside the others.
+
+    Without a weight for what is ``open`` (in time still) it counts in no score.
+    """
+
+    done_in_time: Weight
+    done_late: Weight = 0
+    open: Weight | UnsetType = UNSET
+    late: Weight = 0
+    lead: Weight = 1
+    report: Weight = 1
+    duty: Weight = 1
+
+    def __post_init__(self) -> None:
+        if self.best == 0:
+            raise ValueError("Ít nhất một kết quả phải có trọng số lớn hơn 0.")
+
+    @property
+    def best(self) -> float:
+        """The weight of the best outcome."""
+        return max(self.done_in_time, self.done_late, self.late, 0 if self.open is UNSET else self.open)
+
+
 class Workspace(File, frozen=True):
-    """workspace.yaml: whose desk this is."""
+    """workspace.yaml: whose desk this is; ``grades`` maps a grade's name to the least score (0–100) for it."""
 
     home: str
     due_soon_days: Annotated[int, Meta(ge=0, le=366)] = 7
-    weights: dict[str, float] = {}
+    weights: Weights | UnsetType = UNSET
+    grades: dict[str, LeastScore] = {}
     ignore: list[Ignore] = []
 
 

@@ -149,7 +149,7 @@ def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[
             hint=did_you_mean(value, known, f"Chọn một trong: {', '.join(known)}."),
             excerpt=value,
         )
-    elif isinstance(kind, inspect.IntType | inspect.FloatType) and not _in_range(value, kind):
+    elif isinstance(kind, inspect.IntType | inspect.FloatType) and not in_range(value, kind):
         yield finding(
             tree.place(path),
             "E005",
@@ -159,7 +159,8 @@ def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[
         )
 
 
-def _in_range(value: float, kind: inspect.IntType | inspect.FloatType) -> bool:
+def in_range(value: float, kind: inspect.IntType | inspect.FloatType) -> bool:
+    """Whether a number lies within the bounds of its type."""
     return (kind.ge is None or value >= kind.ge) and (kind.le is None or value <= kind.le)
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from cchc.store.faults import in_range
+
 
 class _Misfit(Exception):
     """A value of which nothing can be used where it stands."""
@@ -82,6 +84,8 @@ def _check(value: Any, kind: inspect.Type) -> None:
             raise _Misfit
         return
     try:
-        msgspec.convert(value, types[type(kind)])
+        number = msgspec.convert(value, types[type(kind)])
     except (KeyError, msgspec.ValidationError) as error:
         raise _Misfit from error
+    if isinstance(kind, inspect.IntType | inspect.FloatType) and not in_range(number, kind):
+        raise _Misfit

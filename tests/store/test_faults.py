@@ -189,11 +189,34 @@ def test_a_file_that_is_no_mapping_has_one_fault(text, model):
 
 
 def test_keys_that_people_choose_are_free_but_their_values_are_not():
-    assert shown("home: xa-mau\nweights: {đúng hạn: 1, chất lượng: 2.5}\n", Workspace) == []
-    assert shown("home: xa-mau\nweights: {đúng hạn: nhiều, chất lượng: true}\n", Workspace) == [
-        ("E005", 2, 21),
-        ("E005", 2, 40),
+    assert shown("home: xa-mau\ngrades: {Tốt: 90, Khá: 70.5}\n", Workspace) == []
+    assert shown("home: xa-mau\ngrades: {Tốt: nhiều, Khá: true}\n", Workspace) == [
+        ("E005", 2, 15),
+        ("E005", 2, 27),
     ]
+
+
+@pytest.mark.parametrize(
+    ("weights", "code", "column", "said"),
+    [
+        ("{done_in_time: 1, don_late: 0.5}", "E004", 28, "“done_late”"),
+        ("{done_late: 0.5}", "E006", 10, "“done_in_time”"),
+        ("{done_in_time: .inf}", "E005", 25, "1000"),
+        ("{done_in_time: .nan}", "E005", 25, "1000"),
+        ("{done_in_time: 1, late: -1}", "E005", 34, "1000"),
+        ("{done_in_time: 0}", "E005", 10, "lớn hơn 0"),
+        ("[1]", "E005", 10, "nhóm khóa"),
+    ],
+)
+def test_weights_that_cannot_be_used_are_told_at_their_place_with_what_can(weights, code, column, said):
+    found = faults(f"home: xa-mau\nweights: {weights}\n", Workspace)
+    assert [(f.code, f.place.line, f.place.column) for f in found] == [(code, 2, column)]
+    assert said in found[0].message + found[0].hint
+
+
+@pytest.mark.parametrize("least", ["101", "-1", ".nan", ".inf"])
+def test_a_grade_that_no_score_can_reach_is_a_fault(least):
+    assert shown(f"home: xa-mau\ngrades: {{Tốt: {least}}}\n", Workspace) == [("E005", 2, 15)]
 
 
 def test_a_whole_number_serves_where_a_number_is_wanted_and_yes_is_text():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc.checks import check_plan
+from cchc.plans.journal import Workspace
 from cchc.store import open_store
 
 UNITS = """\
@@ -60,6 +61,16 @@ def test_the_rows_without_fault_are_still_there(load) -> None:
     plan, _ = load(ROWS.replace("products: [Kế hoạch]", "prodcts: [Kế hoạch]"))
 
     assert [(row.id, row.product_texts) for row in plan.rows.rows] == [("a/1", []), ("a/2", ["Báo cáo"])]
+
+
+@pytest.mark.parametrize("wrong", ["due_soon_days: 400", "grades: {Tốt: 101}", "weights: {done_in_time: -1}"])
+def test_a_number_out_of_bounds_does_not_lose_the_rest_of_its_file(tmp_path: Path, wrong: str) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/workspace.yaml").write_text(f"home: xa-mau\n{wrong}\n", encoding="utf-8")
+    settings = open_store(tmp_path).settings
+
+    assert [(f.code, f.place.line) for f in settings.findings] == [("E005", 2)]
+    assert settings.value == Workspace(home="xa-mau")
 
 
 def test_what_may_be_missing_because_of_a_fault_is_not_warned_of(load) -> None:

@@ -24,7 +24,8 @@ INVENTED = {
     "due: 2025-02-03, because: x, "
     "amended_by: [{document: d, date: 2025-02-03, deadline: [{label: l, dates: [x]}]}]}]}]\n",
     "extra": "areas: [{id: a, name: A, tasks: [{number: '1', task: x, origin: Công văn bịa}]}]\n",
-    "workspace": "home: xa-mau\nweights: {đúng hạn: 1.5}\nignore: [{code: W206, reason: thử}]\n",
+    "workspace": "home: xa-mau\nweights: {done_in_time: 1.5, lead: 2}\ngrades: {Tốt: 90}\n"
+    "ignore: [{code: W206, reason: thử}]\n",
     "plan": "year: 2025\ntitle: x\ndate: {year: 2025}\nimplements: {number: 1/KH-UBND}\n",
     "units": "authority: {name: A, level: xã, place: B}\nunits: []\n"
     "groups: [{name: G, members: [a, {kind: xã}, {group: H}]}]\n",
