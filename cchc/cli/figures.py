@@ -19,6 +19,8 @@ REASONS = {
     "vertical": "ngành dọc",
     "dropped": "thôi thực hiện",
 }
+RATE = "Tỷ lệ đúng hạn = hoàn thành đúng hạn / (đã hoàn thành + quá hạn chưa xong)."
+OWN_LISTS = "Có số liệu dựa trên nhóm đơn vị do người lập danh bạ tự liệt kê, kế hoạch không nêu đủ."
 _TITLES = {"unit": "Đơn vị", "area": "Lĩnh vực", "period": "Kỳ (theo hạn)"}
 
 
@@ -63,10 +65,11 @@ def _counts(tally: Tally) -> Counts:
 
 def _figures(counts: Counts) -> tuple[str, ...]:
     figures = (counts.assigned, counts.done_in_time, counts.done_late, counts.open, counts.late)
-    return (*(str(n) for n in figures), str(sum(counts.left_out.values())), _rate(counts))
+    return (*(str(n) for n in figures), str(sum(counts.left_out.values())), rate(counts))
 
 
-def _rate(counts: Counts) -> str:
+def rate(counts: Counts) -> str:
+    """The on-time rate with its numerator and denominator; a dash where it rests on nothing."""
     base = counts.done_in_time + counts.done_late + counts.late
     return f"{counts.done_in_time}/{base} = {100 * counts.done_in_time / base:.0f}%" if base else "–"
 
@@ -76,17 +79,20 @@ def _sentence(counts: Counts) -> str:
         f"giao {counts.assigned}, hoàn thành đúng hạn {counts.done_in_time}, "
         f"hoàn thành quá hạn {counts.done_late}, đang làm còn hạn {counts.open}, "
         f"quá hạn chưa xong {counts.late}; "
-        f"tỷ lệ đúng hạn {_rate(counts)}."
+        f"tỷ lệ đúng hạn {rate(counts)}."
     )
 
 
 def _notes(everything: Tally, tallies: Sequence[Tally]) -> list[str]:
-    reasons = [f"{REASONS.get(reason, reason)} {n}" for reason, n in _counts(everything).left_out.items()]
-    notes = ["Tỷ lệ đúng hạn = hoàn thành đúng hạn / (đã hoàn thành + quá hạn chưa xong)."]
-    if reasons:
-        notes.append(f"Không tính vào tỷ lệ: {', '.join(reasons)}.")
+    notes = [RATE, *left_out_words(_counts(everything))]
     if everything.by == "period":
         notes.append("Một nhiệm vụ có nhiều kỳ được đếm ở từng kỳ; dòng “Cộng” đếm mỗi nhiệm vụ một lần.")
     if not all(one.complete for one in tallies):
-        notes.append("Có số liệu dựa trên nhóm đơn vị do người lập danh bạ tự liệt kê, kế hoạch không nêu đủ.")
+        notes.append(OWN_LISTS)
     return notes
+
+
+def left_out_words(counts: Counts) -> list[str]:
+    """The sentence that says how many count in no rate, and why; none where all count."""
+    reasons = [f"{REASONS.get(reason, reason)} {n}" for reason, n in counts.left_out.items()]
+    return [f"Không tính vào tỷ lệ: {', '.join(reasons)}."] if reasons else []

@@ -20,6 +20,8 @@ COMMANDS = {
     "due": "Ai phải làm gì, đến ngày nào",
     "overdue": "Những việc đã quá hạn, theo đơn vị",
     "status": "Số liệu và tỷ lệ đúng hạn theo đơn vị, lĩnh vực, kỳ",
+    "budget": "Kinh phí theo lĩnh vực, cơ quan chủ trì",
+    "rank": "Kết quả trong năm của từng đơn vị; chấm điểm khi có trọng số",
     "record": "Ghi việc đã làm, đang làm, vướng mắc, gia hạn, sự kiện",
     "collect": "Đọc lại các phiếu Excel đơn vị gửi về, rồi ghi vào nhật ký",
     "deadline": "Giải thích cách đọc một cụm từ chỉ thời hạn",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from cchc.obligations.assessing import Assessed
 
 Outcome = Literal["done_in_time", "done_late", "open", "late"]
 By = Literal["unit", "area", "period"]
+Key = Literal["unit", "area", "period", "lead"]
 
 _WORST: tuple[Outcome, ...] = ("late", "open", "done_late", "done_in_time")
 
@@ -39,7 +40,7 @@ class Tally(Struct, frozen=True, kw_only=True):
     rests on a group whose members are our own best knowledge.
     """
 
-    by: By
+    by: Key
     key: str | None
     name: str | None
     tasks: Counts
@@ -72,6 +73,12 @@ def outcome(assessed: Assessed) -> Outcome:
     return "late" if assessed.timing == "late" else "open"
 
 
+def worst(found: Iterable[Assessed]) -> Outcome | None:
+    """How a task stands of which these are the parts: as the worst that counts; None where nothing does."""
+    counted = {outcome(a) for a in found if left_out(a) is None}
+    return next((state for state in _WORST if state in counted), None)
+
+
 def tally(found: Iterable[Assessed], by: By) -> list[Tally]:
     """The counts under each key, in order of first appearance (periods by date)."""
     keyed: dict[str, list[Assessed]] = {}
@@ -81,12 +88,12 @@ def tally(found: Iterable[Assessed], by: By) -> list[Tally]:
         keyed.setdefault(key, []).append(assessed)
         names[key] = name
     order = sorted(keyed, key=lambda k: (not k, k.rpartition("-")[::-1])) if by == "period" else list(keyed)
-    return [_tally(by, key or None, names[key], keyed[key]) for key in order]
+    return [tally_under(by, key or None, names[key], keyed[key]) for key in order]
 
 
 def total(found: Iterable[Assessed], by: By) -> Tally:
     """The counts of everything, each task once."""
-    return _tally(by, None, None, list(found))
+    return tally_under(by, None, None, list(found))
 
 
 def _key(assessed: Assessed, by: By) -> tuple[str, str]:
@@ -103,7 +110,8 @@ def _key(assessed: Assessed, by: By) -> tuple[str, str]:
     return period.name, period.name
 
 
-def _tally(by: By, key: str | None, name: str | None, found: list[Assessed]) -> Tally:
+def tally_under(by: Key, key: str | None, name: str | None, found: Sequence[Assessed]) -> Tally:
+    """The counts of what was found to belong under one key."""
     rows = [a for a in found if a.obligation.role in ("lead", "coordinating")]
     tasks = _counts(rows, lambda a: (a.obligation.plan, a.obligation.task))
     items = _counts(
@@ -132,9 +140,9 @@ def _counts(found: Iterable[Assessed], key: Callable[[Assessed], tuple[object, .
     states: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     for group in groups.values():
-        counted = [outcome(a) for a in group if left_out(a) is None]
-        if counted:
-            states[next(state for state in _WORST if state in counted)] += 1
+        state = worst(group)
+        if state is not None:
+            states[state] += 1
         else:
             reasons[_reason(group)] += 1
     return Counts(

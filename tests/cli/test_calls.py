@@ -38,6 +38,17 @@ WRONG_CALLS = {
     "unknown format": (("due", "--format", "jsn"), "jsn", "json"),
     "unknown format of validate": (("validate", "--format", "githup"), "githup", "github"),
     "unknown key": (("status", "--by", "unitt"), "unitt", "unit"),
+    "unknown key of budget": (("budget", "--by", "aera"), "aera", "area"),
+    "unknown area of budget": (("budget", "--area", "the-chee"), "the-chee", "the-che"),
+    "unknown unit of budget": (("budget", "--unit", "phong noi vi"), "phong noi vi", "Phòng Nội vụ"),
+    "unknown unit of rank": (("rank", "--unit", "phong noi vi"), "phong noi vi", "Phòng Nội vụ"),
+    "year without a plan to rank": (("rank", "--year", "2019"), "vinh-chau/2019", "vinh-chau/2023"),
+    "another year than the plan's": (("rank", "--plan", "vinh-chau/2023", "--year", "2025"), "2025", "--plan"),
+    "units of two authorities": (
+        ("rank", "--plan", "vinh-chau/2025", "--plan", "soc-trang/2025"),
+        "soc-trang/2025",
+        "--plan",
+    ),
     "unknown area": (("status", "--area", "the-chee"), "the-chee", "the-che"),
     "unknown code": (("validate", "--explain", "E999"), "E999", "--catalogue"),
     "unknown schema": (("schema", "plann"), "plann", "plan"),
@@ -193,6 +204,8 @@ TABLES = (
     ("due", "--unit", "Phòng Nội vụ", "--plan", "vinh-chau/2025", "--all", "--as-of", "2025-03-10"),
     ("overdue", "--plan", "vinh-chau/2025", "--as-of", "2025-10-02"),
     ("status", "--plan", "vinh-chau/2025", "--as-of", "2025-03-10"),
+    ("budget", "--plan", "vinh-chau/2023"),
+    ("rank", "--plan", "vinh-chau/2025", "--as-of", "2025-03-10"),
     ("tasks", "soc-trang/2025"),
     ("units", "vinh-chau"),
     ("show", "vinh-chau/2025"),
@@ -269,6 +282,8 @@ CSV_CALLS = (
     ("overdue", "--plan", "vinh-chau/2025", "--as-of", "2025-10-02"),
     ("tasks", "anh-son/2025"),
     ("status", "--by", "unit", "--plan", "vinh-chau/2025"),
+    ("budget", "--by", "lead", "--plan", "vinh-chau/2023"),
+    ("rank", "--plan", "vinh-chau/2025", "--as-of", "2025-10-02"),
     ("units", "vinh-chau"),
 )
 
@@ -376,7 +391,7 @@ def test_control_characters_in_an_argument_are_shown_not_sent(cchc):
     assert "\x07" not in cchc("due", "--unit", "chuông\x07").err
 
 
-@pytest.mark.parametrize("command", ["due", "overdue", "status"])
+@pytest.mark.parametrize("command", ["due", "overdue", "status", "budget", "rank"])
 def test_a_faulty_workspace_file_is_said(cchc, invented, command):
     invented.change("workspace.yaml", "due_soon_days: 7", "due_soon_days: hai mươi")
     ran = cchc(command, "--plan", "gia-dinh/2025", cwd=invented.root)

@@ -22,6 +22,8 @@ KEYS = {
     "due": "id plan task number area heading text products item label unit unit_id via role also_coordinating kind "
     "phrase condition start due due_time next_working_day status timing done_on done_late evidence days_left",
     "status": "by key tasks items obligations on_time_rate",
+    "budget": "by key tasks items obligations on_time_rate amount amount_words with_amount phrases without",
+    "rank": "by key tasks items obligations on_time_rate score grade place reports days_late_mean",
     "validate": "path line column code severity message hint excerpt where",
     "units": "id name kind from to groups members successors",
 }
@@ -314,15 +316,71 @@ def test_status_has_the_three_counts_under_every_key(array, by):
     assert len(records) == len({r["key"] for r in records}) > 4
     for record in records:
         assert keys("status") <= set(record)
-        assert record["by"] == by
-        assert record["key"] is None or is_text(record["key"])
-        for name in ("tasks", "items", "obligations"):
-            figure = record[name]
-            assert set(figure) == COUNTS
-            assert all(is_count(figure[cell]) for cell in COUNTS - {"left_out"})
-            assert all(is_text(reason) and is_count(n) for reason, n in figure["left_out"].items())
-        rate = record["on_time_rate"]
-        assert rate is None or 0 <= rate <= 1
+        check_counts(record, by)
+
+
+def check_counts(record: dict[str, Any], by: str) -> None:
+    assert record["by"] == by
+    assert record["key"] is None or is_text(record["key"])
+    for name in ("tasks", "items", "obligations"):
+        figure = record[name]
+        assert set(figure) == COUNTS
+        assert all(is_count(figure[cell]) for cell in COUNTS - {"left_out"})
+        assert all(is_text(reason) and is_count(n) for reason, n in figure["left_out"].items())
+    rate = record["on_time_rate"]
+    assert rate is None or 0 <= rate <= 1
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("by", ["area", "lead"])
+def test_budget_has_the_counts_of_status_with_the_money_beside(array, plan, by):
+    records = array("budget", "--plan", plan, "--by", by, "--as-of", "2025-10-02")
+    status = {r["key"]: r for r in array("status", "--plan", plan, "--as-of", "2025-10-02")}
+    assert len(records) == len({r["key"] for r in records})
+    assert bool(records) == (plan != "nga-nam/2024")  # no appendix came with it
+    for record in records:
+        assert keys("budget") <= set(record)
+        check_counts(record, by)
+        check(
+            record,
+            {
+                "amount": absent_or(is_count),
+                "amount_words": absent_or(lambda value: value.endswith(" đồng")),
+                "amount_done": absent_or(is_count),
+                "with_amount": is_count,
+                "phrases": lambda value: all(is_text(phrase) and is_count(n) for phrase, n in value.items()),
+                "without": is_count,
+            },
+        )
+        assert (record["amount"] is None) == (record["with_amount"] == 0) == (record["amount_words"] is None)
+        if by == "area":
+            assert all(record[name] == status[record["key"]][name] for name in keys("status"))
+
+
+def test_rank_has_the_counts_of_status_with_the_figures_of_a_year_beside(array):
+    asked = ("--plan", "vinh-chau/2025", "--as-of", "2025-10-02")
+    status = {r["key"]: r for r in array("status", "--by", "unit", *asked)}
+    records = array("rank", *asked)
+    assert len(records) == len({r["key"] for r in records}) > 20
+    for record in records:
+        assert keys("rank") <= set(record)
+        check_counts(record, "unit")
+        check(
+            record,
+            {
+                "score": one_of(None),
+                "grade": one_of(None),
+                "place": absent_or(lambda value: is_count(value) and value >= 1),
+                "reports": lambda value: (
+                    set(value) == {"on_time", "counted"} and all(map(is_count, value.values()))
+                ),
+                "days_late_mean": absent_or(lambda value: isinstance(value, int | float) and value > 0),
+            },
+        )
+        assert all(record[name] == status[record["key"]][name] for name in keys("status"))
+    assert {key for key, one in status.items() if set(one["obligations"]["left_out"]) == {"vertical"}}.isdisjoint(
+        {r["key"] for r in records}
+    )
 
 
 def test_validate_gives_places_inside_the_files(array, real):

@@ -23,6 +23,10 @@ def test_status_by_area(cchc, snapshot):
     assert cchc("status", "--plan", "vinh-chau/2025", "--as-of", "2025-03-10").out == snapshot
 
 
+def test_budget_by_lead(cchc, snapshot):
+    assert cchc("budget", "--by", "lead", "--plan", "vinh-chau/2023", "--as-of", "2023-03-10").out == snapshot
+
+
 def test_tasks_of_anh_son(cchc, snapshot):
     assert cchc("tasks", "anh-son/2025").out == snapshot
 

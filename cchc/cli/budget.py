@@ -1,0 +1,155 @@
+"""``cchc budget``: the money of a plan by area and by lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, cast, get_args
+
+import typer
+
+from cchc.cli.options import AsOf, Plans, Root, UnitNames, format_option, today, workspace
+from cchc.cli.terminal import exit_on_errors, note_newest, print_records
+from cchc.cli.vietnamese import VietnameseCommand, command_app
+from cchc.obligations.money import Ledger, Money, MoneyBy, Uncounted, all_money, led_by, ledger, money_by
+from cchc.obligations.scope import Scope, ask_areas, ask_unit, choose_plans, gather
+from cchc.obligations.selecting import matching, parse_filters
+from cchc.plans.rows import Row
+from cchc.store import LoadedPlan, Store, one_of
+from cchc.text import money_words, number_figures
+
+FORMATS = ("table", "json", "csv")
+app = command_app()
+
+
+@app.command(cls=VietnameseCommand)
+def budget(
+    by_key: Annotated[
+        str, typer.Option("--by", metavar="area|lead", help="Theo lĩnh vực (area) hoặc cơ quan chủ trì (lead).")
+    ] = "area",
+    unit: UnitNames = None,
+    plan: Plans = None,
+    area: Annotated[str | None, typer.Option("--area", metavar="LĨNH-VỰC", help="Chỉ một lĩnh vực.")] = None,
+    format: Annotated[str, format_option(*FORMATS)] = "table",
+    as_of: AsOf = None,
+    root: Root = None,
+) -> None:
+    """Kinh phí mà kế hoạch ghi, theo lĩnh vực hoặc cơ quan chủ trì, và phần của việc đã xong.
+
+    Mỗi khoản tính một lần. Với --unit, chỉ những dòng mà đơn vị chủ trì, kể cả chủ trì chung hoặc qua nhóm.
+    """
+    one_of(format, FORMATS, "--format")
+    by = cast(MoneyBy, one_of(by_key, get_args(MoneyBy), "--by"))
+    store = workspace(root)
+    on = today(as_of)
+    scope = choose_plans(store, plan or [], None, on)
+    asked = [ask_unit(scope, name) for name in unit or []]
+    areas = ask_areas(scope, area) if area is not None else None
+    leads = led_by({p.id: frozenset(one.ids[p.id] for one in asked if p.id in one.ids) for p in scope.plans})
+
+    def wanted(loaded: LoadedPlan, row: Row) -> bool:
+        return (areas is None or row.area in areas) and (not asked or leads(loaded, row))
+
+    book = ledger(scope.plans, wanted)
+    filters = parse_filters(everything=True, unnamed=not asked, default_year=on.year)
+    found = matching(gather(scope, asked, on, store.due_soon_days), filters, on)
+    sums = money_by(book, found, by)
+    if format == "table":
+        notes = _notes(book, by, scope)
+        if asked:
+            notes.append("Gồm cả dòng mà đơn vị chủ trì chung hoặc qua nhóm; kinh phí không chia cho từng đơn vị.")
+        _print(sums, all_money(book, found, by), by, notes, store, scope, on)
+    else:
+        from cchc.exports.figures import MONEY_COLUMNS, money_record, money_row
+
+        record = money_row if format == "csv" else money_record
+        print_records([record(one) for one in sums], MONEY_COLUMNS, format)
+        note_newest(scope, on)
+    exit_on_errors(scope.all, store)
+
+
+def _print(
+    sums: Sequence[Money],
+    everything: Money,
+    by: MoneyBy,
+    notes: Sequence[str],
+    store: Store,
+    scope: Scope,
+    on: date,
+) -> None:
+    from rich import box
+    from rich.table import Table
+
+    from cchc.cli.terminal import bold, dim, print_lines, visible
+    from cchc.cli.words import preface
+
+    blocks = [bold(f"Kinh phí · kế hoạch {', '.join(p.id for p in scope.plans)}")]
+    blocks += [dim(line) for line in preface(scope, on)]
+    if everything.amount is None and not everything.phrases:
+        print_lines(*blocks, "", *_nothing(store, scope))
+        return
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_footer=True)
+    table.add_column("Lĩnh vực" if by == "area" else "Chủ trì", footer="Cộng", overflow="fold")
+    headings = ["Kinh phí\n(đồng)", "Dòng\ncó số\ntiền", "Dòng\nghi\nbằng lời", "Dòng\nkhông\nghi"]
+    headings += [] if scope.unrecorded else ["Việc đã xong\n(đồng)"]
+    for heading, footer in zip(headings, _figures(everything), strict=False):
+        table.add_column(heading, footer=footer, justify="right", no_wrap=True)
+    for one in sums:
+        table.add_row(visible(one.tally.name or ""), *_figures(one)[: len(headings)])
+    blocks += [table]
+    if everything.amount is not None:
+        blocks.append(f"Bằng chữ: {money_words(everything.amount)}.")
+    phrases = [f"Ghi bằng lời, không cộng được: “{phrase}” ({n} dòng)." for phrase, n in everything.phrases.items()]
+    print_lines(*blocks, *(dim(line) for line in (*phrases, *notes)))
+
+
+def _figures(one: Money) -> tuple[str, ...]:
+    rows = (one.with_amount, sum(one.phrases.values()), one.without)
+    return (_sum(one.amount), *(str(n) for n in rows), _sum(one.amount_done))
+
+
+def _sum(amount: int | None) -> str:
+    return "–" if amount is None else number_figures(amount)
+
+
+def _nothing(store: Store, scope: Scope) -> list[str]:
+    """That no row states money; where the plans state none at all, the newest of their authorities' that does."""
+    if _states_money(scope.plans):
+        return ["Không có dòng nào trong phạm vi đang xem ghi kinh phí."]
+    authorities = {loaded.authority for loaded in scope.plans}
+    others = [plan_id for plan_id in store.plan_ids if plan_id.partition("/")[0] in authorities]
+    stating = [plan_id for plan_id in others if _states_money([store.plan(plan_id)])]
+    where = [f"Kế hoạch có ghi: cchc budget --plan {plan_id}" for plan_id in stating[-1:]]
+    return ["Không có dòng nào ghi kinh phí.", *where]
+
+
+def _states_money(plans: Sequence[LoadedPlan]) -> bool:
+    return any(entry.amount is not None for entry in ledger(plans, _every).entries)
+
+
+def _every(loaded: LoadedPlan, row: Row) -> bool:
+    return True
+
+
+def _notes(book: Ledger, by: MoneyBy, scope: Scope) -> list[str]:
+    """What was not added twice, and how joint leads stand."""
+    notes = _uncounted(book.uncounted, several=len(scope.plans) > 1)
+    if by == "lead" and any(len(entry.row.lead) > 1 for entry in book.entries):
+        notes.append("Dòng có nhiều cơ quan cùng chủ trì đứng dưới tên như kế hoạch ghi, không chia ra.")
+    return notes
+
+
+def _uncounted(sums: Sequence[Uncounted], *, several: bool) -> list[str]:
+    """What was not counted: each sum that differs from what counts, and how many do not."""
+    lines, same = [], 0
+    for one in sums:
+        if one.amount == one.counted:
+            same += 1
+            continue
+        row = f"{one.plan}#{one.row.id}" if several else one.row.id
+        stated, counted = number_figures(one.amount), number_figures(one.counted)
+        other = "các dòng con cộng lại" if one.kind == "heading" else f"dòng {one.row.task.same_as} mà nó trùng"
+        lines.append(f"Dòng {row} ghi {stated} đồng nhưng {other} là {counted} đồng: chỉ tính {counted} đồng.")
+    if same:
+        lines.append(f"{same} dòng tiêu đề hoặc dòng trùng ghi đúng số đã tính ở dòng khác: không cộng lần nữa.")
+    return lines

@@ -1,0 +1,245 @@
+"""The money of a plan (kinh phí): what its rows state, each đồng once, by area or by lead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
+
+from msgspec import UNSET, Struct
+
+from cchc.obligations.assessing import Assessed
+from cchc.obligations.counting import Tally, tally_under, worst
+from cchc.obligations.owners import Expander
+from cchc.plans.rows import Row, in_force
+from cchc.store import LoadedPlan
+from cchc.text import fold, one_space
+
+MoneyBy = Literal["area", "lead"]
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """What one row says of its money: a sum in VND, a phrase ("Theo tình hình thực tế"), or neither.
+
+    ``row`` is in force (amended leads in their place); ``tasks`` are the ids of the rows that the money is for.
+    """
+
+    plan: str
+    row: Row
+    amount: int | None
+    phrase: str | None
+    tasks: tuple[str, ...]
+
+
+class Uncounted(Struct, frozen=True, kw_only=True):
+    """A sum in VND that is not counted, since other rows state the same money, and what they state.
+
+    A heading's is the total of its sub-rows (``counted``), a twin's that of the row it is the same as.
+    """
+
+    plan: str
+    row: Row
+    kind: Literal["heading", "twin"]
+    amount: int
+    counted: int
+
+
+class Ledger(Struct, frozen=True, kw_only=True):
+    """The money of some rows: ``tasks`` are those that owe or state something, by plan and id."""
+
+    tasks: dict[tuple[str, str], Row]
+    entries: list[Entry]
+    uncounted: list[Uncounted]
+
+
+class Money(Struct, frozen=True, kw_only=True):
+    """The money under one key (an area's id, a lead cell as written; None is everything), with the three counts.
+
+    ``amount`` is the sum in VND, None where no row states one; ``amount_done`` the part of it that belongs to tasks
+    done. ``with_amount`` rows state a sum, ``phrases`` counts those that state a phrase, ``without`` state neither.
+    """
+
+    tally: Tally
+    amount: int | None
+    amount_done: int | None
+    with_amount: int
+    phrases: dict[str, int]
+    without: int
+
+
+def ledger(plans: Iterable[LoadedPlan], wanted: Callable[[LoadedPlan, Row], bool]) -> Ledger:
+    """The money of those rows of the plans that are ``wanted``.
+
+    A row that is the same as another counts once. A heading above rows that state sums is their total and not
+    counted beside them; above silent rows it speaks for them.
+    """
+    whole = Ledger(tasks={}, entries=[], uncounted=[])
+    for loaded in plans:
+        books = _Books(loaded)
+        rows = {row.id: row for row in books.originals if wanted(loaded, row)}
+        entries = [entry for entry in books.entries if entry.row.id in rows]
+        speaking = {entry.row.id for entry in entries}
+        whole.tasks.update({(loaded.id, row.id): row for row in rows.values() if row.owes or row.id in speaking})
+        whole.entries.extend(entries)
+        whole.uncounted.extend(sum for sum in books.uncounted if wanted(loaded, sum.row))
+    return whole
+
+
+def led_by(units: dict[str, frozenset[str]]) -> Callable[[LoadedPlan, Row], bool]:
+    """Whether one of the units (ids by plan) leads a row, by its own name or as a member of a group."""
+    experts: dict[str, Expander] = {}
+
+    def leads(loaded: LoadedPlan, row: Row) -> bool:
+        if loaded.register is None:
+            return False
+        if loaded.id not in experts:
+            experts[loaded.id] = Expander(loaded.register, loaded.date)
+        asked = units.get(loaded.id, frozenset())
+        return any(owner.unit_id in asked for owner in experts[loaded.id].of_row(row).lead)
+
+    return leads
+
+
+def money_by(book: Ledger, found: Iterable[Assessed], by: MoneyBy) -> list[Money]:
+    """The money under each key: areas in document order, leads with the largest sum first.
+
+    Joint leads are not parted: a row stands under its lead cell as written.
+    """
+    names: dict[str, tuple[str | None, str]] = {}
+    for row in book.tasks.values():
+        names.setdefault(_key(row, by), _name(row, by))
+    entries: dict[str, list[Entry]] = {key: [] for key in names}
+    for entry in book.entries:
+        entries[_key(entry.row, by)].append(entry)
+    parts: dict[str, list[Assessed]] = {key: [] for key in names}
+    for assessed in _of_rows(book, found):
+        parts[_key(book.tasks[_task(assessed)], by)].append(assessed)
+    sums = [_money(tally_under(by, *names[key], parts[key]), entries[key], parts[key]) for key in names]
+    return sums if by == "area" else sorted(sums, key=lambda one: -(one.amount or 0))
+
+
+def all_money(book: Ledger, found: Iterable[Assessed], by: MoneyBy) -> Money:
+    """The money of everything in the ledger."""
+    mine = list(_of_rows(book, found))
+    return _money(tally_under(by, None, None, mine), book.entries, mine)
+
+
+def _task(assessed: Assessed) -> tuple[str, str]:
+    return assessed.obligation.plan, assessed.obligation.task
+
+
+def _of_rows(book: Ledger, found: Iterable[Assessed]) -> Iterator[Assessed]:
+    return (assessed for assessed in found if _task(assessed) in book.tasks)
+
+
+def _key(row: Row, by: MoneyBy) -> str:
+    return row.area if by == "area" else fold(row.lead_text)
+
+
+def _name(row: Row, by: MoneyBy) -> tuple[str | None, str]:
+    """The key that people see, and its name."""
+    if by == "area":
+        return row.area, row.area_name
+    cell = one_space(row.lead_text)
+    return (cell, cell) if cell else (None, "(ô chủ trì để trống)")
+
+
+def _money(tally: Tally, entries: Sequence[Entry], found: Iterable[Assessed]) -> Money:
+    parts: dict[tuple[str, str], list[Assessed]] = {}
+    for assessed in found:
+        parts.setdefault(_task(assessed), []).append(assessed)
+    sums = [entry for entry in entries if entry.amount is not None]
+    done = [entry.amount or 0 for entry in sums if _is_done(entry, parts)]
+    spellings: dict[str, str] = {}
+    phrases = Counter(spellings.setdefault(fold(e.phrase), one_space(e.phrase)) for e in entries if e.phrase)
+    return Money(
+        tally=tally,
+        amount=sum(entry.amount or 0 for entry in sums) if sums else None,
+        amount_done=sum(done) if sums else None,
+        with_amount=len(sums),
+        phrases=dict(phrases),
+        without=len(entries) - len(sums) - phrases.total(),
+    )
+
+
+def _is_done(entry: Entry, parts: dict[tuple[str, str], list[Assessed]]) -> bool:
+    """Whether all that the money is for is done, as the count of tasks sees it."""
+    state = worst(assessed for task in entry.tasks for assessed in parts.get((entry.plan, task), ()))
+    return state in ("done_in_time", "done_late")
+
+
+class _Books:
+    """The rows of one plan: twins, what stands under what, and what of their money counts."""
+
+    def __init__(self, loaded: LoadedPlan) -> None:
+        self._plan = loaded.id
+        rows = [in_force(row) for row in loaded.rows.rows]
+        own = {row.id for row in rows if row.task.same_as is UNSET}
+        self._same_as = {
+            row.id: row.task.same_as for row in rows if row.task.same_as is not UNSET and row.task.same_as in own
+        }
+        self.originals = [row for row in rows if row.id not in self._same_as]
+        self._twins: dict[str, list[Row]] = {}
+        self._below: dict[str, list[Row]] = {}
+        for row in rows:
+            if row.id in self._same_as:
+                self._twins.setdefault(self._same_as[row.id], []).append(row)
+            if row.parent is not None:
+                self._below.setdefault(row.parent, []).append(row)
+        self.uncounted: list[Uncounted] = []
+        self.entries = list(self._entries())
+
+    def _entries(self) -> Iterator[Entry]:
+        """What counts, in document order; sums that do not are noted as ``uncounted``."""
+        spoken_for: set[str | None] = set()
+        for row in self.originals:
+            stated, below = self._stated(row), self._total_below(row)
+            if row.parent in spoken_for:
+                spoken_for.add(row.id)
+            if isinstance(stated, int) and below is not None:
+                self._note("heading", row, stated, below)
+                continue
+            if stated is None and (row.id in spoken_for or not row.owes or below is not None):
+                continue
+            if stated is not None:
+                spoken_for.add(row.id)
+            yield Entry(
+                plan=self._plan,
+                row=row,
+                amount=stated if isinstance(stated, int) else None,
+                phrase=stated if isinstance(stated, str) else None,
+                tasks=tuple(self._tasks(row)),
+            )
+
+    def _stated(self, row: Row) -> int | str | None:
+        """What the row states, or where it is silent one of its twins."""
+        twins = self._twins.get(row.id, ())
+        stated = next((said for one in (row, *twins) if (said := _own(one)) is not None), None)
+        for twin in twins:
+            own = _own(twin)
+            if isinstance(own, int) and isinstance(stated, int) and _own(row) is not None:
+                self._note("twin", twin, own, stated)
+        return stated
+
+    def _note(self, kind: Literal["heading", "twin"], row: Row, amount: int, counted: int) -> None:
+        self.uncounted.append(Uncounted(plan=self._plan, row=row, kind=kind, amount=amount, counted=counted))
+
+    def _total_below(self, row: Row) -> int | None:
+        """The total of what the sub-rows state, None where they state no sum."""
+        sums = [amount for below in self._below.get(row.id, ()) if (amount := self._amount(below)) is not None]
+        return sum(sums) if sums else None
+
+    def _amount(self, row: Row) -> int | None:
+        below, own = self._total_below(row), _own(row)
+        return below if below is not None else own if isinstance(own, int) else None
+
+    def _tasks(self, row: Row) -> Iterator[str]:
+        yield self._same_as.get(row.id, row.id)
+        for below in self._below.get(row.id, ()):
+            yield from self._tasks(below)
+
+
+def _own(row: Row) -> int | str | None:
+    """What the row's own cell states; None where it is silent or blank."""
+    budget = row.task.budget
+    return None if budget is UNSET or (isinstance(budget, str) and not budget.strip()) else budget
