@@ -8,7 +8,7 @@ from typing import Annotated, cast, get_args
 
 import typer
 
-from cchc.cli.options import AsOf, Plans, Root, UnitNames, format_option, today, workspace
+from cchc.cli.options import AreaName, AsOf, Plans, Root, UnitNames, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations.money import Ledger, Money, MoneyBy, Uncounted, all_money, led_by, ledger, money_by
@@ -29,7 +29,7 @@ def budget(
     ] = "area",
     unit: UnitNames = None,
     plan: Plans = None,
-    area: Annotated[str | None, typer.Option("--area", metavar="LĨNH-VỰC", help="Chỉ một lĩnh vực.")] = None,
+    area: AreaName = None,
     format: Annotated[str, format_option(*FORMATS)] = "table",
     as_of: AsOf = None,
     root: Root = None,
