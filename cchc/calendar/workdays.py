@@ -23,7 +23,9 @@ Unit = Literal["working", "calendar", "hours", "months"]
 HOURS_A_DAY = 24
 """Hours of the clock in a day; terms in working hours are read as working days, eight hours to one."""
 
-_DATA = Path(__file__).parents[1] / "data" / "holidays.yaml"
+HOLIDAYS_FILE = Path(__file__).parents[1] / "data" / "holidays.yaml"
+"""Where the holidays of each year stand; a year is added there when its notice is out."""
+
 _DAY = timedelta(days=1)
 _WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
 
@@ -138,7 +140,7 @@ def _of_year(day: date) -> _Holidays:
 
 @cache
 def _holidays() -> _Holidays:
-    tree = read_tree(_DATA.read_bytes(), _DATA.name)
+    tree = read_tree(HOLIDAYS_FILE.read_bytes(), HOLIDAYS_FILE.name)
     if tree.findings:
         raise ValueError(str(tree.findings[0]))
     assert isinstance(tree.data, dict)

@@ -16,6 +16,7 @@ from cchc.cli.terminal import note
 from cchc.cli.vietnamese import explain_usage_error, translate_help
 
 COMMANDS = {
+    "init": "Lập không gian làm việc mới cho một cơ quan",
     "validate": "Kiểm tra các tệp, tham chiếu, thời hạn của kế hoạch",
     "due": "Ai phải làm gì, đến ngày nào",
     "overdue": "Những việc đã quá hạn, theo đơn vị",
@@ -29,6 +30,7 @@ COMMANDS = {
     "tasks": "Các dòng của phụ lục theo đúng thứ tự văn bản",
     "units": "Danh bạ đơn vị và nhóm đơn vị",
     "schema": "Lược đồ JSON của các tệp YAML, để trình soạn thảo gợi ý",
+    "doctor": "Khám máy và không gian làm việc: chỗ nào chưa ổn, phải làm gì",
 }
 """The commands with their short help, in the order of the help page; ``cchc/cli/<name>.py`` holds each."""
 

@@ -12,7 +12,7 @@ from cchc.drafting.recording import Entry, Recorder
 from cchc.obligations import Assessed
 from cchc.obligations.obligation import Obligation
 from cchc.obligations.wording import STATUSES, state_words
-from cchc.store.appending import flow
+from cchc.yamltree.writing import flow
 
 
 def print_entries(recorder: Recorder, *, dry_run: bool) -> None:

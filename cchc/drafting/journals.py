@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from cchc.findings import Finding
 from cchc.store import Store, WorkspaceError, read_bytes
-from cchc.store.appending import append_entries, scalar
+from cchc.store.appending import append_entries
 from cchc.store.locking import only_writer
 from cchc.store.schemas import schema_line
 from cchc.store.writing import write_all_atomically
+from cchc.yamltree.writing import scalar
 
 
 class Overtaken(WorkspaceError):

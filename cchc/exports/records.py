@@ -20,6 +20,7 @@ from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
 
 if TYPE_CHECKING:
+    from cchc.checks.observation import Observation
     from cchc.drafting.collecting import Collected
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -384,3 +385,8 @@ def _group_kind(group: Group) -> str:
     if group.open:
         return "nhóm mở"
     return "nhóm" if group.listed_in is UNSET else "nhóm nêu ở văn bản khác"
+
+
+def observation_record(one: Observation) -> dict[str, Any]:
+    """One thing that ``doctor`` saw: ``state`` is fine, note, advice or broken."""
+    return {"code": one.code, "state": one.state, "what": one.what, "advice": one.advice or None}

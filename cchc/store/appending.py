@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from cchc.store.workspace import WorkspaceError
 from cchc.yamltree import read_tree
+from cchc.yamltree.writing import flow
 
 _DASH = re.compile(rb"^(?P<indent> *)- ", re.MULTILINE)
 
@@ -39,32 +40,3 @@ def _grown(before: object, after: object, key: str, entries: Sequence[Mapping[st
         return False
     held = before.get(key) or []
     return isinstance(held, list) and after == {**before, key: [*held, *entries]}
-
-
-def flow(entry: Mapping[str, object]) -> str:
-    """A mapping on one physical line, ``{key: value, …}``, each text quoted only where YAML needs it."""
-    return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in entry.items()) + "}"
-
-
-def scalar(value: object) -> str:
-    """A value as it stands in a list on one line; a text that would be read as anything else is quoted."""
-    if isinstance(value, list):
-        return "[" + ", ".join(scalar(item) for item in value) + "]"
-    if not isinstance(value, str):
-        return str(value)
-    plain = read_tree(f"- {{k: {value}}}\n".encode(), "")
-    if not plain.findings and plain.data == [{"k": value}] and value.isprintable():
-        return value
-    return _quoted(value)
-
-
-def _quoted(text: str) -> str:
-    """A text in double quotes; what cannot be seen is written as an escape."""
-    short = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-    return '"' + "".join(short.get(c) or (c if c.isprintable() else _escape(ord(c))) for c in text) + '"'
-
-
-def _escape(code: int) -> str:
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

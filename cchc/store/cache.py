@@ -21,8 +21,8 @@ _FORMAT = 2
 _CHECKSUM = 16
 
 
-def folder() -> Path | None:
-    """The cache folder (``XDG_CACHE_HOME`` honoured if absolute), made private; None where there can be none.
+def location() -> Path | None:
+    """Where the cache is (``XDG_CACHE_HOME`` honoured if absolute), there or not; None where there can be none.
 
     ``CCHC_CACHE=0`` switches the cache off.
     """
@@ -30,14 +30,27 @@ def folder() -> Path | None:
         return None
     given = Path(os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "")
     try:
-        path = (given if given.is_absolute() else Path.home() / ".cache") / "cchc"
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
-        details = path.stat()
-    except (OSError, RuntimeError):
+        return (given if given.is_absolute() else Path.home() / ".cache") / "cchc"
+    except RuntimeError:
         return None
-    if sys.platform != "win32" and (details.st_uid != os.getuid() or details.st_mode & 0o077):
-        return None  # another user could write here
-    return path
+
+
+def private(path: Path) -> bool:
+    """Whether nobody but its owner, this user, can write in the folder; raises OSError."""
+    details = path.stat()
+    return sys.platform == "win32" or (details.st_uid == os.getuid() and not details.st_mode & 0o077)
+
+
+def folder() -> Path | None:
+    """The cache folder, made private; None where there can be none."""
+    path = location()
+    if path is None:
+        return None
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return path if private(path) else None
+    except OSError:
+        return None
 
 
 def key(data: bytes, model: type) -> str:

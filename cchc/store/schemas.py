@@ -68,13 +68,16 @@ def schema_text(name: str | None = None) -> str:
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
-def schema_line(root: Path, path: str) -> str:
-    """The first line of a new file, by which editors find its schema; "" where the workspace holds no schemas."""
+def schema_comment(path: str) -> str:
+    """The first line of a file by which editors find its schema, of a path in the workspace."""
     folder = PurePosixPath(path).parent
     name = "progress" if folder.name == "progress" else PurePosixPath(path).stem
-    if not (root / FOLDER).is_dir():
-        return ""
     return f"# yaml-language-server: $schema={posixpath.relpath(FOLDER, folder)}/{name}.schema.json\n"
+
+
+def schema_line(root: Path, path: str) -> str:
+    """The first line of a new file, by which editors find its schema; "" where the workspace holds no schemas."""
+    return schema_comment(path) if (root / FOLDER).is_dir() else ""
 
 
 def write_schemas(root: Path) -> Iterator[str]:

@@ -76,7 +76,7 @@ def test_swapped_saturdays_are_worked(day):
 
 
 def test_the_data_file_is_sound():
-    tree = read_tree(workdays._DATA.read_bytes(), "holidays.yaml")
+    tree = read_tree(workdays.HOLIDAYS_FILE.read_bytes(), "holidays.yaml")
     assert tree.findings == ()
     for year, entries in tree.data.items():
         assert sorted(entries) == ["off", "substitute", "swapped"]
@@ -93,7 +93,7 @@ def test_the_data_file_is_sound():
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025, 2026, 2027])
 def test_each_year_has_the_days_of_article_112_and_one_substitute_for_each_weekend_one(year):
-    data = read_tree(workdays._DATA.read_bytes(), "holidays.yaml").data[str(year)]
+    data = read_tree(workdays.HOLIDAYS_FILE.read_bytes(), "holidays.yaml").data[str(year)]
     named = [day for entry in data["off"] for day in workdays._span(entry)]
     made_up = [day for entry in data["substitute"] for day in workdays._span(entry)]
     assert len(named) == (12 if year >= 2026 else 11)

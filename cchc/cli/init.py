@@ -1,0 +1,156 @@
+"""``cchc init``: a new workspace, or one more authority in a workspace that is there already."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast, get_args
+
+import typer
+
+from cchc.cli.terminal import note
+from cchc.cli.vietnamese import VietnameseCommand, command_app
+from cchc.store import Store, WorkspaceError, open_store
+
+if TYPE_CHECKING:
+    from cchc.drafting.placing import Placement
+    from cchc.plans.organisation import Level
+
+app = command_app()
+_EXAMPLE = 'Ví dụ: cchc init cchc-gia-dinh --authority "UBND xã Gia Định" --unit "Phòng Kinh tế"'
+
+
+@app.command(cls=VietnameseCommand)
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="THƯ-MỤC", help="Thư mục của không gian làm việc; chưa có thì tạo.")
+    ],
+    authority: Annotated[
+        str, typer.Option("--authority", metavar="CƠ-QUAN", help="Cơ quan ban hành, như “UBND xã Gia Định”.")
+    ] = "",
+    level: Annotated[
+        str | None,
+        typer.Option("--level", metavar="CẤP", help="xã, huyện, tỉnh hoặc “trung ương”; không ghi thì đoán."),
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="ĐỊA-DANH", help="Địa danh trên dòng ngày tháng.")
+    ] = None,
+    superior: Annotated[
+        str | None, typer.Option("--superior", metavar="CƠ-QUAN", help="Cơ quan cấp trên trực tiếp.")
+    ] = None,
+    unit: Annotated[
+        list[str] | None, typer.Option("--unit", metavar="ĐƠN-VỊ", help="Tên một đơn vị; dùng được nhiều lần.")
+    ] = None,
+    units_file: Annotated[
+        str | None,
+        typer.Option("--units", metavar="TỆP", help="Tệp văn bản, mỗi dòng một tên đơn vị; “-” là đầu vào chuẩn."),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", metavar="NĂM", help="Năm của khung kế hoạch; mặc định năm nay, tháng 12: năm sau."),
+    ] = None,
+    no_plan: Annotated[bool, typer.Option("--no-plan", help="Không viết khung kế hoạch.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè các tệp đã có.")] = False,
+) -> None:
+    """Lập không gian làm việc mới: danh bạ đơn vị, khung kế hoạch, các tệp đi kèm.
+
+    Trong không gian làm việc đã có, thêm danh bạ và khung kế hoạch của một cơ quan nữa.
+    """
+    from cchc.cli.beginning import print_beginning
+    from cchc.drafting.beginning import clean, files, new_units
+    from cchc.drafting.placing import placement
+    from cchc.drafting.settling import Wish, settle, usual_year
+    from cchc.store.writing import write_all_atomically
+
+    root = folder.resolve()
+    _look_around(root)
+    if no_plan and year is not None:
+        raise WorkspaceError("--year và --no-plan trái nhau.", "Bỏ một trong hai.")
+    wish = Wish(
+        authority=clean(authority),
+        level=_level(level),
+        place=place,
+        superior=superior,
+        units=new_units([*(unit or []), *_names(units_file)]),
+        year=_year(year),
+    )
+    today = date.today()
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from cchc.cli.asking import complete
+
+        wish = complete(wish, today, plan=not no_plan)
+    elif not wish.authority:
+        raise WorkspaceError("Chưa biết lập cho cơ quan nào: thiếu --authority.", _EXAMPLE)
+    elif wish.year is None and not no_plan:
+        from msgspec.structs import replace
+
+        wish = replace(wish, year=usual_year(today))
+    store = open_store(root) if (root / "plans").is_dir() else None
+    beginning = settle(wish, store)
+    home = _other_home(store, beginning.folder)
+    placed = placement(root, files(beginning), home)
+    if placed.there and not force:
+        raise _already_there(root, placed)
+    write_all_atomically({root / path: data for path, data in placed.files.items()})
+    print_beginning(folder, root, wish, beginning, placed, home)
+
+
+def _look_around(root: Path) -> None:
+    """Refuse a folder inside the ``plans/`` of a workspace; say where the folder is inside a workspace."""
+    from cchc.drafting.settling import enclosing
+
+    outer = enclosing(root)
+    if outer is None:
+        return
+    if root.is_relative_to(outer / "plans"):
+        raise WorkspaceError(
+            f"{root} nằm trong thư mục “plans” của không gian làm việc {outer}.",
+            f'Thêm một cơ quan vào không gian đó: cchc init "{outer}" --authority …',
+        )
+    note(f"Lưu ý: thư mục này nằm trong không gian làm việc {outer}; ở trong nó, cchc sẽ dùng không gian mới.")
+
+
+def _level(text: str | None) -> Level | None:
+    from cchc.plans.organisation import Level
+    from cchc.store import one_of
+    from cchc.text import fold
+
+    if text is None:
+        return None
+    known = get_args(Level)
+    meant = next((level for level in known if fold(level) == fold(text)), text)
+    return cast("Level", one_of(meant, known, "--level"))
+
+
+def _year(year: int | None) -> int | None:
+    if year is not None and not 1900 <= year <= 2199:
+        raise WorkspaceError(f"Năm {year} không dùng được (--year).", "Ghi năm của kế hoạch, như 2027.")
+    return year
+
+
+def _names(file: str | None) -> list[str]:
+    from cchc.drafting.settling import names_in
+
+    if file is None:
+        return []
+    if file == "-":
+        return names_in(sys.stdin.buffer.read(), "Đầu vào chuẩn")
+    names = names_in(Path(file).read_bytes(), f"Tệp {file}")
+    if not names:
+        raise WorkspaceError(f"Tệp {file} không có tên đơn vị nào (--units).", "Ghi mỗi dòng một tên đơn vị.")
+    return names
+
+
+def _other_home(store: Store | None, folder: str) -> str | None:
+    """The home authority of the workspace, where it is another one that keeps a register."""
+    home = store.home if store is not None else None
+    return home if store is not None and home != folder and home in store.authorities else None
+
+
+def _already_there(root: Path, placed: Placement) -> WorkspaceError:
+    listed = "".join(f"\n  {path}" for path in placed.there)
+    return WorkspaceError(
+        f"Trong {root} đã có các tệp sau, nên chưa ghi gì:{listed}",
+        "Chọn thư mục khác, hoặc thêm --force để ghi đè: nội dung đang có sẽ mất.",
+    )

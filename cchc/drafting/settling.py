@@ -1,0 +1,113 @@
+"""From what a person says of an authority to what its first files are made from: what is missing is guessed.
+
+The level and the place come from its name, the folder from its name and the folders that are taken, the superior
+from the authorities of the workspace.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from cchc.drafting.beginning import Beginning, NewUnit, clean
+from cchc.drafting.bodies import Body, body, folders
+from cchc.plans.organisation import Level
+from cchc.store import Store, WorkspaceError
+from cchc.yamltree.characters import decoded, other_encoding
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """What a person says; None is guessed. ``year`` None: no plan."""
+
+    authority: str
+    level: Level | None = None
+    place: str | None = None
+    superior: str | None = None
+    units: tuple[NewUnit, ...] = ()
+    year: int | None = None
+
+
+def settle(wish: Wish, store: Store | None) -> Beginning:
+    """What the files are made from; ``store`` is the workspace if there is one already.
+
+    Raises WorkspaceError where the name does not tell the level or the place, or has no letters for a folder.
+    """
+    named = body(clean(wish.authority))
+    level = wish.level or named.level
+    if level is None:
+        raise WorkspaceError(
+            f"Chưa biết “{named.name}” là cơ quan cấp nào.", "Thêm --level xã, huyện, tỉnh hoặc “trung ương”."
+        )
+    place = clean(wish.place or "") or named.place
+    if place is None:
+        raise WorkspaceError(
+            f"Chưa biết địa danh của “{named.name}” (trên dòng ngày tháng của văn bản).",
+            'Thêm --place, như --place "Gia Định".',
+        )
+    above = clean(wish.superior or "")
+    superior = _authority(store, above) if store is not None and above else None
+    return Beginning(
+        folder=_folder(named, store),
+        body=named,
+        level=level,
+        place=place,
+        units=wish.units,
+        superior=superior,
+        superior_name=above if above and superior is None else None,
+        year=wish.year,
+    )
+
+
+def usual_year(today: date) -> int:
+    """The year that a new plan is for: this one; in December, when plans are drafted, the next."""
+    return today.year + (today.month == 12)
+
+
+def names_in(data: bytes, where: str) -> list[str]:
+    """The names in a text file, one a line; WorkspaceError where it is not UTF-8."""
+    encoding = other_encoding(data)
+    text, wrong = decoded(data)
+    if encoding or wrong is not None:
+        saved = (
+            f"lưu bằng {encoding}" if encoding else f"không phải UTF-8 (dòng {text.count(chr(10), 0, wrong) + 1})"
+        )
+        raise WorkspaceError(f"{where} {saved}.", "Lưu lại với mã UTF-8 (Notepad: Lưu thành… → Mã hóa: UTF-8).")
+    return [name for name in map(clean, text.split("\n")) if name]
+
+
+def enclosing(root: Path) -> Path | None:
+    """The nearest folder above ``root`` that is a workspace already, not merely one with a folder called plans."""
+    return next((folder for folder in root.parents if _is_workspace(folder / "plans")), None)
+
+
+def _is_workspace(plans: Path) -> bool:
+    return (plans / "workspace.yaml").exists() or any(plans.glob("*/units.yaml"))
+
+
+def repository(root: Path) -> Path | None:
+    """The git repository that ``root`` is in: the nearest folder, itself or above, that holds ``.git``."""
+    return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), None)
+
+
+def _folder(named: Body, store: Store | None) -> str:
+    """The first folder for the authority that is free, or its own already."""
+    for folder in folders(named):
+        if store is None or folder not in store.authorities:
+            return folder
+        register = store.register(folder)
+        if register is None or register.is_authority(named.name):
+            return folder
+    raise WorkspaceError(
+        f"Tên “{named.name}” không có chữ cái nào để đặt tên thư mục.", "Ghi tên bằng chữ quốc ngữ."
+    )
+
+
+def _authority(store: Store, name: str) -> str | None:
+    """The folder of the authority of the workspace that is called so."""
+    for folder in store.authorities:
+        register = store.register(folder)
+        if folder == name or (register is not None and register.is_authority(name)):
+            return folder
+    return None

@@ -1,0 +1,296 @@
+"""From an empty folder to a workspace in which the other commands answer. All data invented."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cchc.drafting.settling import usual_year
+from cchc.store import open_store
+
+XA = ("--authority", "UBND xã Gia Định")
+UNITS = ("--unit", "Văn phòng HĐND và UBND", "--unit", "Phòng Kinh tế", "--unit", "Trạm Y tế")
+ENGLISH = re.compile(r"\b(?:Error|Usage|Abort|Aborted|default|invalid|required)\b", re.IGNORECASE)
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture
+def made(cchc, tmp_path):
+    """A workspace made by the command."""
+    ran = cchc("init", "ws", *XA, *UNITS, "--year", "2026", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    return tmp_path / "ws"
+
+
+def test_validate_due_units_and_doctor_answer_at_once(cchc, made):
+    for command in ("validate", "due", "overdue", "status", "units", "doctor"):
+        ran = cchc(command, cwd=made)
+        assert (ran.code, ran.err) == (0, ""), command
+    assert json.loads(cchc("validate", "--format", "json", cwd=made).out) == []
+    assert "Trạm Y tế" in cchc("units", cwd=made).out
+    assert cchc("due", "--unit", "phong kinh te xa", cwd=made).code == 0
+
+
+def test_the_files_are_those_of_a_workspace(made):
+    files = {path for path in tree(made) if not path.startswith("plans/.schema/")}
+    assert files == {
+        ".gitattributes",
+        ".gitignore",
+        "plans/workspace.yaml",
+        "plans/gia-dinh/units.yaml",
+        "plans/gia-dinh/2026/plan.yaml",
+        "plans/gia-dinh/2026/appendix.yaml",
+    }
+    assert len(tree(made)) - len(files) == 7
+
+
+def test_what_was_guessed_what_was_written_and_what_to_do_next_is_said(cchc, tmp_path):
+    out = cchc("init", "ws", *XA, *UNITS, "--unit", "Hội quán", "--year", "2026", cwd=tmp_path).out
+    lines = [line.split() for line in out.splitlines()]
+    assert ["cấp", "xã"] in lines
+    assert ["địa", "danh", "Gia", "Định"] in lines
+    assert ["Trạm", "Y", "tế", "sự", "nghiệp"] in lines
+    for path in ("plans/workspace.yaml", "plans/gia-dinh/2026/appendix.yaml", ".gitignore"):
+        assert any(words[:1] == [path] for words in lines)
+    steps = out.partition("Bước tiếp theo")[2]
+    for command in ("cd ws", "cchc validate", "git init", "cchc due"):
+        assert f"  {command}  " in steps
+
+
+def test_what_was_said_is_not_called_a_guess(cchc, tmp_path):
+    out = cchc("init", "ws", *XA, "--level", "xa", "--place", "Gia Định", cwd=tmp_path).out
+    assert "Đoán" not in out
+    assert open_store(tmp_path / "ws").register("gia-dinh").authority.level == "xã"
+
+
+def test_the_current_folder_needs_no_cd(cchc, tmp_path):
+    out = cchc("init", ".", *XA, cwd=tmp_path).out
+    assert "  cd " not in out
+    assert (tmp_path / "plans/gia-dinh/units.yaml").exists()
+
+
+def test_a_folder_with_a_blank_is_quoted_for_the_shell(cchc, tmp_path):
+    assert "cd 'của tôi'" in cchc("init", "của tôi", *XA, cwd=tmp_path).out
+
+
+def test_without_a_year_the_plan_is_of_the_usual_one_and_no_plan_leaves_it_out(cchc, tmp_path):
+    assert cchc("init", "a", *XA, cwd=tmp_path).code == 0
+    assert open_store(tmp_path / "a").plan_ids == [f"gia-dinh/{usual_year(date.today())}"]
+    ran = cchc("init", "b", *XA, "--no-plan", cwd=tmp_path)
+    assert ran.code == 0
+    assert open_store(tmp_path / "b").plan_ids == []
+    assert "plans/gia-dinh/NĂM/plan.yaml" in ran.out
+
+
+def test_hostile_names_survive_the_command(cchc, tmp_path):
+    names = ['Phòng "Một": cửa', "#2", "- gạch", "--gạch", "'", "[a, b]", "Phòng\u202e lộn"]
+    options = [word for name in names for word in ("--unit", name)]
+    assert cchc("init", "ws", "--authority", 'UBND xã "Gia: Định" #1', *options, cwd=tmp_path).code == 0
+    register = open_store(tmp_path / "ws").register("gia-dinh-1")
+    assert register.authority.name == 'UBND xã "Gia: Định" #1'
+    assert [unit.name for unit in register.units] == [*names[:-1], "Phòng lộn"]
+    assert cchc("validate", cwd=tmp_path / "ws").code == 0
+
+
+def test_units_come_from_a_file_and_after_those_of_the_call(cchc, tmp_path):
+    (tmp_path / "ds.txt").write_bytes("\ufeffPhòng B\r\n\r\nPhòng A\r\n".encode())
+    assert cchc("init", "ws", *XA, "--unit", "Phòng A", "--units", "ds.txt", cwd=tmp_path).code == 0
+    assert [unit.name for unit in open_store(tmp_path / "ws").register("gia-dinh").units] == ["Phòng A", "Phòng B"]
+
+
+def test_units_come_from_standard_input(cchc, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Phòng A\nPhòng B\n".encode()), "ascii"))
+    assert cchc("init", "ws", *XA, "--units", "-", cwd=tmp_path).code == 0
+    assert len(open_store(tmp_path / "ws").register("gia-dinh").units) == 2
+
+
+WRONG = {
+    "no authority": ((), "--authority", "cchc init"),
+    "blank authority": (("--authority", "  "), "--authority", "cchc init"),
+    "level not known": (("--authority", "Cơ quan lạ"), "Cơ quan lạ", "--level"),
+    "no such level": ((*XA, "--level", "tin"), "tin", "tỉnh"),
+    "no place": (("--authority", "Sở Nội vụ"), "Sở Nội vụ", "--place"),
+    "no such file": ((*XA, "--units", "khong-co.txt"), "khong-co.txt", ""),
+    "a folder for units": ((*XA, "--units", "."), ".", ""),
+    "no such year": ((*XA, "--year", "20266"), "20266", "2027"),
+    "a year and no plan": ((*XA, "--year", "2026", "--no-plan"), "--no-plan", ""),
+}
+
+
+@pytest.mark.parametrize(("arguments", "wrong", "right"), WRONG.values(), ids=WRONG)
+def test_a_wrong_call_says_so_and_writes_nothing(cchc, tmp_path, arguments, wrong, right):
+    ran = cchc("init", "ws", *arguments, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    sentence, *rest = ran.err.splitlines()
+    assert wrong in sentence
+    assert right in "\n".join(rest)
+    assert not ENGLISH.search(ran.err)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_list_of_units_is_told(cchc, tmp_path):
+    (tmp_path / "ds.txt").write_text("\n \n", "utf-8")
+    ran = cchc("init", "ws", *XA, "--units", "ds.txt", cwd=tmp_path)
+    assert ran.code == 2
+    assert "ds.txt" in ran.err
+
+
+def test_what_is_there_is_named_whole_and_nothing_is_written(cchc, made):
+    (made / ".gitignore").unlink()
+    before = tree(made)
+    ran = cchc("init", ".", *XA, "--year", "2026", cwd=made)
+    assert (ran.code, ran.out) == (2, "")
+    for path in ("workspace.yaml", "gia-dinh/units.yaml", "gia-dinh/2026/plan.yaml", "gia-dinh/2026/appendix.yaml"):
+        assert f"\n  plans/{path}\n" in ran.err
+    assert "--force" in ran.err
+    assert tree(made) == before
+
+
+def test_one_file_that_is_there_stops_all(cchc, tmp_path):
+    (tmp_path / "plans/gia-dinh").mkdir(parents=True)
+    (tmp_path / "plans/gia-dinh/units.yaml").write_text("của tôi\n", "utf-8")
+    ran = cchc("init", ".", *XA, cwd=tmp_path)
+    assert ran.code == 2
+    assert tree(tmp_path) == {"plans/gia-dinh/units.yaml": "của tôi\n".encode()}
+
+
+def test_force_overwrites_but_keeps_the_lines_of_others_in_the_files_of_git(cchc, made):
+    (made / ".gitignore").write_text("mine\n", "utf-8")
+    assert cchc("init", ".", *XA, "--unit", "Phòng Khác", "--force", cwd=made).code == 0
+    assert [unit.name for unit in open_store(made).register("gia-dinh").units] == ["Phòng Khác"]
+    assert (made / ".gitignore").read_text("utf-8").startswith("mine\n")
+    assert "plans/.lock" in (made / ".gitignore").read_text("utf-8").splitlines()
+
+
+def test_a_second_authority_joins_and_the_rest_stays_byte_for_byte(cchc, made):
+    (made / "plans/workspace.yaml").write_text("home: gia-dinh\ndue_soon_days: 3\n", "utf-8")
+    before = tree(made)
+    ran = cchc("init", ".", "--authority", "UBND tỉnh Gia Định", "--year", "2026", cwd=made)
+    assert (ran.code, ran.err) == (0, "")
+    after = tree(made)
+    assert {path: after[path] for path in before} == before
+    assert set(after) - set(before) == {
+        f"plans/tinh-gia-dinh/{name}" for name in ("units.yaml", "2026/plan.yaml", "2026/appendix.yaml")
+    }
+    assert "--plan tinh-gia-dinh/2026" in ran.out
+    assert cchc("validate", cwd=made).code == 0
+    assert cchc("due", "--plan", "tinh-gia-dinh/2026", cwd=made).code == 0
+
+
+def test_a_second_authority_finds_its_superior(cchc, made):
+    assert cchc("init", ".", "--authority", "UBND xã B", "--superior", "ubnd xa gia dinh", cwd=made).code == 0
+    assert open_store(made).register("b").authority.superior == "gia-dinh"
+    assert cchc("validate", cwd=made).code == 0
+
+
+def test_inside_another_workspace_is_told(cchc, made):
+    ran = cchc("init", "trong", *XA, cwd=made)
+    assert ran.code == 0
+    assert str(made) in ran.err
+    assert (made / "trong/plans/workspace.yaml").exists()
+
+
+@pytest.mark.parametrize("where", ["plans/moi", "plans/gia-dinh/2026"])
+def test_inside_the_plans_of_another_workspace_is_refused(cchc, made, where):
+    before = tree(made)
+    ran = cchc("init", where, *XA, "--force", cwd=made)
+    assert (ran.code, ran.out) == (2, "")
+    assert "plans" in ran.err
+    assert tree(made) == before
+
+
+def test_a_git_repository_is_said_and_left_alone(cchc, tmp_path):
+    (tmp_path / ".git").mkdir()
+    out = cchc("init", "ws", *XA, cwd=tmp_path).out
+    assert f"kho git {tmp_path}" in out
+    assert "git init" not in out
+    assert list((tmp_path / ".git").iterdir()) == []
+    assert not (tmp_path / "ws/.git").exists()
+
+
+@pytest.mark.parametrize("path", ["plans", "plans/gia-dinh"])
+def test_a_link_in_the_way_is_refused(cchc, tmp_path, path):
+    outside, root = tmp_path / "ngoai", tmp_path / "ws"
+    outside.mkdir()
+    (root / path).parent.mkdir(parents=True)
+    (root / path).symlink_to(outside)
+    ran = cchc("init", "ws", *XA, cwd=tmp_path)
+    assert ran.code == 2
+    assert "liên kết" in ran.err
+    assert list(outside.iterdir()) == []
+
+
+def test_a_file_for_the_folder_is_told(cchc, tmp_path):
+    (tmp_path / "ws").write_text("", "utf-8")
+    ran = cchc("init", "ws", *XA, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "ws" in ran.err
+
+
+class Terminal(io.StringIO):
+    """A standard input that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def talk(cchc, tmp_path, monkeypatch):
+    """``talk(answers, *options)``: the command in a terminal, answered line by line."""
+
+    def call(answers: list[str], *options: str):
+        monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{answer}\n" for answer in answers)))
+        monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True, raising=False)
+        return cchc("init", "ws", *options, cwd=tmp_path)
+
+    return call
+
+
+def test_in_a_terminal_what_is_missing_is_asked_for(talk, tmp_path):
+    ran = talk(
+        ["", "Phòng mới", "khu", "xa", "Gia Định", "UBND tỉnh A", "Tổ một", "Tổ hai", "", "sang năm", "2027"]
+    )
+    assert ran.code == 0, ran.err
+    store = open_store(tmp_path / "ws")
+    assert store.plan_ids == ["phong-moi/2027"]
+    register = store.register("phong-moi")
+    assert (register.authority.level, register.authority.place) == ("xã", "Gia Định")
+    assert register.authority.superior_name == "UBND tỉnh A"
+    assert [unit.name for unit in register.units] == ["Tổ một", "Tổ hai"]
+    assert not ENGLISH.search(ran.out)
+
+
+def test_what_was_said_or_can_be_guessed_is_not_asked_for(talk, tmp_path):
+    ran = talk([], *XA, *UNITS, "--superior", "UBND tỉnh A", "--year", "2026")
+    assert ran.code == 0, ran.err
+    assert open_store(tmp_path / "ws").plan_ids == ["gia-dinh/2026"]
+
+
+def test_return_takes_the_usual_year_and_leaves_the_rest_open(talk, tmp_path):
+    ran = talk(["", "", ""], *XA)
+    assert ran.code == 0, ran.err
+    store = open_store(tmp_path / "ws")
+    assert store.plan_ids == [f"gia-dinh/{usual_year(date.today())}"]
+    assert store.register("gia-dinh").units == []
+
+
+def test_an_answer_that_ends_early_stops_before_anything_is_written(talk, tmp_path):
+    ran = talk(["UBND xã Gia Định"])
+    assert ran.code == 130
+    assert "Đã dừng" in ran.err
+    assert not (tmp_path / "ws").exists()
+
+
+def test_help_and_the_list_of_commands(cchc):
+    page = cchc("--help").out.partition("Các lệnh:")[2].split()
+    assert page[0] == "init"
+    assert "doctor" in page
