@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,9 +14,9 @@ from cchc.cli.words import named
 from cchc.obligations.scope import ask_unit, choose_plans, gather, usual_year
 from cchc.obligations.selecting import parse_filters, select
 from cchc.obligations.wording import ROLES, STATUSES
-from cchc.store import one_of
+from cchc.store import WorkspaceError, one_of
 
-FORMATS = ("table", "json", "csv")
+FORMATS = ("table", "json", "csv", "xlsx")
 app = command_app()
 
 Everything = Annotated[
@@ -37,6 +38,16 @@ Why = Annotated[
 Unnamed = Annotated[
     bool, typer.Option("--unnamed", help="Thêm việc giao cho nhóm mà văn bản không nêu tên đơn vị.")
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="TỆP", help="Với xlsx: tệp hoặc thư mục để ghi phiếu.", show_default=False
+    ),
+]
+AllUnits = Annotated[
+    bool, typer.Option("--all-units", help="Với xlsx: mỗi đơn vị có việc một tệp, trong thư mục của -o.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Với xlsx: ghi đè tệp đã có.")]
 
 
 @app.command(cls=VietnameseCommand)
@@ -53,14 +64,21 @@ def due(
     why: Why = None,
     unnamed: Unnamed = False,
     format: Annotated[str, format_option(*FORMATS)] = "table",
+    output: Output = None,
+    all_units: AllUnits = False,
+    force: Force = False,
     as_of: AsOf = None,
     root: Root = None,
 ) -> None:
     """Ai phải làm gì, đến ngày nào.
 
     Không có tùy chọn: việc đã quá hạn và việc đến hạn trong 60 ngày, rồi đếm phần còn lại.
+
+    Với --format xlsx: phiếu Excel để đơn vị ghi kết quả rồi gửi lại; nhiều đơn vị thì mỗi đơn vị một tờ.
     """
     one_of(format, FORMATS, "--format")
+    if format != "xlsx" or why is not None:
+        _refuse_file_options(output, all_units, force)
     store = workspace(root)
     on = today(as_of)
     filters = parse_filters(
@@ -76,6 +94,11 @@ def due(
     )
     scope = choose_plans(store, plan or [], filters.year, on)
     asked = [ask_unit(scope, name) for name in unit or []]
+    if format == "xlsx" and why is None:
+        from cchc.cli.sheets import Wish, send_sheets
+
+        send_sheets(store, scope, asked, filters, on, Wish(output=output, all_units=all_units, force=force))
+        return
     found = gather(scope, asked, on, store.due_soon_days)
     selection = select(found, filters, on)
     if why is not None:
@@ -92,3 +115,14 @@ def due(
         print_records([obligation_record(assessed) for assessed in selection.shown], OBLIGATION_COLUMNS, format)
         note_newest(scope, on)
     exit_on_errors(scope.all, store)
+
+
+def _refuse_file_options(output: Path | None, all_units: bool, force: bool) -> None:
+    """The options of sheets stand only with their format."""
+    given = {"-o": output is not None, "--all-units": all_units, "--force": force}
+    wrong = [option for option, used in given.items() if used]
+    if wrong:
+        raise WorkspaceError(
+            f"{wrong[0]} chỉ dùng để lập phiếu Excel.",
+            "Thêm --format xlsx; dạng khác thì ghi vào tệp bằng “> TỆP”.",
+        )

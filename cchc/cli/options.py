@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cchc.calendar.written import written_day
 from cchc.store import Store, WorkspaceError, find_root, open_store
 
 Root = Annotated[
@@ -48,10 +48,6 @@ def workspace(root: Path | None) -> Store:
     return open_store(find_root(Path.cwd(), root))
 
 
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})")
-
-
 def day(text: str | None, option: str = "--as-of") -> date | None:
     """A day between 1900 and 2200 as people write it: 2025-03-31, 2025/3/31, 31/3/2025, 31-3-2025, 31.3.2025.
 
@@ -59,15 +55,14 @@ def day(text: str | None, option: str = "--as-of") -> date | None:
     """
     if text is None:
         return None
-    found = _DAY_FIRST.fullmatch(text.strip()) or _YEAR_FIRST.fullmatch(text.strip())
-    if found is None:
-        raise WorkspaceError(f"Không hiểu ngày “{text}” ({option}).", "Viết như 2025-03-31 hoặc 31/3/2025.")
     try:
-        read = date(int(found["year"]), int(found["month"]), int(found["day"]))
+        read = written_day(text)
     except ValueError:
         raise WorkspaceError(
             f"Không có ngày “{text}” trên lịch ({option}).", "Kiểm tra lại; viết như 2025-03-31 hoặc 31/3/2025."
         ) from None
+    if read is None:
+        raise WorkspaceError(f"Không hiểu ngày “{text}” ({option}).", "Viết như 2025-03-31 hoặc 31/3/2025.")
     if not 1900 <= read.year <= 2200:
         raise WorkspaceError(f"Năm {read.year} nằm ngoài khoảng 1900–2200 ({option}).", "Kiểm tra lại năm.")
     return read

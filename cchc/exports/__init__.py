@@ -1,1 +1,1 @@
-"""What goes out to programs: records as JSON and CSV."""
+"""What goes out: records as JSON and CSV for programs, sheets for units."""

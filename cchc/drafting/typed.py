@@ -1,0 +1,115 @@
+"""What people type into the cells of a sheet: dates in every form, states in their own words, texts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from cchc.calendar.written import written_day
+from cchc.drafting.sheet import COORDINATING, FIRST_DAY, LAST_DAY, STATES, clean
+from cchc.obligations.wording import STATUSES
+from cchc.plans.journal import Status
+from cchc.text import did_you_mean, fold
+
+
+class NotUnderstood(ValueError):
+    """A cell that cannot be taken over; the message says why, in Vietnamese."""
+
+
+_NOTHING = {fold(words) for words in (STATUSES["none"], "none", COORDINATING, "chưa", "không", "-", "…")}
+_STATUS_OF: dict[str, Status] = {
+    **{fold(words): status for words, status in STATES.items()},
+    **{fold(status): status for status in STATES.values()},
+    "xong": "done",
+    "hoan thanh": "done",
+    "da hoan thanh": "done",
+    "dang thuc hien": "started",
+    "dang trien khai": "started",
+    "da trinh, cho ky": "submitted",
+    "trinh": "submitted",
+    "vuong": "blocked",
+    "dang vuong mac": "blocked",
+    "thoi": "dropped",
+    "phat sinh": "called",
+    "da gia han": "extended",
+}
+_WORDS = re.compile(r"^ngay (?P<day>\d{1,2}) thang (?P<month>\d{1,2}) nam (?P<year>\d{4})$")
+_SHORT_YEAR = re.compile(r"^(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{2})$")
+_CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
+_LONGEST = 40_000
+"""Characters of a cell; Excel itself holds 32,767."""
+EPOCH = date(1899, 12, 30)
+"""The day from which Excel counts; a workbook of an old Mac counts from 1/1/1904."""
+_FIRST_SERIAL, _LAST_SERIAL = 36526, 73415
+"""Excel's numbers of 1/1/2000 and 31/12/2100."""
+
+
+def text_of(value: Any) -> str:
+    """A cell's value as a person sees it; "" for an empty cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if not isinstance(value, str | int | float | time | timedelta):  # an array formula, a data table
+        value = getattr(value, "text", None) or "=TABLE()"
+    return clean(re.sub("_x000[dD]_", "", str(value)), _LONGEST)
+
+
+def status_of(text: str) -> Status | None:
+    """The status that a cell means, None for "chưa ghi nhận"; NotUnderstood with the nearest word."""
+    key = fold(text)
+    if not key or key in _NOTHING:
+        return None
+    if key in _STATUS_OF:
+        return _STATUS_OF[key]
+    hint = did_you_mean(text, STATES, f"Chọn một trong: {', '.join(STATES)}.")
+    raise NotUnderstood(f"Không hiểu trạng thái “{text}”. {hint}")
+
+
+def day_of(value: Any, epoch: date = EPOCH) -> date | None:
+    """The day that a cell means: a date, an Excel serial number, or a text; None for an empty cell.
+
+    ``epoch`` is the day from which the workbook counts.
+
+    Raises NotUnderstood for anything else, and for days before 2000 or after 2100.
+    """
+    text = text_of(value)
+    if not text:
+        return None
+    day = _day(value, text, epoch)
+    if day is None:
+        raise NotUnderstood(f"Không hiểu ngày “{text}”. Viết như 14/03/2025.")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise NotUnderstood(f"Ngày “{text}” nằm ngoài khoảng {FIRST_DAY.year}–{LAST_DAY.year}.")
+    return day
+
+
+def _day(value: Any, text: str, epoch: date) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, bool | time | timedelta):
+        return None
+    if isinstance(value, int | float):
+        serial = value + (epoch - EPOCH).days
+        return EPOCH + timedelta(days=int(serial)) if _FIRST_SERIAL <= serial < _LAST_SERIAL + 1 else None
+    plain = _CLOCK.sub("", fold(text))
+    try:
+        found = written_day(plain.removeprefix("ngay ").replace(" ", ""))
+        if found is not None:
+            return found
+        spelt = _WORDS.match(plain if plain.startswith("ngay") else f"ngay {plain}")
+        short = _SHORT_YEAR.match(plain.removeprefix("ngay "))
+        if spelt is not None:
+            return date(int(spelt["year"]), int(spelt["month"]), int(spelt["day"]))
+        return None if short is None else date(2000 + int(short["year"]), int(short["month"]), int(short["day"]))
+    except ValueError:
+        raise NotUnderstood(f"Không có ngày “{text}” trên lịch. Viết như 14/03/2025.") from None
