@@ -6,12 +6,24 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
-from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, day, format_option, today, workspace
+from cchc.cli.options import (
+    AreaName,
+    AsOf,
+    PeriodName,
+    Plans,
+    Root,
+    UnitNames,
+    day,
+    format_option,
+    today,
+    workspace,
+)
 from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.cli.words import named
-from cchc.obligations.scope import ask_unit, choose_plans, gather, usual_year
+from cchc.obligations.scope import ask_areas, ask_unit, choose_plans, gather, usual_year
 from cchc.obligations.selecting import parse_filters, select
 from cchc.obligations.wording import ROLES, STATUSES
 from cchc.store import WorkspaceError, one_of
@@ -54,6 +66,7 @@ Force = Annotated[bool, typer.Option("--force", help="Với xlsx: ghi đè tệp
 def due(
     unit: UnitNames = None,
     plan: Plans = None,
+    area: AreaName = None,
     everything: Everything = False,
     role: RoleName = None,
     from_day: FromDay = None,
@@ -93,6 +106,7 @@ def due(
         default_year=usual_year(store, plan or [], on),
     )
     scope = choose_plans(store, plan or [], filters.year, on)
+    filters = replace(filters, areas=ask_areas(scope, area))
     asked = [ask_unit(scope, name) for name in unit or []]
     if format == "xlsx" and why is None:
         from cchc.cli.sheets import Wish, send_sheets

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from msgspec.structs import replace
+
 from cchc.cli.options import AreaName, AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.scope import ask_unit, choose_plans, gather, in_area, usual_year
+from cchc.obligations.scope import ask_areas, ask_unit, choose_plans, gather, usual_year
 from cchc.obligations.selecting import parse_filters, select
 from cchc.store import one_of
 
@@ -34,8 +36,9 @@ def overdue(
     on = today(as_of)
     filters = parse_filters(period=period, status="late", default_year=usual_year(store, plan or [], on))
     scope = choose_plans(store, plan or [], filters.year, on)
+    filters = replace(filters, areas=ask_areas(scope, area))
     asked = [ask_unit(scope, name) for name in unit or []]
-    late = select(in_area(gather(scope, asked, on, store.due_soon_days), scope, area), filters, on).shown
+    late = select(gather(scope, asked, on, store.due_soon_days), filters, on).shown
     late.sort(key=lambda a: a.obligation.owner.unit)
     if format == "table":
         from cchc.cli.lateness import print_overdue

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Annotated, cast, get_args
 
 import typer
+from msgspec.structs import replace
 
 from cchc.cli.options import AreaName, AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.obligations import tally, total
 from cchc.obligations.counting import By
-from cchc.obligations.scope import ask_unit, choose_plans, gather, in_area, usual_year
+from cchc.obligations.scope import ask_areas, ask_unit, choose_plans, gather, usual_year
 from cchc.obligations.selecting import matching, parse_filters
 from cchc.store import one_of
 
@@ -45,8 +46,9 @@ def status(
         everything=True, period=period, unnamed=not unit, default_year=usual_year(store, plan or [], on)
     )
     scope = choose_plans(store, plan or [], filters.year, on)
+    filters = replace(filters, areas=ask_areas(scope, area))
     asked = [ask_unit(scope, name) for name in unit or []]
-    found = matching(in_area(gather(scope, asked, on, store.due_soon_days), scope, area), filters, on)
+    found = matching(gather(scope, asked, on, store.due_soon_days), filters, on)
     mine = [a for a in found if asked or a.obligation.plan in {loaded.id for loaded in scope.plans}]
     tallies = tally(mine, by)
     if format == "table":

@@ -90,7 +90,7 @@ class Collector:
             standing = self.recorder.standing(meant, row.id)
             if standing is None:
                 raise Refusal("Không còn việc nào có mã này: kế hoạch hoặc danh bạ đã sửa sau khi gửi phiếu.")
-            before = prefilled(standing)
+            before = _as_logged(prefilled(standing))
             now = _now(row, before)
             if _says_nothing_new(row, now, before, standing):
                 return told
@@ -104,8 +104,8 @@ class Collector:
         """The new line of a row that says something new. Raises Refusal or WorkspaceError."""
         if row.problems:
             raise Refusal(" ".join(problem.reason for problem in row.problems))
-        base = row.base or before
-        if _without_blanks(base, before) != before and not self._over:
+        base = _base(row, before)
+        if base != before and not self._over:
             raise Refusal(f"Sau khi gửi phiếu, nhật ký đã ghi khác: {described(before)}. Lấy theo phiếu: --again.")
         wish = _wish(now, base, self._today)
         count = len(self.recorder.entries)
@@ -119,18 +119,24 @@ def _typed(row: ReturnedRow) -> tuple[Cells, tuple[str, ...]]:
 
 def _now(row: ReturnedRow, before: Cells) -> Cells:
     """What a row says now; a cell left as it went out, emptied or deleted says what the log says."""
-    base = row.base or before
+    base = _base(row, before)
+    unread = {*row.missing, *(problem.key for problem in row.problems)}
     values = asdict(row.entry)
     for key, value in values.items():
         text = one_line(value) if key in _TEXTS else value
-        as_sent = text == getattr(base, key) or key in row.missing
+        as_sent = text == getattr(base, key) or key in unread
         values[key] = getattr(before, key) if as_sent or (text is None and key != "status") else text
     return Cells(**values)
 
 
-def _without_blanks(base: Cells, before: Cells) -> Cells:
-    """What a sheet said when it went out, line ends as the log has them."""
-    return replace(base, **{key: one_line(getattr(base, key)) for key in _TEXTS}) if base != before else base
+def _base(row: ReturnedRow, before: Cells) -> Cells:
+    """What the sheet said when it went out; what the log says where that was lost."""
+    return before if row.base is None else _as_logged(row.base)
+
+
+def _as_logged(cells: Cells) -> Cells:
+    """Cells with their texts as a log writes them."""
+    return replace(cells, **{key: one_line(getattr(cells, key)) for key in _TEXTS})
 
 
 def _says_nothing_new(row: ReturnedRow, now: Cells, before: Cells, standing: Assessed) -> bool:

@@ -146,22 +146,16 @@ def _unknown(scope: Scope, name: str) -> WorkspaceError:
     return WorkspaceError(f"Không có đơn vị “{name}” trong danh bạ của {folders or 'kế hoạch này'}.", hint)
 
 
-def ask_areas(scope: Scope, name: str) -> frozenset[str]:
-    """The ids of the areas (lĩnh vực) that ``name`` means in the plans of the scope, by id or by name.
+def ask_areas(scope: Scope, name: str | None) -> frozenset[str] | None:
+    """The ids of the areas (lĩnh vực) that ``name`` means in the plans of the scope, by id or by name; None for None.
 
     Raises WorkspaceError for an unknown one, with the nearest.
     """
+    if name is None:
+        return None
     areas = dict.fromkeys((row.area, row.area_name) for plan in scope.all for row in plan.rows.rows)
     found = frozenset(area for area, title in areas if name == area or fold(name) == fold(title))
     return found or frozenset({one_of(name, tuple(dict.fromkeys(area for area, _ in areas)), "--area")})
-
-
-def in_area(found: Sequence[Assessed], scope: Scope, name: str | None) -> Sequence[Assessed]:
-    """Those of ``found`` in the area that ``name`` means; all of them for None."""
-    if name is None:
-        return found
-    areas = ask_areas(scope, name)
-    return [a for a in found if a.obligation.area in areas]
 
 
 def ask_row(plan: LoadedPlan, name: str) -> Row:

@@ -33,6 +33,7 @@ class Filters(Struct, frozen=True, kw_only=True):
     period: Period | None = None
     status: str | None = None
     unnamed: bool = False
+    areas: frozenset[str] | None = None
 
     @property
     def year(self) -> int | None:
@@ -103,7 +104,8 @@ class Selection(Struct, frozen=True, kw_only=True):
 
 def matching(found: Iterable[Assessed], filters: Filters, on: date) -> list[Assessed]:
     """Those that the filters ask for, in the order found; ``on`` is the day that ``within`` counts from."""
-    return [a for a in found if not _unasked_group(a, filters) and _wanted(a, filters, on)]
+    mine = (a for a in found if _in_area(a, filters))
+    return [a for a in mine if not _unasked_group(a, filters) and _wanted(a, filters, on)]
 
 
 def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
@@ -113,7 +115,7 @@ def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
     """
     shown: list[Assessed] = []
     rest = dict.fromkeys(("later", "undated", "coordinating", "closed", "unnamed"), 0)
-    for assessed in found:
+    for assessed in (a for a in found if _in_area(a, filters)):
         if _unasked_group(assessed, filters):
             rest["unnamed"] += 1
         elif filters.narrow:
@@ -125,6 +127,11 @@ def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
             rest[kind] += 1
     shown.sort(key=lambda a: (not a.dated, a.due or date.max))
     return Selection(shown=shown, **rest)
+
+
+def _in_area(assessed: Assessed, filters: Filters) -> bool:
+    """Whether it lies in one of the areas asked for; reports and duties lie in none."""
+    return filters.areas is None or assessed.obligation.area in filters.areas
 
 
 def _unasked_group(assessed: Assessed, filters: Filters) -> bool:
