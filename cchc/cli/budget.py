@@ -44,7 +44,7 @@ def budget(
     on = today(as_of)
     scope = choose_plans(store, plan or [], None, on)
     asked = [ask_unit(scope, name) for name in unit or []]
-    areas = ask_areas(scope, area) if area is not None else None
+    areas = ask_areas(scope, area)
     leads = led_by({p.id: frozenset(one.ids[p.id] for one in asked if p.id in one.ids) for p in scope.plans})
 
     def wanted(loaded: LoadedPlan, row: Row) -> bool:

@@ -147,7 +147,7 @@ def _unknown(scope: Scope, name: str) -> WorkspaceError:
 
 
 def ask_areas(scope: Scope, name: str | None) -> frozenset[str] | None:
-    """The ids of the areas (lĩnh vực) that ``name`` means in the plans of the scope, by id or by name; None for None.
+    """The ids of the areas (lĩnh vực) that ``name`` means in the plans of the scope, by id or name; None for None.
 
     Raises WorkspaceError for an unknown one, with the nearest.
     """
