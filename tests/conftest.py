@@ -25,6 +25,7 @@ from cchc.store import LoadedPlan, Store, open_store
 
 ROOT = Path(__file__).resolve().parents[1]
 INVENTED = Path(__file__).parent / "obligations" / "invented"
+MEASURED = Path(__file__).parent / "obligations" / "measured"
 
 settings.register_profile("cchc", deadline=None, derandomize=True)
 settings.load_profile("cchc")
@@ -138,6 +139,16 @@ def invented(tmp_path: Path) -> Desk:
     """A copy of the invented workspace: one authority, four units, one of every kind of row."""
     shutil.copytree(INVENTED, tmp_path / "plans")
     return Desk(tmp_path)
+
+
+@pytest.fixture
+def measured(invented: Desk) -> Desk:
+    """The invented workspace with indicators and targets added to its plan."""
+    folder = invented.root / "plans" / "gia-dinh" / "2025"
+    shutil.copy(MEASURED / "indicators.yaml", folder)
+    with (folder / "plan.yaml").open("a", encoding="utf-8") as plan:
+        plan.write((MEASURED / "targets.yaml").read_text("utf-8"))
+    return invented
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from cchc.obligations.scope import superior_plan
 from cchc.obligations.upward import desk_obligations, upward_obligations
 from cchc.obligations.wording import STATUSES
 from cchc.plans.journal import Event, Update
+from cchc.plans.measures import indicator_in
 from cchc.plans.organisation import Group
 from cchc.plans.register import Register
 from cchc.plans.rows import in_force
@@ -40,7 +41,8 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         yield from _told_twice(log, "updates", log.value.updates, "Mã cập nhật")
         for index, update in enumerate(log.value.updates):
             yield from _complete(log, update, index, loaded)
-            if update.task not in known and not _is_upward(update.task, store):
+            measured = indicator_in(update.task) is not None
+            if update.task not in known and not measured and not _is_upward(update.task, store):
                 yield unknown_task(log.place(("updates", index, "task")), update.task, known, loaded.id)
             if update.behalf_of is not UNSET:
                 keys = ("updates", index, "behalf_of")
@@ -115,7 +117,7 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 hint=f"Đơn vị phải làm: {names}." if names else "Dòng tiêu đề: ghi vào dòng con.",
                 excerpt=update.task,
             )
-        elif isinstance(update.occurrence, str) and not _has_term(mine, update.occurrence, update.on.year):
+        elif mine and isinstance(update.occurrence, str) and not _has_term(mine, update.occurrence, update.on.year):
             yield finding(
                 logs[line.path].place(("updates", line.index, "occurrence")),
                 "W004",

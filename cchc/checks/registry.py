@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from cchc.checks import deadlines, journals, references, registers
+from cchc.checks import deadlines, journals, measures, references, registers
 from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.base import Ignore
 from cchc.store import Loaded, LoadedPlan, Store
@@ -22,6 +22,9 @@ _ERROR_CHECKS: tuple[Check, ...] = (
     references.periods,
     references.duties,
     journals.logs,
+    measures.goals,
+    measures.indicators,
+    measures.figures,
     registers.register_entries,
     deadlines.unreadable,
 )
@@ -36,6 +39,8 @@ _WARNING_CHECKS: tuple[Check, ...] = (
     deadlines.report_on_a_day_off,
     journals.idle_lines,
     journals.contradictions,
+    measures.idle_figures,
+    measures.opposed_figures,
 )
 """Their findings are warnings or information: only ``validate`` runs them."""
 

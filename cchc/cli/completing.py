@@ -8,6 +8,7 @@ from datetime import date
 
 import typer
 
+from cchc.plans.measures import indicator_task
 from cchc.store import LoadedPlan
 
 
@@ -22,6 +23,8 @@ def tasks_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, 
             regime = plan.plan.reporting
             yield from ((f"report/{name}", "Báo cáo") for name in (regime.windows if regime else ()))
             yield from ((f"duty/{duty.id}", " ".join(duty.what.split())[:60]) for duty in plan.plan.duties)
+        measured = plan.indicators_file.value.indicators if plan.indicators_file.value else []
+        yield from ((indicator_task(one.id), one.name[:60]) for one in measured if not one.derived)
 
 
 def units_beginning(ctx: typer.Context, incomplete: str) -> Iterator[str]:

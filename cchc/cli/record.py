@@ -1,8 +1,8 @@
-"""``cchc record``: one line into each unit's log, or an event into events.yaml."""
+"""``cchc record``: one line into each unit's log (what was done, what was measured), or an event."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,12 +15,14 @@ from cchc.cli.terminal import exit_on_errors
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.cli.words import named
 from cchc.obligations.wording import STATUSES
+from cchc.plans.measures import indicator_in
 from cchc.store import Store, WorkspaceError
 
 if TYPE_CHECKING:
     from cchc.drafting.choosing import Whose, Wish
     from cchc.drafting.happening import Happened
     from cchc.drafting.meaning import Meant
+    from cchc.drafting.measured import Told
 
 app = command_app()
 
@@ -30,7 +32,8 @@ Tasks = Annotated[
     list[str],
     typer.Argument(
         metavar="NHIỆM-VỤ…",
-        help="Mã (chi-dao/2), số thứ tự nếu không trùng, report/Q1-2025, duty/IV.2, up/…; ghi được nhiều mã.",
+        help="Mã (chi-dao/2), số thứ tự nếu không trùng, report/Q1-2025, duty/IV.2, up/…, indicator/MÃ; ghi được "
+        "nhiều mã.",
         autocompletion=tasks_beginning,
     ),
 ]
@@ -58,7 +61,17 @@ On = Annotated[
 ]
 Item = Annotated[str | None, typer.Option("--item", metavar="SỐ|all", help="Sản phẩm thứ mấy của nhiệm vụ.")]
 Occurrence = Annotated[
-    str | None, typer.Option("--occurrence", metavar="KỲ", help="Kỳ nào, khi việc lặp lại: 2, Q2-2025, “quý II”.")
+    str | None,
+    typer.Option(
+        "--occurrence",
+        "--period",
+        metavar="KỲ",
+        help="Kỳ nào, khi việc lặp lại hoặc khi ghi số liệu: 2, Q2-2025, “quý II”.",
+    ),
+]
+Value = Annotated[
+    str | None,
+    typer.Option("--value", metavar="SỐ", help="Số liệu của chỉ số (indicator/MÃ) trong kỳ: 12, 1.250, 97,5."),
 ]
 Due = Annotated[
     str | None, typer.Option("--due", metavar="NGÀY", help="Hạn mới khi gia hạn, hoặc do sự kiện ấn định.")
@@ -91,6 +104,7 @@ def record(
     on: On = None,
     item: Item = None,
     occurrence: Occurrence = None,
+    value: Value = None,
     due: Due = None,
     evidence: Evidence = None,
     document: Document = None,
@@ -110,22 +124,40 @@ def record(
     Cả danh sách trừ vài đơn vị: cchc record report/Q1-2025 --everyone --except "Phòng Y tế" --on 14/3/2025
 
     Sự kiện làm bắt đầu thời hạn: cchc record 2.1.2 --event "Quyết định số 1020/QĐ-UBND" --on 10/4/2025
+
+    Số liệu: cchc record indicator/ho-so --period Q1-2025 --value 1.250 --unit "Phòng Tư pháp"
     """
     from cchc.drafting.choosing import Whose, Wish, item_meant, one_line
     from cchc.drafting.happening import Happened
+    from cchc.drafting.measured import Told
     from cchc.obligations.wording import status_meant
 
     last = today(as_of)
     moment, new_due = day(on, "--on") or last, day(due, "--due")
     if event is not None:
-        units_only = {"--unit": unit, "--everyone": everyone, "--for": behalf_of, "--item": item}
-        updates_only = {"--occurrence": occurrence, "--evidence": evidence, "--cause": cause}
-        if given := [option for option, value in (units_only | updates_only).items() if value]:
-            raise WorkspaceError(f"{', '.join(given)} không dùng với --event.", "Bỏ các tùy chọn đó.")
+        _none_of({"--unit": unit, "--everyone": everyone, "--for": behalf_of, "--item": item}, "--event")
+        others = {"--occurrence": occurrence, "--evidence": evidence, "--cause": cause, "--value": value}
+        _none_of(others, "--event")
         told = Happened(
             document=one_line(event) or "", on=moment, due=new_due, note=one_line(note), again=again, today=last
         )
         _fresh(lambda: _event(tasks, told, plan, root, dry_run=dry_run))
+        return
+    if _measured(tasks, value):
+        _none_of({"--everyone": everyone, "--except": except_units, "--item": item}, "indicator/…")
+        _none_of({"--due": due, "--document": document, "--cause": cause}, "indicator/…")
+        if status_meant(status, "--status") != "done":
+            raise WorkspaceError(f"Số liệu không có trạng thái “{status}” (--status).", "Bỏ --status.")
+        figure = Told(
+            value=value,
+            period=occurrence,
+            on=moment,
+            today=last,
+            evidence=one_line(evidence),
+            note=one_line(note),
+            again=again,
+        )
+        _fresh(lambda: _figures(tasks, unit or [], behalf_of, figure, plan, root, dry_run=dry_run))
         return
     wish = Wish(
         on=moment,
@@ -145,6 +177,47 @@ def record(
         names=tuple(unit or ()), everyone=everyone, without=tuple(except_units or ()), behalf_of=behalf_of
     )
     _fresh(lambda: _updates(tasks, whose, wish, plan, root, last, dry_run=dry_run))
+
+
+def _none_of(options: Mapping[str, object], beside: str) -> None:
+    """Raise WorkspaceError where any of the options was given."""
+    if given := [option for option, value in options.items() if value]:
+        raise WorkspaceError(f"{', '.join(given)} không dùng với {beside}.", "Bỏ các tùy chọn đó.")
+
+
+def _measured(tasks: Sequence[str], value: str | None) -> bool:
+    """Whether the tasks named are indicators; WorkspaceError where only some are, or a value is for none."""
+    others = [task for task in tasks if indicator_in(task.strip().rpartition("#")[2]) is None]
+    if others and value is not None:
+        raise WorkspaceError(
+            f"--value chỉ dùng khi ghi số liệu của chỉ số, không dùng với {', '.join(others)}.",
+            "Viết như: cchc record indicator/MÃ --period Q1-2025 --value 12",
+        )
+    if others and len(others) < len(tasks):
+        raise WorkspaceError(
+            f"{', '.join(others)} không phải chỉ số.", "Ghi số liệu (indicator/…) riêng, ghi việc riêng."
+        )
+    return not others
+
+
+def _figures(
+    tasks: list[str],
+    names: Sequence[str],
+    behalf_of: str | None,
+    told: Told,
+    plan: str | None,
+    root: Path | None,
+    *,
+    dry_run: bool,
+) -> None:
+    from cchc.cli.recorded import print_figures
+    from cchc.drafting.journals import grown_files, write_lines
+    from cchc.drafting.measured import figure_entries, year_told
+
+    store, meants = _meant(tasks, plan, root, told.on, names, year_told(told.period))
+    entries = [entry for meant in meants for entry in figure_entries(meant, names, behalf_of, told)]
+    (grown_files if dry_run else write_lines)(store, [entry.line for entry in entries])
+    print_figures(entries, dry_run=dry_run)
 
 
 def _fresh(attempt: Callable[[], None]) -> None:
@@ -193,12 +266,17 @@ def _updates(
 
 
 def _meant(
-    tasks: list[str], plan: str | None, root: Path | None, on: date, units: Sequence[str] = ()
+    tasks: list[str],
+    plan: str | None,
+    root: Path | None,
+    on: date,
+    units: Sequence[str] = (),
+    year: int | None = None,
 ) -> tuple[Store, list[Meant]]:
     """The workspace as it is now and the tasks named; exits where a plan has errors, before anything is written."""
     from cchc.drafting.meaning import what_is_meant
 
     store = workspace(root)
-    meants = [what_is_meant(store, task, plan, on, units) for task in dict.fromkeys(tasks)]
+    meants = [what_is_meant(store, task, plan, on, units, year) for task in dict.fromkeys(tasks)]
     exit_on_errors({meant.plan.id: meant.plan for meant in meants}.values(), store)
     return store, meants

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from cchc.cli.measured import with_unit
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
 from cchc.cli.words import cut
 from cchc.drafting.journals import NewLine
+from cchc.drafting.measured import FigureEntry
 from cchc.drafting.recording import Entry, Recorder
 from cchc.obligations import Assessed
 from cchc.obligations.obligation import Obligation
@@ -18,7 +20,7 @@ from cchc.yamltree.writing import flow
 def print_entries(recorder: Recorder, *, dry_run: bool) -> None:
     """Print each new line with the state that it leads to; with ``dry_run`` the lines themselves."""
     entries = recorder.entries
-    say(f"{'Sẽ ghi' if dry_run else 'Đã ghi'} {len(entries)} dòng{' (chưa ghi gì)' if dry_run else ''}.", "bold")
+    say(_heading(len(entries), dry_run=dry_run), "bold")
     together: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
         after = recorder.after(entry)
@@ -61,6 +63,36 @@ def _overruled(after: Sequence[Assessed], entry: Entry) -> str:
     if status in ("called", "extended") or any(str(a.facts.on) == on and a.status == status for a in after):
         return ""
     return " – đã có dòng ngày sau đó, trạng thái theo dòng ấy"
+
+
+def print_figures(entries: Sequence[FigureEntry], *, dry_run: bool) -> None:
+    """Print each new figure, how it was read where that needs saying, and where the whole can be seen."""
+    say(_heading(len(entries), dry_run=dry_run), "bold")
+    for how in dict.fromkeys(entry.how for entry in entries if entry.how):
+        say(how)
+    for task, group in groupby(entries, key=lambda entry: entry.line.entry["task"]):
+        mine = list(group)
+        first, value = mine[0], mine[0].line.entry["value"]
+        names = ", ".join(_whose(entry) for entry in mine)
+        head = f"{task} ({first.period.label})"
+        paragraphs = [Paragraph(f"  {cut(first.indicator.name, 110)}", "", head, "cyan")]
+        figure = with_unit(value, first.indicator.measure)
+        say_row([Cell("", 1)], [*paragraphs, Paragraph(f"  {names}: {figure}")])
+    if dry_run:
+        _print_raw([entry.line for entry in entries])
+        return
+    for path, group in groupby(entries, key=lambda entry: entry.line.path):
+        say(f"    {path}: {', '.join(entry.line.entry['id'] for entry in group)}", "dim")
+    say(f"    Xem: cchc targets --plan {entries[0].plan.id} --period {entries[0].period.name}", "dim")
+
+
+def _whose(entry: FigureEntry) -> str:
+    own = entry.owner.unit_id == entry.unit.id
+    return entry.unit.name if own else f"{entry.unit.name} (thay {entry.owner.unit})"
+
+
+def _heading(count: int, *, dry_run: bool) -> str:
+    return f"{'Sẽ ghi' if dry_run else 'Đã ghi'} {count} dòng{' (chưa ghi gì)' if dry_run else ''}."
 
 
 def print_event(line: NewLine, started: Sequence[Obligation], *, dry_run: bool) -> None:

@@ -74,7 +74,22 @@ def sources(scope: Scope) -> str:
 
 
 def preface(scope: Scope, on: date) -> Iterable[str]:
-    """Why the list looks as it does: which plan, which day, nothing recorded, an authority that ended."""
+    """Why the list looks as it does: the circumstances, and that nothing was recorded at all."""
+    plan = scope.plans[0]
+    yield from circumstances(scope, on)
+    if any(_broken(scope)):
+        return
+    if scope.unrecorded and on.year > plan.year:
+        yield (
+            f"Chưa ghi nhận việc nào trong kế hoạch này, nên “chưa ghi nhận” không có nghĩa là chưa làm. "
+            f"Xem như đang ở trong năm: --as-of {plan.year}-03-01"
+        )
+    elif scope.unrecorded:
+        yield "Chưa ghi nhận việc nào trong kế hoạch này: “chưa ghi nhận” không có nghĩa là chưa làm."
+
+
+def circumstances(scope: Scope, on: date) -> Iterable[str]:
+    """Which plan, which day, an authority that ended, logs that cannot be read whole."""
     plan = scope.plans[0]
     yield f"Tính đến {weekday(on)}, {on:%d/%m/%Y}."
     if scope.fallback:
@@ -82,13 +97,9 @@ def preface(scope: Scope, on: date) -> Iterable[str]:
     if plan.register is not None and plan.register.authority.to is not UNSET and plan.register.authority.to < on:
         ended = plan.register.authority
         yield f"{ended.name} đã kết thúc hoạt động sau ngày {ended.to:%d/%m/%Y}."
-    broken = [log.path for each in scope.plans for log in each.logs if log.findings]
-    if broken:
+    if broken := _broken(scope):
         yield f"Có nhật ký không đọc được hết nên số liệu có thể thiếu: {', '.join(broken)}."
-    elif scope.unrecorded and on.year > plan.year:
-        yield (
-            f"Chưa ghi nhận việc nào trong kế hoạch này, nên “chưa ghi nhận” không có nghĩa là chưa làm. "
-            f"Xem như đang ở trong năm: --as-of {plan.year}-03-01"
-        )
-    elif scope.unrecorded:
-        yield "Chưa ghi nhận việc nào trong kế hoạch này: “chưa ghi nhận” không có nghĩa là chưa làm."
+
+
+def _broken(scope: Scope) -> list[str]:
+    return [log.path for plan in scope.plans for log in plan.logs if log.findings]

@@ -9,12 +9,14 @@ from msgspec import UNSET, Struct
 
 from cchc.calendar.periods import parse_period
 from cchc.obligations.deriving import derive
+from cchc.obligations.measuring import indicators_of
 from cchc.obligations.scope import Scope, ask_row, ask_unit, choose_plans, superior_plan
+from cchc.plans.measures import Indicator, indicator_task
 from cchc.plans.organisation import Unit
 from cchc.plans.register import Register
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan, Store, WorkspaceError
-from cchc.text import did_you_mean
+from cchc.text import did_you_mean, fold
 
 
 class Meant(Struct, frozen=True, kw_only=True):
@@ -33,12 +35,21 @@ class Meant(Struct, frozen=True, kw_only=True):
         return self.scope.plans[0]
 
 
-def what_is_meant(store: Store, typed: str, plan_id: str | None, on: date, units: Sequence[str] = ()) -> Meant:
-    """The task that ``typed`` means: ``chi-dao/2``, ``4.1``, ``report/Q1-2025``, ``duty/IV.2``, ``up/…``, or with
-    its plan before ``#``; also the whole id of an obligation (``plan#task@unit/item/occurrence``).
+def what_is_meant(
+    store: Store,
+    typed: str,
+    plan_id: str | None,
+    on: date,
+    units: Sequence[str] = (),
+    year: int | None = None,
+) -> Meant:
+    """The task that ``typed`` means: ``chi-dao/2``, ``4.1``, ``report/Q1-2025``, ``duty/IV.2``, ``up/…``,
+    ``indicator/ho-so``, or with its plan before ``#``; also the whole id of an obligation
+    (``plan#task@unit/item/occurrence``).
 
-    A number that stands in several rows means the one that the ``units`` named lead, if it is one. Raises
-    WorkspaceError for what does not exist, with the nearest, or could be several.
+    ``year`` is that of the plan meant, where it is known and no plan is named. A number that stands in several
+    rows means the one that the ``units`` named lead, if it is one. Raises WorkspaceError for what does not exist,
+    with the nearest, or could be several.
     """
     stated, mark, rest = typed.strip().partition("#")
     name = rest if mark else stated
@@ -46,7 +57,7 @@ def what_is_meant(store: Store, typed: str, plan_id: str | None, on: date, units
     if mark and plan_id is not None and plan_id != stated:
         raise WorkspaceError(f"“{typed}” là của kế hoạch {stated}, không phải {plan_id}.", "Bỏ bớt một trong hai.")
     name, at, owner = name.partition("@")
-    plan = choose_plans(store, [chosen] if chosen else [], _year_in(name), on).plans[0]
+    plan = choose_plans(store, [chosen] if chosen else [], year or _year_in(name), on).plans[0]
     scope = Scope(plans=(plan,), superior=superior_plan(store, plan))
     task, text = _task(plan, store, _of_the_units(scope, name, units))
     if not at:
@@ -118,6 +129,9 @@ def _task(plan: LoadedPlan, store: Store, name: str) -> tuple[str, str]:
     kind, _, rest = name.partition("/")
     if kind == "report":
         return _report(plan, rest)
+    if kind == "indicator":
+        found = indicator_named(plan, rest)
+        return indicator_task(found.id), found.name
     if kind == "up":
         return name, _upward_text(store, rest)
     duties = {duty.id: duty for duty in plan.plan.duties} if plan.plan else {}
@@ -134,6 +148,19 @@ def _task(plan: LoadedPlan, store: Store, name: str) -> tuple[str, str]:
             f"{row.id} là dòng tiêu đề, bản thân dòng này không phải làm gì.", f"Các dòng con: {', '.join(below)}."
         )
     return row.id, row.text
+
+
+def indicator_named(plan: LoadedPlan, name: str) -> Indicator:
+    """The indicator of a plan by its id or name; WorkspaceError with the nearest where there is none."""
+    listed = indicators_of(plan)
+    found = next((one for one in listed if name == one.id or fold(name) == fold(one.name)), None)
+    if found is None:
+        otherwise = f"Các chỉ số: {', '.join(one.id for one in listed)}."
+        if not listed:
+            otherwise = f"Khai các chỉ số trong {plan.indicators_file.path}."
+        hint = did_you_mean(name, [known for one in listed for known in (one.id, one.name)], otherwise)
+        raise WorkspaceError(f"Kế hoạch {plan.id} không có chỉ số “{name}”.", hint)
+    return found
 
 
 def _is_row(plan: LoadedPlan, name: str) -> bool:

@@ -197,7 +197,7 @@ def _jobs_of(
     for owner in [former] if former is not None else (unit, *before):
         mine = [a for a in standing if a.stands and a.obligation.owner.unit_id == owner.id]
         if mine:
-            _alive(unit, on, meant.plan)
+            alive(unit, on, meant.plan)
             return owner, mine
     coordinates = any(a.obligation.owner.unit_id == unit.id for a in standing)
     owners = list(dict.fromkeys(a.obligation.owner.unit for a in standing if a.stands))
@@ -290,7 +290,7 @@ def _possible(assessed: Assessed, meant: Meant, wish: Wish) -> None:
         )
 
 
-def _alive(unit: Unit, on: date, plan: LoadedPlan) -> None:
+def alive(unit: Unit, on: date, plan: LoadedPlan) -> None:
     """Raise Refused for a unit that had ended before the day, naming those that follow it."""
     if unit.to is UNSET or on <= unit.to or plan.register is None:
         return

@@ -62,6 +62,10 @@ class Records:
             if line.update.id not in corrected:
                 self._by_task.setdefault(line.update.task, []).append(line)
 
+    def of_task(self, task: str) -> list[Line]:
+        """The lines of a task, whosever, without those that another line stands in for."""
+        return list(self._by_task.get(task, ()))
+
     def facts(self, obligation: Obligation, until: date, *, task: str | None = None) -> Facts:
         """What was recorded of the obligation up to and including ``until``.
 

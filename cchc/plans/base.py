@@ -6,7 +6,6 @@ list is a cell left empty as issued. Texts are Vietnamese and verbatim; money is
 
 from __future__ import annotations
 
-from math import isfinite
 from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
@@ -41,8 +40,13 @@ class PartialDate(File, frozen=True):
     month: Month | UnsetType = UNSET
 
 
+def is_figure(value: float) -> bool:
+    """Whether a number can be added up and printed: no infinity, nothing beyond 18 digits, no dust under 1e-9."""
+    return value == 0 or 1e-9 <= abs(value) < 1e18
+
+
 class Target(File, frozen=True):
-    """A measurable goal (chỉ tiêu)."""
+    """A measurable goal (chỉ tiêu): ``value`` at the year's end, ``by_period`` on the way ("H1-2025": 50)."""
 
     indicator: str
     value: int | float
@@ -50,7 +54,8 @@ class Target(File, frozen=True):
     unit: str | UnsetType = UNSET
     section: str | UnsetType = UNSET
     note: str | UnsetType = UNSET
+    by_period: dict[str, int | float] = {}
 
     def __post_init__(self) -> None:
-        if not isfinite(self.value):
+        if not all(is_figure(value) for value in (self.value, *self.by_period.values())):
             raise ValueError("Giá trị của chỉ tiêu phải là một số viết ra được.")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
-from cchc.plans.base import File, Ignore
+from cchc.plans.base import File, Ignore, is_figure
 
 Status = Literal["started", "submitted", "blocked", "done", "dropped", "called", "extended"]
 
@@ -71,7 +71,8 @@ class Update(File, frozen=True):
     """One line of a unit's log.
 
     ``corrects`` is the id of a line that it stands in for, whatever their dates; ``behalf_of`` the id of a unit
-    that ended and whose job this unit carried on.
+    that ended and whose job this unit carried on; ``value`` the figure of an indicator for the period that
+    ``occurrence`` names.
     """
 
     id: str
@@ -87,6 +88,11 @@ class Update(File, frozen=True):
     note: str | UnsetType = UNSET
     behalf_of: str | UnsetType = UNSET
     corrects: str | UnsetType = UNSET
+    value: int | float | UnsetType = UNSET
+
+    def __post_init__(self) -> None:
+        if self.value is not UNSET and not is_figure(self.value):
+            raise ValueError("Số liệu phải là một số viết ra được.")
 
 
 class Progress(File, frozen=True):

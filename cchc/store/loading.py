@@ -16,6 +16,7 @@ from cchc.findings import Finding, Place, ordered
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan
 from cchc.plans.journal import Events, Progress, Update, Workspace
+from cchc.plans.measures import Indicators, indicator_in
 from cchc.plans.organisation import Units
 from cchc.plans.register import Register
 from cchc.plans.rows import Problem, Row, Rows, resolve_rows
@@ -78,6 +79,7 @@ class LoadedPlan(Struct, kw_only=True, dict=True):
     appendix_file: Loaded[Appendix]
     extra_file: Loaded[Appendix]
     events_file: Loaded[Events]
+    indicators_file: Loaded[Indicators]
     logs: list[Loaded[Progress]]
     units_file: Loaded[Units]
     register: Register | None
@@ -110,8 +112,9 @@ class LoadedPlan(Struct, kw_only=True, dict=True):
 
     @property
     def unrecorded(self) -> bool:
-        """Whether its logs hold nothing at all: then "nothing recorded" does not mean "not done"."""
-        return not any(log.value is not None and log.value.updates for log in self.logs)
+        """Whether its logs speak of no task at all: then "nothing recorded" does not mean "not done"."""
+        updates = (update for log in self.logs if log.value is not None for update in log.value.updates)
+        return all(indicator_in(update.task) is not None for update in updates)
 
     def file_of(self, row: Row | Problem) -> Loaded[Appendix]:
         """The file in which a row (or what is wrong with it) stands."""
@@ -126,6 +129,7 @@ class LoadedPlan(Struct, kw_only=True, dict=True):
             self.appendix_file,
             self.extra_file,
             self.events_file,
+            self.indicators_file,
             *self.logs,
         )
         return ordered((*self.unlisted, *(found for file in files for found in file.findings)))
@@ -218,6 +222,7 @@ class Store:
             appendix_file=self._file(f"{base}/appendix.yaml", Appendix),
             extra_file=self._file(f"{base}/extra.yaml", Appendix),
             events_file=self._file(f"{base}/events.yaml", Events),
+            indicators_file=self._file(f"{base}/indicators.yaml", Indicators),
             logs=[self._file(f"{base}/progress/{log}", Progress) for log in logs],
             unlisted=[found for name, found in self._folders.findings.items() if f"{name}/".startswith(f"{base}/")],
             units_file=self.units(authority),

@@ -13,6 +13,7 @@ import msgspec
 
 from cchc.plans.document import Plan
 from cchc.plans.journal import Events, Progress, Workspace
+from cchc.plans.measures import Indicators
 from cchc.plans.organisation import Units
 from cchc.plans.table import Appendix
 from cchc.store.writing import write_atomically
@@ -25,6 +26,7 @@ SCHEMAS: dict[str, type] = {
     "units": Units,
     "workspace": Workspace,
     "events": Events,
+    "indicators": Indicators,
     "progress": Progress,
 }
 """The kinds of files by name; ``extra.yaml`` has the form of an appendix."""

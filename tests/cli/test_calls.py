@@ -185,7 +185,9 @@ def test_every_command_has_help(cchc):
 def test_every_option_of_every_command_is_explained(cchc):
     for command in commands(cchc):
         page = cchc(command, "--help").out
-        options = re.finditer(r"^  (--[a-z-]+)(?: \S+)?(?:\s{2,}|\n\s+)(?P<text>\S.*)$", page, re.MULTILINE)
+        options = re.finditer(
+            r"^  (--[a-z-]+)(?:, --[a-z-]+)?(?: \S+)?(?:\s{2,}|\n\s+)(?P<text>\S.*)$", page, re.MULTILINE
+        )
         named = set(re.findall(r"^  (--[a-z-]+)", page, re.MULTILINE)) - {
             "--install-completion",
             "--show-completion",

@@ -1,0 +1,210 @@
+"""What units measured becomes lines of their logs: one figure a unit, indicator and period, or why it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import UNSET, Struct
+
+from cchc.calendar.periods import Period, parse_period
+from cchc.drafting.choosing import Refused
+from cchc.drafting.journals import NewLine
+from cchc.drafting.meaning import Meant, indicator_named, together, units_meant
+from cchc.drafting.recording import alive, log_path, new_id
+from cchc.obligations.measuring import figures, givers
+from cchc.obligations.obligation import Owner
+from cchc.obligations.recording import Line, Records
+from cchc.plans.base import is_figure
+from cchc.plans.measures import Indicator, indicator_in, indicator_task
+from cchc.plans.organisation import Unit
+from cchc.store import LoadedPlan, WorkspaceError
+from cchc.text.numbers import Typed, shown_number, typed_number
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """A figure as a person tells it: the number and the period as typed, the day, its evidence.
+
+    ``today`` is the last day that can be recorded; ``again`` puts it in the place of the one recorded already.
+    """
+
+    value: str | None
+    period: str | None
+    on: date
+    today: date
+    evidence: str | None = None
+    note: str | None = None
+    again: bool = False
+
+
+class FigureEntry(Struct, frozen=True, kw_only=True):
+    """A new line with a figure: whose log it is, for whose job, what it measures; ``how`` it was read."""
+
+    plan: LoadedPlan
+    unit: Unit
+    owner: Owner
+    indicator: Indicator
+    period: Period
+    line: NewLine
+    how: str
+
+
+def year_told(period: str | None) -> int | None:
+    """The year that a period as typed states; None where it states none."""
+    try:
+        return parse_period(period).year if period else None
+    except ValueError:
+        return None
+
+
+def figure_entries(meant: Meant, names: Sequence[str], behalf_of: str | None, told: Told) -> list[FigureEntry]:
+    """The lines for one indicator and the units named (where none is: for the one unit that gives it).
+
+    Raises WorkspaceError that tells everything in the way: a rate that is computed, no or an unknown period, one
+    that has not begun, a number that could be two, a unit that does not give the indicator, a figure that is
+    there already (unless ``again``), a day in the future.
+    """
+    plan = meant.plan
+    indicator = indicator_named(plan, indicator_in(meant.task) or "")
+    if indicator.percent is not UNSET:
+        raise WorkspaceError(
+            f"{meant.task} là tỷ lệ được tính, không ghi.",
+            f"Ghi hai số thành phần: {indicator_task(indicator.percent.part)} và "
+            f"{indicator_task(indicator.percent.whole)}.",
+        )
+    if told.on > told.today:
+        raise WorkspaceError(
+            f"Ngày {told.on:%d/%m/%Y} ở tương lai (hôm nay {told.today:%d/%m/%Y}).", "Chỉ ghi việc đã xảy ra."
+        )
+    period = _period(plan, told)
+    typed = _number(told, indicator)
+    asked = givers(plan).get(indicator.id, ())
+    records, recorded = Records(plan), figures(plan, date.max)
+    taken = set(records.ids)
+    entries: list[FigureEntry] = []
+    refusals: list[WorkspaceError] = []
+    former = units_meant(meant, [behalf_of])[0] if behalf_of else None
+    for unit in units_meant(meant, names) or [_the_giver(meant, asked)]:
+        try:
+            owner = _owner(meant, unit, former, asked, told.on)
+            before = recorded.get((indicator.id, period.name, owner.unit_id or ""))
+            if any(entry.owner == owner for entry in entries):
+                raise Refused(f"{unit.name}: số liệu này là của {owner.unit}, đã nêu.", "Bỏ bớt một tên.")
+            corrects = _replaced(before, unit, indicator, period, told)
+        except WorkspaceError as refused:
+            refusals.append(refused)
+            continue
+        keys = {
+            "id": new_id(taken),
+            "on": told.on.isoformat(),
+            "task": meant.task,
+            "occurrence": period.name,
+            "status": "done",
+            "value": typed.value,
+            "evidence": told.evidence,
+            "note": told.note,
+            "behalf_of": owner.unit_id if owner.unit_id != unit.id else None,
+            "corrects": corrects,
+        }
+        taken.add(str(keys["id"]))
+        line = NewLine(
+            path=log_path(plan, unit),
+            key="updates",
+            entry={key: value for key, value in keys.items() if value is not None},
+            head={"unit": unit.name},
+        )
+        entries.append(
+            FigureEntry(
+                plan=plan, unit=unit, owner=owner, indicator=indicator, period=period, line=line, how=typed.how
+            )
+        )
+    if refusals:
+        raise together(refusals)
+    return entries
+
+
+def _period(plan: LoadedPlan, told: Told) -> Period:
+    """The period told, of the plan's year, begun by the day told."""
+    regime = plan.plan.reporting if plan.plan else UNSET
+    windows = {} if regime is UNSET else regime.windows
+    known = ", ".join(windows) or f"Q1-{plan.year}, H1-{plan.year}, Q3-{plan.year}, Y-{plan.year}"
+    if not told.period:
+        raise WorkspaceError("Số liệu phải nêu kỳ (--period).", f"Thêm --period KỲ: {known}.")
+    try:
+        period = parse_period(told.period, plan.year)
+    except ValueError as error:
+        raise WorkspaceError(f"Không hiểu kỳ “{told.period}”. {error}.", f"Các kỳ: {known}.") from error
+    if period.year != plan.year:
+        raise WorkspaceError(
+            f"Kế hoạch {plan.id} không có kỳ {period.name}: đây là kế hoạch năm {plan.year}.", f"Các kỳ: {known}."
+        )
+    window = windows.get(period.name)
+    start = period.start if window is None else min(window.from_, period.start)
+    if told.on < start:
+        raise WorkspaceError(
+            f"Kỳ {period.label} chưa bắt đầu vào ngày {told.on:%d/%m/%Y}.", "Kiểm tra --period và --on."
+        )
+    return period
+
+
+def _number(told: Told, indicator: Indicator) -> Typed:
+    """The number told; a per cent sign may follow it where the indicator is measured in per cent."""
+    if told.value is None:
+        raise WorkspaceError("Thiếu số liệu (--value).", "Thêm --value 12.")
+    text = told.value.strip()
+    if indicator.measure == "%":
+        text = text.removesuffix("%")
+    try:
+        typed = typed_number(text)
+    except ValueError as error:
+        raise WorkspaceError(f"Không nhận số liệu “{told.value}” (--value).", f"{error}.") from error
+    if not is_figure(typed.value):
+        raise WorkspaceError(f"Số liệu “{told.value}” lớn quá hoặc nhỏ quá (--value).", "Kiểm tra lại số.")
+    return typed
+
+
+def _the_giver(meant: Meant, asked: Sequence[Owner]) -> Unit:
+    """The one unit that gives an indicator; WorkspaceError where several do, or none that is known."""
+    known = [owner for owner in asked if owner.unit_id]
+    if len(known) == 1:
+        return units_meant(meant, [known[0].unit])[0]
+    names = "; ".join(owner.unit for owner in asked)
+    if not known:
+        raise WorkspaceError(
+            f"Không có đơn vị nào trong danh bạ cho số liệu {meant.task}.", "Sửa “who” trong indicators.yaml."
+        )
+    raise WorkspaceError(
+        f"Số liệu {meant.task} do {len(known)} đơn vị cùng cho: phải nêu đơn vị nào.",
+        f'Thêm --unit "TÊN, TÊN": {names}.',
+    )
+
+
+def _owner(meant: Meant, unit: Unit, former: Unit | None, asked: Sequence[Owner], on: date) -> Owner:
+    """Whose figure a unit gives: its own, or that of one whose work came to it; ``former`` where that was said."""
+    before = meant.plan.register.predecessors(unit.id, on) if meant.plan.register else []
+    if former is not None and former.id not in {one.id for one in before}:
+        raise Refused(
+            f"Danh bạ không ghi việc của {former.name} đã chuyển về {unit.name}.",
+            "Thêm “successions” vào units.yaml.",
+        )
+    by_id = {owner.unit_id: owner for owner in asked}
+    for one in [former] if former is not None else (unit, *before):
+        if one.id in by_id:
+            alive(unit, on, meant.plan)
+            return by_id[one.id]
+    listed = "; ".join([owner.unit for owner in asked][:5]) + ("…" if len(asked) > 5 else "")
+    raise Refused(f"{(former or unit).name} không phải cho số liệu {meant.task}.", f"Đơn vị cho số liệu: {listed}.")
+
+
+def _replaced(before: Line | None, unit: Unit, indicator: Indicator, period: Period, told: Told) -> str | None:
+    """The id of the line that the new one replaces; Refused where there is one and nobody said ``again``."""
+    if before is None or before.update.value is UNSET:
+        return None
+    if not told.again:
+        raise Refused(
+            f"{unit.name}: {indicator_task(indicator.id)} {period.label} đã ghi "
+            f"{shown_number(before.update.value)} ngày {before.update.on:%d/%m/%Y} "
+            f"({before.path}, mã {before.update.id}).",
+            "Ghi thay dòng đó: thêm --again.",
+        )
+    return before.update.id
