@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec import UNSET
 
 from cchc.checks.naming import unknown_name, unknown_task
-from cchc.findings import Finding, Place, finding
+from cchc.findings import Finding, finding
 from cchc.obligations.deriving import derive
 from cchc.obligations.items import items
 from cchc.obligations.obligation import Obligation
@@ -23,7 +23,7 @@ from cchc.plans.organisation import Group
 from cchc.plans.register import Register
 from cchc.plans.rows import in_force
 from cchc.store import Loaded, LoadedPlan, Store
-from cchc.text import slug
+from cchc.text import did_you_mean, fold, slug
 
 _OWN_ID = "Mỗi dòng một mã riêng, để hai nhánh ghi cùng lúc vẫn ghép lại được."
 
@@ -33,7 +33,7 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if loaded.register is None:
         return
     known = _recordable(loaded)
-    lines = {update.id for log in loaded.logs if log.value for update in log.value.updates}
+    ids = {update.id for log in loaded.logs if log.value for update in log.value.updates}
     for log in loaded.logs:
         if log.value is None:
             continue
@@ -44,11 +44,7 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             measured = indicator_in(update.task) is not None
             if update.task not in known and not measured and not _is_upward(update.task, store):
                 yield unknown_task(log.place(("updates", index, "task")), update.task, known, loaded.id)
-            if update.behalf_of is not UNSET:
-                keys = ("updates", index, "behalf_of")
-                yield from unknown_name(loaded.register, update.behalf_of, loaded.date, log, keys, update.task)
-            if update.corrects is not UNSET and update.corrects not in lines:
-                yield _no_such_line(log.place(("updates", index, "corrects")), update.corrects)
+            yield from _stands_for(log, update, index, loaded.register, ids)
     yield from _events(loaded, known)
 
 
@@ -85,16 +81,6 @@ def _told_twice(file: Loaded[Any], key: str, lines: Sequence[Update], what: str)
             yield finding(place, "W002", f"Dòng “{line.id}” đứng hai lần.", hint=hint, excerpt=line.id)
         else:
             yield finding(place, "E107", f"{what} “{line.id}” bị lặp.", hint=_OWN_ID, excerpt=line.id)
-
-
-def _no_such_line(place: Place, line_id: str) -> Finding:
-    return finding(
-        place,
-        "E111",
-        f"Nhật ký của kế hoạch không có dòng mã “{line_id}” để sửa.",
-        hint="“corrects” là mã (id) của dòng ghi nhầm.",
-        excerpt=line_id,
-    )
 
 
 def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -189,6 +175,37 @@ def _another_date(first: Update, second: Update) -> bool:
 
 def _said(line: Line) -> str:
     return f"ghi “{STATUSES[line.update.status]}” ngày {line.update.on:%d/%m/%Y}"
+
+
+def _stands_for(
+    log: Loaded[Any], update: Update, index: int, register: Register, ids: Collection[str]
+) -> Iterator[Finding]:
+    """The unit and the line in whose place a line stands: else it would silently count for nobody."""
+    former = update.behalf_of
+    if former is not UNSET and former != register.folder and register.unit(former) is None:
+        yield finding(
+            log.place(("updates", index, "behalf_of")),
+            "E101",
+            f"Không có đơn vị mang mã “{former}” trong danh bạ của “{register.folder}”.",
+            hint=_unit_id_meant(register, former),
+            excerpt=former,
+        )
+    if update.corrects is not UNSET and (update.corrects not in ids or update.corrects == update.id):
+        yield finding(
+            log.place(("updates", index, "corrects")),
+            "E102",
+            f"“corrects” cần mã của một dòng khác trong nhật ký; không có dòng “{update.corrects}”.",
+            hint=did_you_mean(update.corrects, ids, "Ghi đúng mã (id) của dòng được thay."),
+            excerpt=update.corrects,
+        )
+
+
+def _unit_id_meant(register: Register, name: str) -> str:
+    """The id of the unit that was named instead of it, or the nearest."""
+    named = [unit.id for unit in register.units if fold(name) in map(fold, (unit.name, *unit.aliases))]
+    if len(named) == 1:
+        return f"Ghi mã, không ghi tên: {named[0]}."
+    return did_you_mean(name, [unit.id for unit in register.units], f"Xem mã: cchc units {register.folder}")
 
 
 def _log_unit(register: Register, log: Loaded[Any], unit: str, day: date) -> Iterator[Finding]:

@@ -1,19 +1,26 @@
-"""What the shell offers when a person presses Tab: tasks and units of the plan at hand; never an error."""
+"""What the shell offers when a person presses Tab: tasks, units, statuses; never an error. How to switch it on."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 import typer
 
 from cchc.plans.measures import indicator_task
-from cchc.store import LoadedPlan
+from cchc.store import LoadedPlan, WorkspaceError
+
+VARIABLE = "_CCHC_COMPLETE"
+"""The environment variable by which the shell asks."""
+
+_SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 def tasks_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """The ids that begin with what was typed, each with its text."""
+    """The ids of tasks, reports and duties, each with its text."""
     with suppress(Exception):
         plan = _plan(ctx)
         for row in plan.rows.rows:
@@ -27,19 +34,64 @@ def tasks_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, 
         yield from ((indicator_task(one.id), one.name[:60]) for one in measured if not one.derived)
 
 
-def units_beginning(ctx: typer.Context, incomplete: str) -> Iterator[str]:
-    """The names of units; after a comma the next name follows those typed before."""
+def units_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """The names of units, and their ids once a letter is typed; after a comma the next follows those before."""
     with suppress(Exception):
         register = _plan(ctx).register
-        before, comma, _ = incomplete.rpartition(",")
-        lead = f"{before}, " if comma else ""
-        yield from (f"{lead}{unit.name}" for unit in (register.units if register else ()))
+        _, comma, last = incomplete.rpartition(",")
+        begun = last.lstrip()
+        before = incomplete.removesuffix(begun) if begun else incomplete + " " * (bool(comma) and not last)
+        for unit in register.units if register else ():
+            yield f"{before}{unit.name}", unit.id
+            if begun and unit.id.startswith(begun):
+                yield f"{before}{unit.id}", unit.name
+
+
+def statuses_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """The statuses that can be recorded, each in its words."""
+    from cchc.obligations.wording import STATUSES
+
+    yield from ((status, words) for status, words in STATUSES.items() if status != "none")
 
 
 def _plan(ctx: typer.Context) -> LoadedPlan:
     from cchc.cli.options import workspace
     from cchc.obligations.scope import choose_plans
 
-    store = workspace(ctx.params.get("root"))
+    root = ctx.params.get("root") or os.environ.get("CCHC_ROOT")  # typer reads no environment for a suggestion
+    store = workspace(Path(root) if root else None)
     named = ctx.params.get("plan")
     return choose_plans(store, [named] if named else [], None, date.today()).plans[0]
+
+
+def know_the_shells() -> None:
+    """Let typer know the shells that it can answer, which it does only where its own options are added."""
+    from typer.completion import get_completion_inspect_parameters
+
+    get_completion_inspect_parameters()
+
+
+def install_completion() -> str:
+    """Switch the suggestions on for the shell in use; gives what to tell the person."""
+    from typer import _completion_shared as shells
+
+    shell, path = shells.install(_shell(), prog_name="cchc", complete_var=VARIABLE)
+    return f"Đã cài gợi ý bằng phím Tab cho {shell}: {path}. Mở lại cửa sổ dòng lệnh để dùng."
+
+
+def completion_script() -> str:
+    """What the shell in use reads to offer suggestions."""
+    from typer import _completion_shared as shells
+
+    return shells.get_completion_script(prog_name="cchc", complete_var=VARIABLE, shell=_shell())
+
+
+def _shell() -> str:
+    """The shell in use; WorkspaceError where it is none that can be answered."""
+    from typer import _completion_shared as shells
+
+    name = shells._get_shell_name()
+    if name not in _SHELLS:
+        told = f"Chưa có gợi ý bằng phím Tab cho “{name}”." if name else "Không nhận ra đang dùng shell nào."
+        raise WorkspaceError(told, f"Gõ lệnh này trong một trong các shell: {', '.join(_SHELLS)}.")
+    return name

@@ -81,10 +81,41 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _install(wanted: bool) -> None:
+    if wanted:
+        from cchc.cli.completing import install_completion
+
+        typer.echo(install_completion())
+        raise typer.Exit
+
+
+def _show(wanted: bool) -> None:
+    if wanted:
+        from cchc.cli.completing import completion_script
+
+        typer.echo(completion_script())
+        raise typer.Exit
+
+
 @app.callback()
 def main(
     version: Annotated[
         bool, typer.Option("--version", help="In số phiên bản rồi thoát.", is_eager=True, callback=_version)
+    ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            help="Cài gợi ý bằng phím Tab cho shell đang dùng.",
+            is_eager=True,
+            callback=_install,
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion", help="In đoạn mã gợi ý bằng phím Tab để tự cài.", is_eager=True, callback=_show
+        ),
     ] = False,
 ) -> None:
     """Kế hoạch cải cách hành chính dưới dạng tệp văn bản: ai phải làm gì, đến ngày nào, việc gì đã muộn."""
@@ -95,6 +126,10 @@ def run() -> None:
     gc.disable()  # a run is short and makes few cycles; collecting them costs a tenth of the start-up
     _utf8_streams()
     sys.argv = [argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for argument in sys.argv]
+    if "_CCHC_COMPLETE" in os.environ:
+        from cchc.cli.completing import know_the_shells
+
+        know_the_shells()
     try:
         code = app(standalone_mode=False) or 0
     except typer.TyperException as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.completing import tasks_beginning, units_beginning
+from cchc.cli.completing import statuses_beginning, tasks_beginning, units_beginning
 from cchc.cli.options import AsOf, Root, day, today, workspace
 from cchc.cli.terminal import exit_on_errors
 from cchc.cli.vietnamese import VietnameseCommand, command_app
@@ -49,13 +49,26 @@ UnitList = Annotated[
 Everyone = Annotated[bool, typer.Option("--everyone", help="Mọi đơn vị phải làm việc này mà chưa ghi xong.")]
 Except = Annotated[
     list[str] | None,
-    typer.Option("--except", metavar="ĐƠN-VỊ,…", help="Trừ các đơn vị này (dùng với --everyone)."),
+    typer.Option(
+        "--except",
+        metavar="ĐƠN-VỊ,…",
+        help="Trừ các đơn vị này (dùng với --everyone).",
+        autocompletion=units_beginning,
+    ),
 ]
 BehalfOf = Annotated[
     str | None,
     typer.Option("--for", metavar="ĐƠN-VỊ", help="Ghi thay đơn vị cũ đã kết thúc, mà đơn vị này làm tiếp việc."),
 ]
-StatusName = Annotated[str, typer.Option("--status", metavar="TRẠNG-THÁI", help=f"{named(_RECORDABLE)}.")]
+StatusName = Annotated[
+    str,
+    typer.Option(
+        "--status",
+        metavar="TRẠNG-THÁI",
+        help=f"{named(_RECORDABLE)}.",
+        autocompletion=statuses_beginning,
+    ),
+]
 On = Annotated[
     str | None, typer.Option("--on", metavar="NGÀY", help="Ngày làm xong hoặc xảy ra; bỏ trống: hôm nay.")
 ]
@@ -135,9 +148,10 @@ def record(
     last = today(as_of)
     moment, new_due = day(on, "--on") or last, day(due, "--due")
     if event is not None:
-        _none_of({"--unit": unit, "--everyone": everyone, "--for": behalf_of, "--item": item}, "--event")
-        others = {"--occurrence": occurrence, "--evidence": evidence, "--cause": cause, "--value": value}
-        _none_of(others, "--event")
+        stated = None if status == "done" else status
+        _none_of({"--unit": unit, "--everyone": everyone, "--except": except_units, "--for": behalf_of}, "--event")
+        _none_of({"--item": item, "--occurrence": occurrence, "--value": value, "--status": stated}, "--event")
+        _none_of({"--evidence": evidence, "--cause": cause, "--document": document}, "--event")
         told = Happened(
             document=one_line(event) or "", on=moment, due=new_due, note=one_line(note), again=again, today=last
         )
@@ -274,9 +288,12 @@ def _meant(
     year: int | None = None,
 ) -> tuple[Store, list[Meant]]:
     """The workspace as it is now and the tasks named; exits where a plan has errors, before anything is written."""
-    from cchc.drafting.meaning import what_is_meant
+    from cchc.drafting.meaning import plan_meant, what_is_meant
 
     store = workspace(root)
-    meants = [what_is_meant(store, task, plan, on, units, year) for task in dict.fromkeys(tasks)]
+    tasks = list(dict.fromkeys(tasks))
+    named = [plan_meant(store, task, plan, on, year) for task in tasks]
+    exit_on_errors({one.id: one for one in named}.values(), store)  # they hide what would be looked for
+    meants = [what_is_meant(store, task, plan, on, units, year) for task in tasks]
     exit_on_errors({meant.plan.id: meant.plan for meant in meants}.values(), store)
     return store, meants

@@ -30,6 +30,11 @@ def print_entries(recorder: Recorder, *, dry_run: bool) -> None:
         names = ", ".join(entry.unit.name for entry in mine)
         paragraphs = [Paragraph(f"  {cut(mine[0].text, 110)}", "", f"{task}{which}", "cyan")]
         say_row([Cell("", 1)], [*paragraphs, Paragraph(f"  {names}: {state}")])
+    if recorder.passed_over:
+        names = "; ".join(dict.fromkeys(unit.name for unit in recorder.passed_over))
+        say(
+            f"  Không ghi cho đơn vị đã kết thúc hoạt động: {names}. Đơn vị làm tiếp ghi thay bằng --for.", "yellow"
+        )
     if not dry_run:
         for path, group in groupby(entries, key=lambda entry: entry.line.path):
             say(f"    {path}: {', '.join(entry.line.entry['id'] for entry in group)}", "dim")

@@ -35,8 +35,8 @@ _HELP = (
     (re.compile(r"COMMAND \[ARGS\]\.\.\."), "LỆNH [THAM SỐ]..."),
     (re.compile(r"Show this message and exit\."), "In trang này rồi thoát."),
     (re.compile(r"\[required\]"), "[bắt buộc]"),
-    (re.compile(r"\[default: "), "[mặc định: "),
-    (re.compile(r"\[env var: "), "[biến môi trường: "),
+    (re.compile(r"\[default:"), "[mặc định:"),
+    (re.compile(r"\[env var:"), "[biến môi trường:"),
 )
 
 _ERRORS = (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
-from cchc.drafting.meaning import Meant
+from cchc.drafting.meaning import Meant, part_of
 from cchc.obligations.assessing import Assessed
+from cchc.obligations.obligation import Term, Turn
 from cchc.obligations.recording import turn_meant
 from cchc.plans.journal import Status
 from cchc.store import WorkspaceError
@@ -66,7 +67,7 @@ def one_line(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    lines = (one_space("".join(c for c in line if c.isprintable() or c == "\t")) for line in text.splitlines())
+    lines = (one_space("".join(c for c in line if c.isprintable() or c.isspace())) for line in text.splitlines())
     return "\n".join(line for line in lines if line) or None
 
 
@@ -76,24 +77,50 @@ class Refused(WorkspaceError):
 
 def chosen(found: list[Assessed], meant: Meant, wish: Wish) -> Iterator[list[Assessed]]:
     """The obligations that each new line speaks of: one item and one term, or all that are open at once."""
-    if wish.status in ("called", "dropped") and (wish.item or wish.occurrence or meant.item) is None:
-        chosen = [a for a in found if not a.closed] or found
-        if wish.status == "called":
-            chosen = [a for a in chosen if a.obligation.term.waiting_for in ("condition", "unscheduled")] or chosen
-        yield chosen
-        return
-    for item in _items(found, meant, wish):
-        mine = [a for a in found if a.obligation.item == item]
-        yield [_term(mine, meant, wish)]
+    if meant.part:
+        yield [_part(found, meant, wish)]
+    elif wish.status in ("called", "dropped") and wish.item is None and wish.occurrence is None:
+        yield from _all_at_once(found, wish)
+    else:
+        for item in _items(found, meant, wish):
+            mine = [a for a in found if a.obligation.item == item]
+            yield [_term(mine, meant, wish)]
+
+
+def _part(found: list[Assessed], meant: Meant, wish: Wish) -> Assessed:
+    """The one whose id was given whole, whichever unit's it was."""
+    if wish.item is not None or wish.occurrence is not None:
+        raise Refused(f"Mã đã nêu sản phẩm, kỳ: “{meant.part}”.", "Bỏ --item, --occurrence.")
+    for a in found:
+        if part_of(a.obligation.id) == meant.part:
+            return a
+    parts = "; ".join(part_of(a.obligation.id) for a in found if part_of(a.obligation.id))
+    known = f"Đang có: {parts}." if parts else "Việc này chỉ có một: bỏ phần sau đơn vị."
+    raise Refused(f"{meant.task} không có sản phẩm, kỳ “{meant.part}”.", known)
+
+
+def _all_at_once(found: list[Assessed], wish: Wish) -> Iterator[list[Assessed]]:
+    """Everything that a line without item and occurrence ends or wakes; a line an item where it is not all.
+
+    What was closed one by one is closed again one by one, so that each line knows the one that it replaces.
+    """
+    still = [a for a in found if not a.closed]
+    if wish.status == "called":
+        still = [a for a in still if a.obligation.term.waiting_for in ("condition", "unscheduled")] or still
+    if not still:
+        yield from ([a] for a in found)
+    elif len(still) == len(found):
+        yield still
+    else:
+        for item in dict.fromkeys(a.obligation.item for a in still):
+            yield [a for a in still if a.obligation.item == item]
 
 
 def _items(found: list[Assessed], meant: Meant, wish: Wish) -> list[int | None]:
     """The items spoken of. Raises Refused where several are open and none was named."""
     known = list(dict.fromkeys(a.obligation.item for a in found))
-    wanted = wish.item or meant.item
-    if wanted == "all" or len(known) == 1:
-        if isinstance(wanted, int) and wanted not in known and known != [None]:
-            raise _no_item(known, found, meant)
+    wanted = wish.item
+    if wanted == "all" or (len(known) == 1 and wanted in (None, known[0] or 1)):
         return known
     if wanted is None:
         still = [item for item in known if any(a.obligation.item == item and not a.closed for a in found)]
@@ -104,12 +131,8 @@ def _items(found: list[Assessed], meant: Meant, wish: Wish) -> list[int | None]:
             "Ghi rõ --item 1, --item 2 …, hoặc --item all.",
         )
     if wanted not in known:
-        raise _no_item(known, found, meant)
+        raise Refused(f"{meant.task} không có sản phẩm thứ {wanted}.", f"Các sản phẩm: {_item_list(found)}.")
     return [wanted]
-
-
-def _no_item(known: Sequence[int | None], found: list[Assessed], meant: Meant) -> Refused:
-    return Refused(f"{meant.task} không có sản phẩm thứ đó.", f"Các sản phẩm: {_item_list(found)}.")
 
 
 def _item_list(found: Iterable[Assessed]) -> str:
@@ -120,23 +143,23 @@ def _item_list(found: Iterable[Assessed]) -> str:
     for item, mine in by_item.items():
         text = "; ".join(mine[0].obligation.products) or mine[0].obligation.text
         days = ", ".join(f"{a.due:%d/%m/%Y}" for a in mine if a.due is not None)
-        listed.append(f"{item}) {text}" + (f" (hạn {days})" if days else ""))
+        listed.append(f"{item or 1}) {text}" + (f" (hạn {days})" if days else ""))
     return "; ".join(listed)
 
 
 def _term(mine: list[Assessed], meant: Meant, wish: Wish) -> Assessed:
     """The one term that is meant: the one named, else the open one whose due day is nearest."""
-    if len(mine) == 1:
+    named = wish.occurrence
+    if len(mine) == 1 and named is None:
         return mine[0]
-    turns = mine[0].obligation.turns
+    turns = mine[0].obligation.turns or (_only_turn(mine[0].obligation.term),)
     by_name = {a.obligation.term.occurrence: a for a in mine}
-    named = wish.occurrence or meant.occurrence
     if named is not None:
         hits = [turn.occurrence for turn in turns if turn.is_called(named, wish.on.year)]
         if len(hits) != 1:
             raise Refused(
                 f"{meant.task} không có kỳ “{named}”." if not hits else f"“{named}” là nhiều kỳ của {meant.task}.",
-                f"Các kỳ: {_turn_list(mine)}.",
+                f"Các kỳ: {_turn_list(mine)}." if len(mine) > 1 else "Việc này chỉ có một kỳ: bỏ --occurrence.",
             )
         return by_name[hits[0]]
     closed = {a.obligation.term.occurrence for a in mine if a.closed}
@@ -146,6 +169,10 @@ def _term(mine: list[Assessed], meant: Meant, wish: Wish) -> Assessed:
             f"Chưa kỳ nào của {meant.task} bắt đầu vào ngày {wish.on:%d/%m/%Y}.", f"Các kỳ: {_turn_list(mine)}."
         )
     return by_name[meant_turn.occurrence]
+
+
+def _only_turn(term: Term) -> Turn:
+    return Turn(term.occurrence, term.due, term.start, term.label)
 
 
 def _turn_list(mine: Iterable[Assessed]) -> str:

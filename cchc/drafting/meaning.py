@@ -20,14 +20,13 @@ from cchc.text import did_you_mean, fold
 
 
 class Meant(Struct, frozen=True, kw_only=True):
-    """A task in a scope; unit (id), item and occurrence only where a whole obligation id was given."""
+    """A task in a scope; the unit (id) and the part (item, occurrence) only where an obligation's id was given."""
 
     scope: Scope
     task: str
     text: str
     unit: str | None = None
-    item: int | None = None
-    occurrence: str | None = None
+    part: str = ""
 
     @property
     def plan(self) -> LoadedPlan:
@@ -51,21 +50,53 @@ def what_is_meant(
     rows means the one that the ``units`` named lead, if it is one. Raises WorkspaceError for what does not exist,
     with the nearest, or could be several.
     """
-    stated, mark, rest = typed.strip().partition("#")
-    name = rest if mark else stated
-    chosen = stated if mark else plan_id
-    if mark and plan_id is not None and plan_id != stated:
-        raise WorkspaceError(f"“{typed}” là của kế hoạch {stated}, không phải {plan_id}.", "Bỏ bớt một trong hai.")
-    name, at, owner = name.partition("@")
-    plan = choose_plans(store, [chosen] if chosen else [], year or _year_in(name), on).plans[0]
+    name, _, owner = _name_in(typed).partition("@")
+    unit, _, part = owner.partition("/")
+    plan = plan_meant(store, typed, plan_id, on, year)
+    home = _asked_of_home(store, plan, unit)
+    if home is not None:
+        plan, name, unit = home, f"up/{plan.id}/{_task(plan, store, name)[0]}", ""
     scope = Scope(plans=(plan,), superior=superior_plan(store, plan))
     task, text = _task(plan, store, _of_the_units(scope, name, units))
-    if not at:
-        return Meant(scope=scope, task=task, text=text)
-    unit, *tail = owner.split("/")
-    item = int(tail[0]) if tail and tail[0].isdigit() else None
-    occurrence = tail[-1] if tail and (len(tail) > 1 or item is None) else None
-    return Meant(scope=scope, task=task, text=text, unit=unit, item=item, occurrence=occurrence)
+    return Meant(scope=scope, task=task, text=text, unit=unit or None, part=part)
+
+
+def plan_meant(store: Store, typed: str, plan_id: str | None, on: date, year: int | None = None) -> LoadedPlan:
+    """The plan that ``typed`` names before ``#``, else the one chosen, else the home authority's of that time.
+
+    Raises WorkspaceError for one that does not exist, and where two are named.
+    """
+    stated, mark, _ = typed.strip().partition("#")
+    if not mark:
+        stated = ""
+    if stated and plan_id is not None and plan_id != stated:
+        raise WorkspaceError(f"“{typed}” là của kế hoạch {stated}, không phải {plan_id}.", "Bỏ bớt một trong hai.")
+    chosen = stated or plan_id
+    told = year or _year_in(_name_in(typed).partition("@")[0])
+    return choose_plans(store, [chosen] if chosen else [], told, on).plans[0]
+
+
+def _name_in(typed: str) -> str:
+    """What stands after the plan."""
+    stated, mark, rest = typed.strip().partition("#")
+    return rest if mark else stated
+
+
+def part_of(obligation_id: str) -> str:
+    """What tells an obligation's item and occurrence at the end of its id; "" where there is but one."""
+    return obligation_id.partition("@")[2].partition("/")[2]
+
+
+def _asked_of_home(store: Store, superior: LoadedPlan, unit: str) -> LoadedPlan | None:
+    """The home authority's plan, where a unit of the superior's is the home authority: there it is recorded."""
+    stands_for = None if superior.register is None else superior.register.unit(unit)
+    if store.home is None or superior.authority == store.home or stands_for is None:
+        return None
+    if stands_for.authority != store.home or f"{store.home}/{superior.year}" not in store.plan_ids:
+        return None
+    home = store.plan(f"{store.home}/{superior.year}")
+    above = superior_plan(store, home)
+    return home if above is not None and above.id == superior.id else None
 
 
 def _of_the_units(scope: Scope, name: str, units: Sequence[str]) -> str:
@@ -92,7 +123,8 @@ def units_meant(meant: Meant, names: Sequence[str]) -> list[Unit]:
     wrong: list[WorkspaceError] = []
     for name in (part for text in names for part in register.split(text, plan.date)):
         try:
-            unit_id = ask_unit(meant.scope, name).ids[plan.id]
+            itself = name == register.folder and register.unit(name) is None
+            unit_id = name if itself else ask_unit(meant.scope, name).ids[plan.id]
             found[unit_id] = register.unit(unit_id) or _itself(register)
         except WorkspaceError as error:
             wrong.append(error)
@@ -133,7 +165,7 @@ def _task(plan: LoadedPlan, store: Store, name: str) -> tuple[str, str]:
         found = indicator_named(plan, rest)
         return indicator_task(found.id), found.name
     if kind == "up":
-        return name, _upward_text(store, rest)
+        return _upward(store, rest)
     duties = {duty.id: duty for duty in plan.plan.duties} if plan.plan else {}
     wanted = rest if kind == "duty" else name
     if wanted in duties and (kind == "duty" or not _is_row(plan, name)):
@@ -187,9 +219,10 @@ def _report(plan: LoadedPlan, name: str) -> tuple[str, str]:
     return f"report/{period.name}", f"Báo cáo {period.label}"
 
 
-def _upward_text(store: Store, rest: str) -> str:
-    """The text of what a superior's plan asks, ``<authority>/<year>/<task>``."""
+def _upward(store: Store, rest: str) -> tuple[str, str]:
+    """The task and text of what a superior's plan asks, ``<authority>/<year>/<task>``."""
     authority, _, tail = rest.partition("/")
-    year, _, task = tail.partition("/")
+    year, _, name = tail.partition("/")
     above = store.plan(f"{authority}/{year}")
-    return _task(above, store, task)[1]
+    task, text = _task(above, store, name)
+    return f"up/{above.id}/{task}", text

@@ -11,7 +11,8 @@ from cchc.calendar.periods import Period, parse_period
 from cchc.drafting.choosing import Refused
 from cchc.drafting.journals import NewLine
 from cchc.drafting.meaning import Meant, indicator_named, together, units_meant
-from cchc.drafting.recording import alive, log_path, new_id
+from cchc.drafting.owing import alive
+from cchc.drafting.recording import log_path, new_id
 from cchc.obligations.measuring import figures, givers
 from cchc.obligations.obligation import Owner
 from cchc.obligations.recording import Line, Records

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import UNSET, Struct, convert
+from msgspec import Struct, convert
 from msgspec.structs import replace
 
 from cchc.drafting.choosing import Refused, Whose, Wish, chosen
 from cchc.drafting.journals import NewLine
-from cchc.drafting.meaning import Meant, together, units_meant
+from cchc.drafting.meaning import Meant, together
+from cchc.drafting.owing import everybody, former_owner, jobs_of, units_ended, units_recording
 from cchc.obligations.assessing import Assessed, assess
-from cchc.obligations.recording import Line, Records
-from cchc.obligations.scope import Asked, gather
+from cchc.obligations.obligation import Obligation
+from cchc.obligations.recording import Line, Records, log_owner
+from cchc.obligations.scope import gather
 from cchc.obligations.wording import STATUSES
 from cchc.plans.journal import Progress, Update
 from cchc.plans.organisation import Unit
@@ -38,11 +40,13 @@ class Entry(Struct, frozen=True, kw_only=True):
 class Recorder:
     """Checks wishes against what is owed and recorded, and keeps the lines accepted so far in mind.
 
-    ``today`` is the last day that can be recorded.
+    ``today`` is the last day that can be recorded. ``passed_over`` are the units that had ended where everyone was
+    meant.
     """
 
     def __init__(self, today: date, due_soon_days: int) -> None:
         self.entries: list[Entry] = []
+        self.passed_over: list[Unit] = []
         self._today = today
         self._soon = due_soon_days
         self._owed: dict[str, list[Assessed]] = {}
@@ -55,20 +59,22 @@ class Recorder:
         """
         _complete(wish, self._today)
         standing = self._standing(meant)
-        former = units_meant(meant, [whose.behalf_of])[0] if whose.behalf_of else None
+        units = units_recording(meant, whose, standing, wish.on)
+        former = former_owner(meant, whose, units)
         refusals: list[WorkspaceError] = []
         taken: list[Entry] = []
-        for unit in _units(meant, whose, standing, wish.on):
+        for unit in units:
             if any(_joint(entry, unit) for entry in taken):
                 continue
             try:
-                owner, mine = _jobs_of(meant, unit, former, standing, wish.on)
+                owner, mine = jobs_of(meant, unit, former, standing, wish.on)
                 taken += self._entries(meant, unit, owner, mine, wish)
             except WorkspaceError as refused:
                 refusals.append(refused)
         if refusals:
             raise together(refusals)
         self.entries += taken
+        self.passed_over += units_ended(meant, whose, standing, wish.on)
 
     def standing(self, meant: Meant, obligation_id: str) -> Assessed | None:
         """The obligation with this id as it stands with the lines taken so far; None where there is none."""
@@ -82,12 +88,12 @@ class Recorder:
         """What is owed under the task by every unit, with the lines taken so far."""
         plan = meant.plan
         if plan.id not in self._owed:
-            self._owed[plan.id] = gather(meant.scope, _everybody(plan), self._today, self._soon)
+            self._owed[plan.id] = gather(meant.scope, everybody(plan), self._today, self._soon)
         return [self._assess(plan, a) for a in self._owed[plan.id] if a.obligation.task == meant.task]
 
     def _assess(self, plan: LoadedPlan, before: Assessed) -> Assessed:
         o = before.obligation
-        facts = self._recorded(plan).facts(o, self._today, task=o.task if o.task.startswith("up/") else None)
+        facts = self._recorded(plan).facts(o, self._today, task=_recorded_as(o))
         return assess(o, self._today, facts, due_soon_days=self._soon)
 
     def _recorded(self, plan: LoadedPlan) -> Records:
@@ -105,9 +111,10 @@ class Recorder:
             if entry.plan.id == plan.id:
                 path = entry.line.path
                 log = logs.get(path)
-                held = log.value.updates if log is not None and log.value is not None else []
+                held = log.value if log is not None else None
+                unit, updates = (held.unit, held.updates) if held is not None else (entry.line.head["unit"], [])
                 update = convert(entry.line.entry, Update)
-                logs[path] = Loaded(path, Progress(unit=entry.unit.name, updates=[*held, update]), [])
+                logs[path] = Loaded(path, Progress(unit=unit, updates=[*updates, update]), [])
         return replace(plan, logs=list(logs.values()))
 
     def _entries(self, meant: Meant, unit: Unit, owner: Unit, mine: list[Assessed], wish: Wish) -> Iterator[Entry]:
@@ -136,76 +143,11 @@ class Recorder:
                     path=log_path(meant.plan, unit),
                     key="updates",
                     entry={key: value for key, value in keys.items() if value is not None},
-                    head={"unit": unit.name},
+                    head={"unit": unit.name if log_owner(meant.plan, unit.name) == unit.id else unit.id},
                 ),
                 about=tuple(about),
                 text=meant.text,
             )
-
-
-def _everybody(plan: LoadedPlan) -> list[Asked]:
-    """Every unit of the register and the authority itself."""
-    register = plan.register
-    units = [] if register is None else register.units
-    asked = [Asked(name=unit.name, ids={plan.id: unit.id}) for unit in units]
-    return [*asked, *([Asked(name=register.authority.name, ids={plan.id: register.folder})] if register else [])]
-
-
-def _units(meant: Meant, whose: Whose, standing: Sequence[Assessed], on: date) -> list[Unit]:
-    """The units meant; WorkspaceError for names that mean none, and where nobody is left."""
-    if not whose.everyone:
-        return units_meant(meant, whose.names) or [_the_owner(meant, standing)]
-    spared = {unit.id for unit in units_meant(meant, whose.without)}
-    owing = dict.fromkeys(a.obligation.owner.unit_id for a in standing if a.stands and not a.closed)
-    units = units_meant(meant, [unit_id for unit_id in owing if unit_id])
-    found = [unit for unit in units if unit.id not in spared and (unit.to is UNSET or on <= unit.to)]
-    if not found:
-        raise WorkspaceError(f"Không còn đơn vị nào phải ghi cho {meant.task}.", "Xem: cchc due --all")
-    return found
-
-
-def _the_owner(meant: Meant, standing: Sequence[Assessed]) -> Unit:
-    """The one unit that owes a task; the first of joint leads. Raises WorkspaceError where several owe it."""
-    owners = [a.obligation.owner for a in standing if a.stands and a.obligation.owner.unit_id]
-    leads = dict.fromkeys((o.shared_with or (o.unit_id,))[0] for o in owners)
-    ids = [meant.unit] if meant.unit in leads else list(leads)
-    found = units_meant(meant, [unit_id for unit_id in ids if unit_id])
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise WorkspaceError(f"Không có đơn vị nào trong danh bạ phải làm {meant.task}.", "Xem: cchc due --all")
-    raise WorkspaceError(
-        f"Việc {meant.task} do {len(found)} đơn vị cùng phải làm: phải nêu đơn vị nào.",
-        f'Thêm --unit "TÊN, TÊN": {"; ".join(unit.name for unit in found)}.',
-    )
-
-
-def _jobs_of(
-    meant: Meant, unit: Unit, former: Unit | None, standing: Sequence[Assessed], on: date
-) -> tuple[Unit, list[Assessed]]:
-    """What a unit owes under the task, or what one whose work came to it does; with the unit that owed it first.
-
-    ``former`` is the one whose job is meant where that was said. Raises Refused where it is not its job, or the
-    unit had ended.
-    """
-    before = meant.plan.register.predecessors(unit.id, on) if meant.plan.register else []
-    if former is not None and former.id not in {one.id for one in before}:
-        raise Refused(
-            f"Danh bạ không ghi việc của {former.name} đã chuyển về {unit.name}.",
-            "Thêm “successions” vào units.yaml.",
-        )
-    for owner in [former] if former is not None else (unit, *before):
-        mine = [a for a in standing if a.stands and a.obligation.owner.unit_id == owner.id]
-        if mine:
-            alive(unit, on, meant.plan)
-            return owner, mine
-    coordinates = any(a.obligation.owner.unit_id == unit.id for a in standing)
-    owners = list(dict.fromkeys(a.obligation.owner.unit for a in standing if a.stands))
-    listed = "; ".join(owners[:5]) + ("…" if len(owners) > 5 else "")
-    raise Refused(
-        f"{unit.name} {'chỉ phối hợp' if coordinates else 'không phải làm'} việc {meant.task}.",
-        f"Đơn vị phải làm: {listed}." if owners else "",
-    )
 
 
 def _replaced(
@@ -228,9 +170,8 @@ def _replaced(
 
 
 def _lines(records: Records, assessed: Assessed) -> list[Line]:
-    """The lines that speak of an obligation of the plan or of its desk."""
-    o = assessed.obligation
-    return records.lines(o, date.max, task=o.task if o.task.startswith("up/") else None)
+    """The lines that speak of an obligation."""
+    return records.lines(assessed.obligation, date.max, task=_recorded_as(assessed.obligation))
 
 
 def _rival(lines: Sequence[Line], wish: Wish) -> tuple[Line, bool] | None:
@@ -244,6 +185,11 @@ def _rival(lines: Sequence[Line], wish: Wish) -> tuple[Line, bool] | None:
         if (status, on) == (wish.status, wish.on):
             return line, False
     return None
+
+
+def _recorded_as(o: Obligation) -> str | None:
+    """The name under which anybody may record it: what the superior asks is whoever's did the paperwork."""
+    return o.task if o.task.startswith("up/") else None
 
 
 def _where(line: Line) -> str:
@@ -274,6 +220,10 @@ def _complete(wish: Wish, today: date) -> None:
         raise WorkspaceError("Vướng mắc thì phải nêu nguyên nhân.", 'Thêm --cause "…".')
     if wish.due is not None and wish.status not in ("extended", "called"):
         raise WorkspaceError("--due chỉ dùng khi gia hạn (extended) hoặc phát sinh (called).", "Bỏ --due.")
+    if wish.due is not None and wish.status == "called" and wish.due < wish.on:
+        raise WorkspaceError(
+            f"Hạn {wish.due:%d/%m/%Y} trước ngày phát sinh {wish.on:%d/%m/%Y}.", "Kiểm tra --due và --on."
+        )
 
 
 def _possible(assessed: Assessed, meant: Meant, wish: Wish) -> None:
@@ -283,27 +233,14 @@ def _possible(assessed: Assessed, meant: Meant, wish: Wish) -> None:
             f"{meant.task} không phải việc “nếu có”, “khi phát sinh”: không cần ghi phát sinh.",
             "Ghi --status started hoặc done.",
         )
+    if wish.status == "extended" and assessed.obligation.term.kind == "ongoing":
+        raise Refused(
+            f"{meant.task} là việc thường xuyên, không có hạn để gia hạn.", "Ghi --status started hoặc done."
+        )
     if wish.status == "extended" and wish.due and assessed.due and wish.due <= assessed.due:
         raise Refused(
             f"Hạn mới {wish.due:%d/%m/%Y} của {meant.task} không sau hạn đang có {assessed.due:%d/%m/%Y}.",
             "Kiểm tra lại --due, hoặc chọn đúng sản phẩm (--item), đúng kỳ (--occurrence).",
-        )
-
-
-def alive(unit: Unit, on: date, plan: LoadedPlan) -> None:
-    """Raise Refused for a unit that had ended before the day, naming those that follow it."""
-    if unit.to is UNSET or on <= unit.to or plan.register is None:
-        return
-    heirs = [
-        heir.name
-        for edge in unit.successions
-        for name in edge.successors
-        if (heir := plan.register.unit(name)) is not None and heir.id != unit.id
-    ]
-    if heirs:
-        raise Refused(
-            f"{unit.name} đã kết thúc hoạt động ngày {unit.to:%d/%m/%Y}.",
-            f'Việc đã chuyển về: {"; ".join(heirs)}. Ghi --unit "{heirs[0]}" --for "{unit.name}".',
         )
 
 
@@ -317,11 +254,10 @@ def new_id(taken: Iterable[str]) -> str:
 
 
 def log_path(plan: LoadedPlan, unit: Unit) -> str:
-    """The log of a unit: the one that names it, else a new one under its id."""
+    """The log of a unit: the one that names it, else a new one under its id (with a number where that is taken)."""
     for log in plan.logs:
-        if log.value is None or plan.register is None:
-            continue
-        named = plan.register.find(log.value.unit, plan.date)
-        if isinstance(named, Unit) and named.id == unit.id:
+        if log.value is not None and log_owner(plan, log.value.unit) == unit.id:
             return log.path
-    return f"plans/{plan.id}/progress/{unit.id}.yaml"
+    taken = {log.path for log in plan.logs}
+    names = (f"plans/{plan.id}/progress/{unit.id}{f'-{n}' if n > 1 else ''}.yaml" for n in range(1, len(taken) + 2))
+    return next(path for path in names if path not in taken)

@@ -51,7 +51,10 @@ _RANKS: tuple[Status, ...] = ("called", "extended", "started", "blocked", "submi
 
 
 class Records:
-    """The updates of a plan's logs by task and unit; later dates correct earlier ones, whatever the line order."""
+    """The updates of a plan's logs by task and unit; later dates correct earlier ones, whatever the line order.
+
+    ``ids`` are those of all lines.
+    """
 
     def __init__(self, loaded: LoadedPlan) -> None:
         self._by_task: dict[str, list[Line]] = {}
@@ -98,7 +101,7 @@ def log_lines(loaded: LoadedPlan) -> Iterator[Line]:
     for log in loaded.logs:
         if log.value is None:
             continue
-        unit_id = _unit_id(loaded, log.value.unit)
+        unit_id = log_owner(loaded, log.value.unit)
         seen: set[str] = set()
         for index, update in enumerate(log.value.updates):
             if update.id not in seen:
@@ -106,8 +109,8 @@ def log_lines(loaded: LoadedPlan) -> Iterator[Line]:
                 yield Line(update, unit_id, log.path, index)
 
 
-def _unit_id(loaded: LoadedPlan, name: str) -> str | None:
-    """The id of the unit whose log it is; the authority itself goes by its folder."""
+def log_owner(loaded: LoadedPlan, name: str) -> str | None:
+    """The id of the unit whose log names itself so; the authority itself goes by its folder."""
     register = loaded.register
     found = register.find(name, loaded.date) if register else None
     if isinstance(found, Unit):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from cchc.store.joining import joined
 from cchc.store.workspace import WorkspaceError
-from cchc.yamltree import read_tree
+from cchc.yamltree import Tree, read_tree
 from cchc.yamltree.writing import flow
 
-_DASH = re.compile(rb"^(?P<indent> *)- ", re.MULTILINE)
+_DASH = re.compile(r"(?P<indent> *)-(?= |$)")
 
 
 def append_entries(data: bytes, path: str, key: str, entries: Sequence[Mapping[str, object]]) -> bytes:
@@ -18,20 +19,32 @@ def append_entries(data: bytes, path: str, key: str, entries: Sequence[Mapping[s
     The line end and the indent of the file's own lines are kept. The result is read back: it holds what it held
     and the entries, or a WorkspaceError says why it cannot.
     """
-    before = read_tree(data, path).data
-    end = b"\r\n" if data.rstrip(b" \t").endswith(b"\r\n") or b"\r\n" in data[-400:] else b"\n"
-    dashes = _DASH.findall(data)
-    indent = dashes[-1] if dashes else b"  "
+    before = read_tree(joined(data), path)
+    last = data.rfind(b"\n")
+    end = b"\r\n" if data[:last].endswith(b"\r") else b"\n"
+    indent = _indent(before, key).encode()
     glue = b"" if not data or data.endswith(b"\n") else end
     lines = b"".join(indent + b"- " + flow(entry).encode() + end for entry in entries)
     grown = data + glue + lines
-    tree = read_tree(grown, path)
-    if tree.findings or not _grown(before, tree.data, key, entries):
+    tree = read_tree(joined(grown), path)
+    if limit := next((found for found in tree.findings if found.code == "E007"), None):
+        raise WorkspaceError(f"Không thêm được dòng vào {path}. {limit.message}", limit.hint)
+    if tree.findings or not _grown(before.data, tree.data, key, entries):
         raise WorkspaceError(
             f"Không thêm được dòng vào {path}: danh sách “{key}” không ở cuối tệp, hoặc viết trong ngoặc […].",
             f"Đưa “{key}:” xuống cuối tệp, mỗi mục một dòng “- {{…}}”.",
         )
     return grown
+
+
+def _indent(tree: Tree, key: str) -> str:
+    """What stands before the dash of the list's last entry; of an empty list two more than before its key."""
+    held = tree.data.get(key) if isinstance(tree.data, dict) else None
+    if isinstance(held, list) and held:
+        for line in range(tree.place((key, len(held) - 1)).line, 0, -1):
+            if dash := _DASH.match(tree.line_text(line)):
+                return dash["indent"]
+    return " " * (tree.place((key,), key=True).column + 1)
 
 
 def _grown(before: object, after: object, key: str, entries: Sequence[Mapping[str, object]]) -> bool:

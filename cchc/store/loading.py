@@ -24,6 +24,7 @@ from cchc.plans.table import Appendix
 from cchc.store import cache
 from cchc.store.faults import decode
 from cchc.store.folders import Folders
+from cchc.store.joining import joined
 from cchc.store.mending import mended
 from cchc.store.workspace import WorkspaceError, read_bytes
 from cchc.text import did_you_mean
@@ -62,7 +63,7 @@ class Loaded(Generic[T]):
     def tree(self) -> Tree | None:
         """The content with a place for every key; None where there are no bytes."""
         if self._tree is None and self.data is not None:
-            self._tree = read_tree(self.data, self.path)
+            self._tree = read_tree(joined(self.data), self.path)
         return self._tree
 
     def place(self, keys: Sequence[str | int] = (), *, key: bool = False) -> Place:
@@ -254,7 +255,7 @@ class Store:
         value = cache.load(entry, model)
         if value is not None:
             return Loaded(relative, value, [], data)
-        tree = read_tree(data, relative)
+        tree = read_tree(joined(data), relative)
         value, wrong = decode(tree, model)
         told = {(one.place.line, one.place.column) for one in tree.findings}
         lines = {one.place.line for one in tree.findings if one.code == "E008"}

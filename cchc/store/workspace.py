@@ -57,6 +57,8 @@ _REASONS = {
     errno.ENOENT: "không có tệp hoặc thư mục này",
     errno.ENOSPC: "hết chỗ trên đĩa",
     errno.EROFS: "ổ đĩa chỉ đọc",
+    errno.EFBIG: "tệp quá lớn cho ổ đĩa này",
+    getattr(errno, "EDQUOT", -1): "hết dung lượng được cấp trên đĩa",
     errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
     errno.EISDIR: "đây là thư mục",
     errno.ENAMETOOLONG: "tên quá dài",

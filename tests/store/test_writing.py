@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import stat
+import subprocess
+import sys
+import tempfile
 
 import pytest
 
-from cchc.store.writing import write_atomically
+from cchc.store import reason
+from cchc.store.writing import write_all_atomically, write_atomically
 
 
 def names(folder):
@@ -127,3 +133,138 @@ def test_a_link_of_a_folder_is_not_written_through(tmp_path):
     with pytest.raises(OSError, match=r"\.schema"):
         write_atomically(root / ".schema" / "plan.schema.json", b"{}")
     assert list(outside.iterdir()) == []
+
+
+def test_a_read_only_file_is_not_replaced(tmp_path):
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(OSError, match="x") as refused:
+        write_atomically(path, b"new")
+    assert (refused.value.filename, reason(refused.value)) == (str(path), "không có quyền truy cập")
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["x"]
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
+def test_a_full_disk_is_told_with_the_files_own_name(tmp_path, monkeypatch, step):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device", ".x.temporary" if step == "replace" else None)
+
+    monkeypatch.setattr(os, {"write": "fdopen"}.get(step, step), full)
+    with pytest.raises(OSError, match="No space") as refused:
+        write_atomically(tmp_path / "x", b"new")
+    monkeypatch.undo()
+    assert (refused.value.filename, reason(refused.value)) == (str(tmp_path / "x"), "hết chỗ trên đĩa")
+
+
+def test_a_shared_drive_that_cannot_sync_a_folder_is_no_failure(tmp_path, monkeypatch):
+    fsync = os.fsync
+
+    def refusing(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", refusing)
+    write_atomically(tmp_path / "x", b"new")
+    assert (tmp_path / "x").read_bytes() == b"new"
+
+
+OLD, NEW = b"unit: X\nupdates:\n", b"unit: X\nupdates:\n  - {id: moi}\n"
+
+
+@pytest.fixture(name="three")
+def _three(tmp_path):
+    """Two files that exist and one that is new, with what they shall hold."""
+    folder = tmp_path / "progress"
+    folder.mkdir()
+    for name in ("mot.yaml", "hai.yaml"):
+        (folder / name).write_bytes(OLD)
+    return {folder / name: NEW for name in ("mot.yaml", "hai.yaml", "ba.yaml")}
+
+
+def held(files):
+    """Each file's content (None: not there), and what else lies in the folder."""
+    (folder,) = {path.parent for path in files}
+    strays = [name for name in names(folder) if folder / name not in files]
+    return [path.read_bytes() if path.exists() else None for path in files], strays
+
+
+@pytest.mark.parametrize("step", ["mkstemp", "fdopen", "fsync", "chmod", "replace"])
+@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "I/O error"), KeyboardInterrupt()], ids=["disk", "ctrl-c"])
+def test_a_failure_at_any_step_of_any_file_leaves_all_as_they_were(three, monkeypatch, step, nth, error):
+    where = tempfile if step == "mkstemp" else os
+    real, calls = getattr(where, step), []
+
+    def failing(*arguments, **named):
+        calls.append(arguments)
+        if len(calls) == nth:
+            raise error
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(where, step, failing)
+    with pytest.raises(type(error)):
+        write_all_atomically(three)
+    assert held(three) == ([OLD, OLD, None], [])
+
+
+def test_all_files_are_new_when_nothing_fails(three):
+    write_all_atomically(three)
+    assert held(three) == ([NEW, NEW, NEW], [])
+
+
+KILLED = """
+import os, signal, sys, tempfile
+from pathlib import Path
+from cchc.store.writing import write_all_atomically
+
+step, nth, *paths = sys.argv[1:]
+where = tempfile if step == "mkstemp" else os
+name = {"write": "fdopen", "after": "replace"}.get(step, step)
+real, calls = getattr(where, name), []
+
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def stepped(*arguments, **named):
+    calls.append(arguments)
+    if len(calls) < int(nth):
+        return real(*arguments, **named)
+    if step == "write":
+        with real(*arguments, **named) as file:
+            file.write(b"unit: X\\nupd")
+            file.flush()
+            die()
+    if step == "after":
+        real(*arguments, **named)
+    die()
+
+setattr(where, name, stepped)
+write_all_atomically({Path(path): bytes.fromhex(HEX) for path in paths})
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "nth", "new"),
+    [
+        ("mkstemp", 1, 0),
+        ("write", 1, 0),
+        ("fsync", 2, 0),
+        ("replace", 1, 0),
+        ("replace", 2, 1),
+        ("replace", 3, 2),
+        ("after", 3, 3),
+    ],
+)
+def test_a_writer_that_is_killed_leaves_each_file_wholly_old_or_new(three, step, nth, new):
+    """A real process, killed before or in the middle of a step."""
+    script = KILLED.replace("bytes.fromhex(HEX)", f"bytes.fromhex({NEW.hex()!r})")
+    done = subprocess.run(
+        [sys.executable, "-c", script, step, str(nth), *map(str, three)], capture_output=True, check=False
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
+    contents, strays = held(three)
+    assert contents == [NEW] * new + [OLD, OLD, None][new:]
+    assert all(name.startswith(".") for name in strays)  # which no reader of a workspace looks at

@@ -1,0 +1,116 @@
+"""Whose job a task is: the units meant, one of which may carry on the work of one that ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import UNSET
+
+from cchc.drafting.choosing import Refused, Whose
+from cchc.drafting.meaning import Meant, units_meant
+from cchc.obligations.assessing import Assessed
+from cchc.obligations.scope import Asked
+from cchc.plans.organisation import Unit
+from cchc.store import LoadedPlan, WorkspaceError
+
+
+def everybody(plan: LoadedPlan) -> list[Asked]:
+    """Every unit of the register and the authority itself."""
+    register = plan.register
+    units = [] if register is None else register.units
+    asked = [Asked(name=unit.name, ids={plan.id: unit.id}) for unit in units]
+    return [*asked, *([Asked(name=register.authority.name, ids={plan.id: register.folder})] if register else [])]
+
+
+def units_recording(meant: Meant, whose: Whose, standing: Sequence[Assessed], on: date) -> list[Unit]:
+    """The units meant; WorkspaceError for names that mean none, and where nobody is left."""
+    if not whose.everyone:
+        return units_meant(meant, whose.names) or [_the_owner(meant, standing)]
+    found = [unit for unit in _everyone(meant, whose, standing) if unit.to is UNSET or on <= unit.to]
+    if not found:
+        raise WorkspaceError(f"Không còn đơn vị nào phải ghi cho {meant.task}.", "Xem: cchc due --all")
+    return found
+
+
+def units_ended(meant: Meant, whose: Whose, standing: Sequence[Assessed], on: date) -> list[Unit]:
+    """The units that everyone would comprise, had they not ended before the day: their heirs record for them."""
+    if not whose.everyone:
+        return []
+    return [unit for unit in _everyone(meant, whose, standing) if unit.to is not UNSET and unit.to < on]
+
+
+def _everyone(meant: Meant, whose: Whose, standing: Sequence[Assessed]) -> list[Unit]:
+    spared = {unit.id for unit in units_meant(meant, whose.without)}
+    owing = dict.fromkeys(a.obligation.owner.unit_id for a in standing if a.stands and not a.closed)
+    return [unit for unit in units_meant(meant, [name for name in owing if name]) if unit.id not in spared]
+
+
+def _the_owner(meant: Meant, standing: Sequence[Assessed]) -> Unit:
+    """The one unit that owes a task; the first of joint leads. Raises WorkspaceError where several owe it."""
+    owners = [a.obligation.owner for a in standing if a.stands and a.obligation.owner.unit_id]
+    leads = dict.fromkeys((o.shared_with or (o.unit_id,))[0] for o in owners)
+    ids = [meant.unit] if meant.unit is not None else list(leads)
+    found = units_meant(meant, [unit_id for unit_id in ids if unit_id])
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise WorkspaceError(f"Không có đơn vị nào trong danh bạ phải làm {meant.task}.", "Xem: cchc due --all")
+    raise WorkspaceError(
+        f"Việc {meant.task} do {len(found)} đơn vị cùng phải làm: phải nêu đơn vị nào.",
+        f'Thêm --unit "TÊN, TÊN" hoặc --everyone: {"; ".join(unit.name for unit in found)}.',
+    )
+
+
+def former_owner(meant: Meant, whose: Whose, units: Sequence[Unit]) -> Unit | None:
+    """The unit whose job is meant though another records it: said so, or named in the id that was given whole."""
+    if whose.behalf_of:
+        return units_meant(meant, [whose.behalf_of])[0]
+    if meant.unit is None or whose.everyone or meant.unit in {unit.id for unit in units}:
+        return None
+    return units_meant(meant, [meant.unit])[0]
+
+
+def jobs_of(
+    meant: Meant, unit: Unit, former: Unit | None, standing: Sequence[Assessed], on: date
+) -> tuple[Unit, list[Assessed]]:
+    """What a unit owes under the task, or what one whose work came to it does; with the unit that owed it first.
+
+    ``former`` is the one whose job is meant where that was said. Raises Refused where it is not its job, or the
+    unit had ended.
+    """
+    before = meant.plan.register.predecessors(unit.id, on) if meant.plan.register else []
+    if former is not None and former.id not in {one.id for one in before}:
+        raise Refused(
+            f"Danh bạ không ghi việc của {former.name} đã chuyển về {unit.name}.",
+            "Thêm “successions” vào units.yaml.",
+        )
+    for owner in [former] if former is not None else (unit, *before):
+        mine = [a for a in standing if a.stands and a.obligation.owner.unit_id == owner.id]
+        if mine:
+            alive(unit, on, meant.plan)
+            return owner, mine
+    coordinates = any(a.obligation.owner.unit_id == unit.id for a in standing)
+    owners = list(dict.fromkeys(a.obligation.owner.unit for a in standing if a.stands))
+    listed = "; ".join(owners[:5]) + ("…" if len(owners) > 5 else "")
+    raise Refused(
+        f"{unit.name} {'chỉ phối hợp' if coordinates else 'không phải làm'} việc {meant.task}.",
+        f"Đơn vị phải làm: {listed}." if owners else "",
+    )
+
+
+def alive(unit: Unit, on: date, plan: LoadedPlan) -> None:
+    """Raise Refused for a unit that had ended before the day, naming those that follow it."""
+    if unit.to is UNSET or on <= unit.to or plan.register is None:
+        return
+    heirs = [
+        heir.name
+        for edge in unit.successions
+        for name in edge.successors
+        if (heir := plan.register.unit(name)) is not None and heir.id != unit.id
+    ]
+    if heirs:
+        raise Refused(
+            f"{unit.name} đã kết thúc hoạt động ngày {unit.to:%d/%m/%Y}.",
+            f'Việc đã chuyển về: {"; ".join(heirs)}. Ghi --unit "{heirs[0]}" --for "{unit.name}".',
+        )
