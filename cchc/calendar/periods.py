@@ -46,6 +46,11 @@ class Period(msgspec.Struct, frozen=True):
         """The calendar year it lies in."""
         return self.start.year
 
+    @property
+    def months(self) -> int:
+        """How many months it lasts."""
+        return self.end.month - self.start.month + 1
+
 
 def month(year: int, number: int) -> Period:
     """The period M06-2025, "tháng 6/2025"; ValueError for a number outside 1-12."""

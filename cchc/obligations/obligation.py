@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from cchc.calendar.periods import parse_period
+from cchc.calendar.periods import Period, parse_period
 from cchc.deadlines import Kind
 from cchc.deadlines.reading import ConditionKind, DayUnit
 from cchc.text import fold
@@ -61,7 +61,20 @@ class Turn(Struct, frozen=True):
             period = parse_period(name, year)
         except ValueError:
             return False
-        return self.due is not None and (self.occurrence == period.name or self.due == period.end)
+        if self.due is None:
+            return False
+        own = self._period(self.due)
+        if own is not None and own.months == period.months:
+            return own == period
+        return self.occurrence == period.name or self.due == period.end
+
+    def _period(self, due: date) -> Period | None:
+        """The period that the label names, like "tháng 5": the last of that name that had begun by the due day."""
+        try:
+            named = [parse_period(self.label or "", year) for year in (due.year, due.year - 1)]
+        except ValueError:
+            return None
+        return next((period for period in named if period.start <= due), None)
 
 
 class Owner(Struct, frozen=True, kw_only=True):
