@@ -85,11 +85,14 @@ def jobs_of(
             f"Danh bạ không ghi việc của {former.name} đã chuyển về {unit.name}.",
             "Thêm “successions” vào units.yaml.",
         )
-    for owner in [former] if former is not None else (unit, *before):
-        mine = [a for a in standing if a.stands and a.obligation.owner.unit_id == owner.id]
-        if mine:
-            alive(unit, on, meant.plan)
-            return owner, mine
+    jobs = {
+        owner.id: (owner, mine)
+        for owner in ([former] if former is not None else (unit, *before))
+        if (mine := [a for a in standing if a.stands and a.obligation.owner.unit_id == owner.id])
+    }
+    if jobs:
+        alive(unit, on, meant.plan)
+        return jobs[unit.id] if unit.id in jobs else _only_job(unit, list(jobs.values()), meant)
     coordinates = any(a.obligation.owner.unit_id == unit.id for a in standing)
     owners = list(dict.fromkeys(a.obligation.owner.unit for a in standing if a.stands))
     listed = "; ".join(owners[:5]) + ("…" if len(owners) > 5 else "")
@@ -97,6 +100,28 @@ def jobs_of(
         f"{unit.name} {'chỉ phối hợp' if coordinates else 'không phải làm'} việc {meant.task}.",
         f"Đơn vị phải làm: {listed}." if owners else "",
     )
+
+
+def _only_job(unit: Unit, jobs: Sequence[tuple[Unit, list[Assessed]]], meant: Meant) -> tuple[Unit, list[Assessed]]:
+    """The one job that came to a unit from those before it: the open one, where the others are done.
+
+    Raises Refused where it could be several; one of joint leads stands for all.
+    """
+    still = [job for job in jobs if any(not a.closed for a in job[1])] or list(jobs)
+    shared = {unit_id for a in still[0][1] for unit_id in a.obligation.owner.shared_with}
+    if all(owner.id in shared for owner, _ in still[1:]):
+        return still[0]
+    names = "; ".join(owner.name for owner, _ in still)
+    raise Refused(
+        f"{unit.name} làm tiếp việc {meant.task} của nhiều đơn vị: {names}.",
+        f'Ghi rõ thay đơn vị nào: --for "{still[0][0].name}".',
+    )
+
+
+def carried_on(plan: LoadedPlan, unit: Unit, former: Unit | None, on: date) -> tuple[Unit, Unit | None]:
+    """Who writes for a unit that nobody named, and on whose behalf: its only heir, where it had ended."""
+    heir = plan.register.heir(unit, on) if plan.register is not None else None
+    return (unit, former) if heir is None else (heir, unit)
 
 
 def alive(unit: Unit, on: date, plan: LoadedPlan) -> None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cchc.drafting.choosing import Refused, Whose, Wish, chosen
 from cchc.drafting.journals import NewLine
 from cchc.drafting.meaning import Meant, together
-from cchc.drafting.owing import everybody, former_owner, jobs_of, units_ended, units_recording
+from cchc.drafting.owing import carried_on, everybody, former_owner, jobs_of, units_ended, units_recording
 from cchc.obligations.assessing import Assessed, assess
 from cchc.obligations.obligation import Obligation
 from cchc.obligations.recording import Line, Records, log_owner
@@ -67,8 +67,9 @@ class Recorder:
             if any(_joint(entry, unit) for entry in taken):
                 continue
             try:
-                owner, mine = jobs_of(meant, unit, former, standing, wish.on)
-                taken += self._entries(meant, unit, owner, mine, wish)
+                writer, ended = (unit, former) if whose.names else carried_on(meant.plan, unit, former, wish.on)
+                owner, mine = jobs_of(meant, writer, ended, standing, wish.on)
+                taken += self._entries(meant, writer, owner, mine, wish)
             except WorkspaceError as refused:
                 refusals.append(refused)
         if refusals:

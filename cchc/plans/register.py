@@ -165,6 +165,21 @@ class Register:
                     waiting.append(unit.id)
         return list(found.values())
 
+    def heir(self, unit: Unit, day: date) -> Unit | None:
+        """The one unit of ``day`` to which all the work of a unit came that had ended before, maybe over several.
+
+        None for a unit that had not ended, and where several could carry its work on.
+        """
+        last, seen = unit, {unit.id}
+        while last.to is not UNSET and last.to < day:
+            ids = {successor for edge in last.successions for successor in edge.successors}
+            found = self.unit(ids.pop()) if len(ids) == 1 else None
+            if found is None or found.id in seen:
+                return None
+            last = found
+            seen.add(found.id)
+        return None if last is unit else last
+
     def units_in(self, group: Group, day: date | None = None) -> list[Unit]:
         """The units of a group on ``day``, each once; without a day those of every day."""
         if day is not None:
