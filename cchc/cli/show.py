@@ -131,6 +131,7 @@ def _cells(row: Row) -> list[tuple[str, str, str | None]]:
         ("Phối hợp", row.coordinating_text, row.coordinating_from),
         ("Thời hạn", "\n".join(str(phrase) for phrase in row.phrases), row.deadline_from),
         ("Kinh phí", str(money), None),
+        ("Giao theo", "" if task.origin is UNSET else task.origin, None),
         ("Ghi chú", "" if task.note is UNSET else task.note, None),
         ("Thực hiện", ", ".join(task.implements), None),
         ("Sửa theo", "; ".join(f"{a.document} ({a.date:%d/%m/%Y})" for a in task.amended_by), None),
