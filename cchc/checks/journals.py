@@ -23,7 +23,7 @@ from cchc.plans.organisation import Group
 from cchc.plans.register import Register
 from cchc.plans.rows import in_force
 from cchc.store import Loaded, LoadedPlan, Store
-from cchc.text import did_you_mean, fold, slug
+from cchc.text import did_you_mean, fold
 
 _OWN_ID = "Mỗi dòng một mã riêng, để hai nhánh ghi cùng lúc vẫn ghép lại được."
 
@@ -58,7 +58,7 @@ def _events(loaded: LoadedPlan, known: set[str]) -> Iterator[Finding]:
                 place = file.place(("events", index, "tasks", position))
                 yield unknown_task(place, task, known, loaded.id)
         first = told.setdefault(event.id, event)
-        if (event.on, event.due, slug(event.document)) != (first.on, first.due, slug(first.document)):
+        if event.what != first.what:
             yield finding(
                 file.place(("events", index, "id")),
                 "E107",

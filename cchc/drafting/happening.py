@@ -64,8 +64,9 @@ def event_line(meants: Sequence[Meant], told: Happened) -> NewLine:
         raise together(refusals)
     events = plan.events_file.value.events if plan.events_file.value else []
     tasks = list(dict.fromkeys(meant.task for meant in meants))
+    event = Event(id="", on=told.on, document=told.document, tasks=tasks, due=told.due or UNSET)
     keys = {
-        "id": _event_id(told, tasks, events),
+        "id": _event_id(event, events),
         "on": told.on.isoformat(),
         "document": told.document,
         "tasks": tasks,
@@ -109,18 +110,17 @@ def _refused(plan: LoadedPlan, owed: Iterable[Obligation], task: str, told: Happ
     return None
 
 
-def _event_id(told: Happened, tasks: Sequence[str], events: Sequence[Event]) -> str:
+def _event_id(event: Event, events: Sequence[Event]) -> str:
     """An id that the document gives: its number where it has one.
 
-    The same document, day and date give the same id, also for more tasks and on another branch; a second event of
-    one document, or one that starts a task's term again, takes a number.
+    The same document, day and date give the same id, also for more tasks and on another branch; another event that
+    would get the same id, or one that starts a task's term again, takes a number.
     """
-    numbered = _NUMBER.search(told.document)
-    name = slug(numbered["number"] if numbered else told.document)[:40].strip("-") or "su-kien"
-    due = UNSET if told.due is None else told.due
+    numbered = _NUMBER.search(event.document)
+    name = slug(numbered["number"] if numbered else event.document)[:40].strip("-") or "su-kien"
     for n in range(1, len(events) + 2):
         made = f"{name}-{n}" if n > 1 else name
-        same = [event for event in events if event.id == made]
-        if all((e.on, e.due) == (told.on, due) and not set(tasks) & set(e.tasks) for e in same):
+        same = [one for one in events if one.id == made]
+        if all(one.what == event.what and not set(event.tasks) & set(one.tasks) for one in same):
             break
     return made

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, UnsetType
 
 from cchc.plans.base import File, Ignore, is_figure
+from cchc.text import slug
 
 Status = Literal["started", "submitted", "blocked", "done", "dropped", "called", "extended"]
 
@@ -59,6 +60,11 @@ class Event(File, frozen=True):
     tasks: list[str]
     due: Day | UnsetType = UNSET
     note: str | UnsetType = UNSET
+
+    @property
+    def what(self) -> tuple[Day, Day | None, str]:
+        """What makes two lines one event: the day, the date set, the document however it is spelt."""
+        return self.on, None if self.due is UNSET else self.due, slug(self.document)
 
 
 class Events(File, frozen=True):

@@ -174,3 +174,12 @@ def test_every_task_of_the_real_plans_that_waits_can_be_started(real):
             assert {o.term.due for o in started_by(meant.plan, line, TODAY)} == {due}
             count += 1
     assert count == 10
+
+
+def test_two_spellings_of_a_number_are_two_events_and_no_error(desk):
+    """The same number in another text may be another document: the plan stays readable after both."""
+    happen(desk, "Quyết định số 5/QĐ-UBND", "chinh-quyen-so/2.1.2")
+    happen(desk, "Quyết định số 5/QĐ-UBND ngày 10/4/2025 của UBND tỉnh", "chinh-quyen-so/2.1.2", again=True)
+    ids = [event.id for event in desk.plan(VC25).events_file.value.events]
+    assert ids == ["5-qd-ubnd", "5-qd-ubnd-2"]
+    assert errors_of(desk.plan(VC25), desk.store) == []
