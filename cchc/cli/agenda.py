@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from cchc.calendar.workdays import known_years
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import changes, cut, preface, short_day, sources, task_name, who
+from cchc.cli.words import changes, cut, owed_thing, preface, short_day, sources, task_name, who
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Asked, Scope
 from cchc.obligations.selecting import HORIZON, Selection
@@ -82,11 +82,7 @@ def _print_line(
 
 
 def _details(first: Assessed, units: list[Assessed], on: date, one_unit: bool) -> str:
-    o, parts = first.obligation, []
-    if o.products:
-        parts.append("→ " + cut("; ".join(o.products), 90))
-    if o.term.label and o.role in ("lead", "coordinating"):
-        parts.append(o.term.label)
+    o, parts = first.obligation, owed_thing(first)
     if o.also_rows:
         parts.append(f"cũng là {', '.join(o.also_rows)}")
     if o.role != "lead":

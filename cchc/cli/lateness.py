@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import changes, cut, preface, sources, task_name
+from cchc.cli.words import changes, cut, owed_thing, preface, sources, task_name
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Scope
 
@@ -43,8 +43,8 @@ def _print_line(assessed: Assessed, home: str, style: str, width: int) -> None:
     paragraphs = [Paragraph(f"  {cut(o.text, 110)}", "", task_name(o.plan, o.task, home), "cyan")]
     if o.heading:
         paragraphs.append(Paragraph(f"  thuộc: {cut(o.heading[-1], 90)}", "dim"))
-    if changed := " · ".join(changes(assessed)):
-        paragraphs.append(Paragraph(f"  {changed}", "dim"))
+    if details := " · ".join((*owed_thing(assessed), *changes(assessed))):
+        paragraphs.append(Paragraph(f"  {details}", "dim"))
     days = f"{-(assessed.days_left or 0)} ngày"
     before = "trước " if o.term.before else ""
     say_row([Cell(f"{before}{assessed.due:%d/%m/%Y}", width), Cell(days, 9, style)], paragraphs)

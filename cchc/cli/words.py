@@ -36,6 +36,16 @@ def who(units: list[Assessed]) -> str:
     return f"{cut(listed, 80)} ({len(units)} đơn vị)"
 
 
+def owed_thing(assessed: Assessed) -> list[str]:
+    """The product and the term of a line, which tell repeated lines of one task apart."""
+    o, said = assessed.obligation, []
+    if o.products:
+        said.append("→ " + cut("; ".join(o.products), 90))
+    if o.term.label and o.role in ("lead", "coordinating"):
+        said.append(o.term.label)
+    return said
+
+
 def changes(assessed: Assessed) -> list[str]:
     """What moved a date or a lead after the plan was issued, with what it was before."""
     o, said = assessed.obligation, []

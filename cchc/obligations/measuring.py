@@ -276,8 +276,8 @@ def _reached(value: Fraction, goal: Goal) -> bool:
             return value > wanted
         case "<":
             return value < wanted
-        case "=":
-            return value == wanted
+        case "=":  # "đạt 80%": whoever does more has reached it
+            return value >= wanted
 
 
 def _plain(value: Fraction | None) -> int | float | None:

@@ -161,7 +161,8 @@ def test_a_rate_whose_whole_one_desk_gives_is_part_of_all_over_it(measured):
         ("<", 4, False),
         ("<", 3, True),
         ("=", 4, True),
-        ("=", 5, False),
+        ("=", 3.9, False),
+        ("=", 5, True),
     ],
 )
 def test_a_goal_is_met_by_its_comparison(measured, comparison, value, met):
