@@ -123,8 +123,7 @@ def contradictions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     logs = {log.path: log for log in loaded.logs}
     told: set[tuple[str, str]] = set()
     for obligation in _closable(loaded, store):
-        upward = obligation.task if obligation.task.startswith("up/") else None
-        lines = records.lines(obligation, date.max, task=upward)
+        lines = records.lines(obligation, date.max, task=obligation.recorded_as)
         for first, second in _opposed(lines):
             pair = (first.update.id, second.update.id)
             if pair in told:

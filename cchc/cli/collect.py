@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cchc.drafting.returned import Returned
 
 FORMATS = ("table", "json", "csv")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
+"""What a folder of returned sheets may hold; all but the first are refused with advice, none is passed over."""
 app = command_app()
 
 Files = Annotated[
@@ -46,7 +48,7 @@ def collect(
     Dòng nào không lấy được thì nêu lý do và chép lại nguyên văn; phiếu không bị sửa.
     """
     from cchc.cli.collected import print_collected
-    from cchc.drafting.journals import Overtaken, write_lines
+    from cchc.drafting.journals import Overtaken, grown_files, write_lines
 
     one_of(format, FORMATS, "--format")
     on = today(as_of)
@@ -55,7 +57,9 @@ def collect(
     if format == "table":
         print_collected(found, collector)
     lines = [one.entry.line for one in found if one.entry is not None]
-    if lines and not dry_run and (yes or _agreed(len(lines), asking=format == "table")):
+    if dry_run:
+        grown_files(store, lines)
+    elif lines and (yes or _agreed(len(lines), asking=format == "table")):
         try:
             write_lines(store, lines)
         except Overtaken as overtaken:
@@ -88,11 +92,12 @@ def _read(files: list[Path]) -> tuple[list[Returned], int]:
 
 
 def _sheets(files: list[Path]) -> list[Path]:
-    """The files named; of a folder its sheets, without the lock files that office programs leave beside them."""
+    """The files named; of a folder its spreadsheets, without the lock files that office programs leave there."""
     found: list[Path] = []
     for path in files:
-        inside = sorted(path.glob("*.xlsx")) if path.is_dir() else [path]
-        found += [one for one in inside if not one.name.startswith(("~$", ".~lock"))]
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        sheets = [one for one in inside if one == path or one.suffix.lower() in SPREADSHEETS]
+        found += [one for one in sheets if not one.name.startswith(("~$", ".~lock"))]
     if not found:
         raise WorkspaceError("Không có tệp .xlsx nào ở đó.", "Nêu tên tệp, hoặc thư mục chứa các phiếu.")
     return list(dict.fromkeys(found))
@@ -105,7 +110,8 @@ def _compare(
     from cchc.drafting.collecting import Collector
 
     store = workspace(root)
-    plans = dict.fromkeys(row.id.partition("#")[0] for file in returned for row in file.rows)
+    named = (row.id.partition("#")[0] for file in returned for row in file.rows)
+    plans = dict.fromkeys((*named, *(plan for file in returned for plan in file.plans)))
     exit_on_errors([store.plan(plan) for plan in plans if plan in store.plan_ids], store)
     collector = Collector(store, on, over=over)
     return store, collector, collector.collect(returned)

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
 from cchc.cli.words import cut
-from cchc.drafting.collecting import Collected, Collector, described, touched
+from cchc.drafting.collecting import Collected, Collector, touched
+from cchc.drafting.refusing import described
 
 
 def print_collected(found: Sequence[Collected], collector: Collector) -> None:
-    """Print each file's changes (task, before, after) and every row that was refused, with its words."""
+    """Print each file's changes (task, before, after), every row that was refused and what else somebody wrote."""
     for file, group in groupby(found, key=lambda one: one.file):
         mine = list(group)
         taken = [one for one in mine if one.outcome == "taken"]
@@ -20,8 +21,9 @@ def print_collected(found: Sequence[Collected], collector: Collector) -> None:
         say(f"{file}: {len(taken)} thay đổi, {same} dòng không đổi, {len(refused)} dòng không lấy được", "bold")
         for one in taken:
             _print_change(one)
-        for one in refused:
-            _print_refused(one)
+        for reason in dict.fromkeys(one.reason for one in refused):
+            _print_refused(reason, [one for one in refused if one.reason == reason])
+        _print_foreign([one for one in mine if one.outcome != "refused" and one.texts])
         say("")
     counts = touched(found)
     if counts:
@@ -34,20 +36,45 @@ def _print_change(one: Collected) -> None:
     if one.entry is None or one.before is None or one.now is None:
         return
     update = one.entry.line.entry
-    item = f" (sản phẩm {update['item']})" if "item" in update else ""
+    marks = [f"sản phẩm {update['item']}"] if "item" in update else []
+    marks += [f"kỳ {update['occurrence']}"] if "occurrence" in update else []
+    told = f" ({', '.join(marks)})" if marks else ""
     paragraphs = [
-        Paragraph(f"  {cut(one.entry.text, 110)}", "", f"{update['task']}{item}", "cyan"),
+        Paragraph(f"  {cut(one.entry.text, 110)}", "", f"{update['task']}{told}", "cyan"),
         Paragraph(f"  {one.entry.unit.name}: {described(one.before)} → {described(one.now)}"),
     ]
     say_row([Cell("+", 1, "green")], paragraphs)
 
 
-def _print_refused(one: Collected) -> None:
-    head = f"{one.sheet}, dòng {one.row}"
-    paragraphs = [Paragraph(f"  {one.reason}", "", head, "yellow")]
-    if one.texts:
-        words = " | ".join(" ".join(text.split()) for text in one.texts)
-        paragraphs.append(Paragraph(f"  Trong phiếu: {words}", "dim"))
-    if one.id:
-        paragraphs.append(Paragraph(f"  {one.id}", "dim"))
+def _print_refused(reason: str, rows: Sequence[Collected]) -> None:
+    """Rows refused for one reason: each with its words, those without any together."""
+    head = _place(rows[0]) if len(rows) == 1 else f"{len(rows)} dòng"
+    paragraphs = [Paragraph(f"  {reason}", "", head, "yellow")]
+    for one in rows:
+        task = f" ({one.id})" if one.id else ""
+        if one.texts:
+            place = "Trong phiếu" if len(rows) == 1 else _place(one)
+            paragraphs.append(Paragraph(f"  {place}{task}: {_words(one)}", "dim"))
+    silent = [one for one in rows if not one.texts]
+    if silent:
+        places = "; ".join(
+            f"{sheet}, dòng {', '.join(str(one.row) for one in group)}"
+            for sheet, group in groupby(silent, key=lambda one: one.sheet)
+        )
+        paragraphs.append(Paragraph(f"  Đơn vị không ghi gì: {places}", "dim"))
     say_row([Cell("!", 1, "yellow")], paragraphs)
+
+
+def _print_foreign(rows: Sequence[Collected]) -> None:
+    if rows:
+        told = [Paragraph(f"  {_place(one)}: {_words(one)}", "dim") for one in rows]
+        head = Paragraph("Chữ ghi ở cột ngoài phiếu, không đưa vào nhật ký:", "yellow")
+        say_row([Cell("!", 1, "yellow")], [head, *told])
+
+
+def _place(one: Collected) -> str:
+    return f"{one.sheet}, dòng {one.row}"
+
+
+def _words(one: Collected) -> str:
+    return " | ".join(" ".join(text.split()) for text in one.texts)

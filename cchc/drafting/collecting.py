@@ -9,26 +9,25 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from cchc.drafting.choosing import Whose, Wish, one_line
-from cchc.drafting.meaning import Meant, what_is_meant
+from cchc.drafting.addressing import Addressed, Addresses
+from cchc.drafting.choosing import Wish, one_line
 from cchc.drafting.recording import Entry, Recorder
+from cchc.drafting.refusing import Refusal, described, refuse_wish
 from cchc.drafting.returned import Returned, ReturnedRow
+from cchc.drafting.sheet import COORDINATING, TEXTS, filled, prefilled, recorded
 from cchc.drafting.sheet import Entry as Cells
-from cchc.drafting.sheet import prefilled
 from cchc.obligations.assessing import Assessed
-from cchc.obligations.wording import STATUSES
 from cchc.store import Store, WorkspaceError
 
 Outcome = Literal["taken", "unchanged", "refused"]
-
-_TEXTS = ("evidence", "cause", "note")
 
 
 class Collected(Struct, frozen=True, kw_only=True):
     """One row of a sheet and what becomes of it.
 
-    ``taken``: ``entry`` is its new line, ``before`` what the log said; ``refused``: ``reason`` says why and
-    ``texts`` are all the words that stand in the row, so that nothing is lost.
+    ``taken``: ``entry`` is its new line, ``before`` what the log said, ``now`` what it will say; ``refused``:
+    ``reason`` says why. ``texts`` are the words that go into no log, so that nothing is lost: of a refused row all
+    that the unit wrote, of others what stands in columns that are not ours.
     """
 
     file: str
@@ -43,8 +42,15 @@ class Collected(Struct, frozen=True, kw_only=True):
     texts: tuple[str, ...] = ()
 
 
-class Refusal(Exception):
-    """Why a row cannot be taken, in a sentence."""
+class _Change(Struct, frozen=True, kw_only=True):
+    """A row that says something new: what it asks for, and what the log said."""
+
+    row: ReturnedRow
+    told: Collected
+    addressed: Addressed
+    before: Cells
+    now: Cells
+    wish: Wish
 
 
 class Collector:
@@ -54,151 +60,169 @@ class Collector:
     """
 
     def __init__(self, store: Store, today: date, *, over: bool = False) -> None:
-        self._store = store
         self._today = today
         self._over = over
         self.recorder = Recorder(today, store.due_soon_days)
+        self._addresses = Addresses(store, self.recorder)
 
     def collect(self, files: Sequence[Returned]) -> list[Collected]:
-        """Every row of every file, in order."""
-        rows: dict[str, list[ReturnedRow]] = {}
+        """Every row of every file, in order. No row's fate depends on the order of rows or files."""
+        disputed = _disputed(row for file in files for row in file.rows)
+        found: list[Collected | _Change] = []
         for file in files:
-            for row in file.rows:
-                rows.setdefault(row.id, []).append(row)
-        found: list[Collected] = []
-        for file in files:
-            found += [self._row(file, row, rows[row.id]) for row in file.rows]
+            found += [self._compared(file, row, disputed) for row in file.rows]
             found += [
                 Collected(
                     file=file.name,
                     sheet=lost.sheet,
                     row=lost.row,
                     outcome="refused",
-                    reason="Dòng không có mã việc: dòng tự thêm, hoặc cột mã ẩn đã bị xóa.",
+                    reason=lost.reason,
                     texts=lost.texts,
                 )
                 for lost in file.untakeable
             ]
-        return found
+        return self._settled(found)
 
-    def _row(self, file: Returned, row: ReturnedRow, twins: Sequence[ReturnedRow]) -> Collected:
-        told = Collected(file=file.name, sheet=row.sheet, row=row.row, outcome="unchanged", id=row.id)
+    def _compared(self, file: Returned, row: ReturnedRow, disputed: set[str]) -> Collected | _Change:
+        """A row against the log as it is, before anything is added."""
+        told = Collected(
+            file=file.name, sheet=row.sheet, row=row.row, outcome="unchanged", id=row.id, texts=_foreign(row)
+        )
         try:
-            if any(_typed(row) != _typed(twin) for twin in twins):
+            if row.id in disputed:
                 raise Refusal("Việc này đứng ở nhiều dòng, mỗi dòng ghi một khác.")
-            meant = what_is_meant(self._store, row.id, None, self._today)
-            standing = self.recorder.standing(meant, row.id)
-            if standing is None:
-                raise Refusal("Không còn việc nào có mã này: kế hoạch hoặc danh bạ đã sửa sau khi gửi phiếu.")
-            before = _as_logged(prefilled(standing))
-            now = _now(row, before)
-            if _says_nothing_new(row, now, before, standing):
+            addressed = self._addresses.find(file, row.id)
+            before = _as_logged(recorded(addressed.standing))
+            sent = _as_logged(prefilled(addressed.standing) if row.base is None else row.base)
+            changed = _changed(row, sent)
+            now = _now(row, before, changed)
+            if not row.problems and (now == before or _in_force(now, before, addressed.standing)):
                 return told
-            entry = self._take(meant, row, now, before)
+            if row.problems:
+                raise Refusal(" ".join(problem.reason for problem in row.problems))
+            if not self._over:
+                _refuse_overtaken(row, sent, before, addressed.standing)
+            wish = self._wish(row, now, before, changed, addressed)
         except (Refusal, WorkspaceError) as refused:
-            texts = tuple(text for text in (*row.raw.values(), *row.others.values()) if text)
-            return replace(told, outcome="refused", reason=_sentence(refused), texts=texts)
-        return replace(told, outcome="taken", entry=entry, before=before, now=now)
+            return _refused(told, row, refused)
+        now = replace(now, on=wish.on, evidence=wish.evidence or wish.document)
+        return _Change(row=row, told=told, addressed=addressed, before=before, now=now, wish=wish)
 
-    def _take(self, meant: Meant, row: ReturnedRow, now: Cells, before: Cells) -> Entry:
-        """The new line of a row that says something new. Raises Refusal or WorkspaceError."""
-        if row.problems:
-            raise Refusal(" ".join(problem.reason for problem in row.problems))
-        base = _base(row, before)
-        if base != before and not self._over:
-            raise Refusal(f"Sau khi gửi phiếu, nhật ký đã ghi khác: {described(before)}. Lấy theo phiếu: --again.")
-        wish = _wish(now, base, self._today)
-        count = len(self.recorder.entries)
-        self.recorder.add(meant, Whose(), wish)
-        return self.recorder.entries[count]
+    def _wish(
+        self, row: ReturnedRow, now: Cells, before: Cells, changed: frozenset[str], addressed: Addressed
+    ) -> Wish:
+        """What a row asks to record. Raises Refusal where it lacks what its status needs."""
+        status = refuse_wish(now, before, changed, addressed.standing)
+        moves, allowed = status in ("extended", "called"), status in ("extended", "dropped")
+        told_day = "on" in changed or status == before.status
+        permit = before.status in ("extended", "dropped") and "evidence" not in changed and not allowed
+        evidence = addressed.standing.facts.evidence if permit else now.evidence
+        return Wish(
+            on=now.on if told_day and now.on is not None else self._today,
+            status=status,
+            due=now.new_due if moves else None,
+            evidence=None if allowed else evidence,
+            document=now.evidence if allowed else None,
+            cause=now.cause,
+            note=now.note,
+            again=True,
+        )
+
+    def _settled(self, found: Sequence[Collected | _Change]) -> list[Collected]:
+        """Take what the rows ask for; rows that ask different things of one record are all refused."""
+        rivals: dict[object, list[_Change]] = {}
+        for one in found:
+            if isinstance(one, _Change):
+                rivals.setdefault(one.addressed.record, []).append(one)
+        settled: list[Collected] = []
+        taken: set[object] = set()
+        for one in found:
+            if isinstance(one, Collected):
+                settled.append(one)
+            elif one.addressed.record in taken:
+                settled.append(one.told)
+            else:
+                settled.append(self._take(one, rivals[one.addressed.record]))
+                if settled[-1].outcome == "taken":
+                    taken.add(one.addressed.record)
+        return settled
+
+    def _take(self, change: _Change, rivals: Sequence[_Change]) -> Collected:
+        try:
+            for other in rivals:
+                if other.wish != change.wish:
+                    place = f"{other.told.file}, tờ {other.told.sheet}, dòng {other.told.row}"
+                    raise Refusal(f"Việc chung của các đơn vị cùng chủ trì, mà {place} ghi khác.")
+            entry = self._addresses.add(change.addressed, change.wish)
+        except (Refusal, WorkspaceError) as refused:
+            return _refused(change.told, change.row, refused)
+        return replace(change.told, outcome="taken", entry=entry, before=change.before, now=change.now)
+
+
+def _disputed(rows: Iterable[ReturnedRow]) -> set[str]:
+    """The ids that stand in several rows which do not say the same."""
+    first: dict[str, ReturnedRow] = {}
+    return {row.id for row in rows if _typed(row) != _typed(first.setdefault(row.id, row))}
 
 
 def _typed(row: ReturnedRow) -> tuple[Cells, tuple[str, ...]]:
     return row.entry, tuple(row.raw.values())
 
 
-def _now(row: ReturnedRow, before: Cells) -> Cells:
-    """What a row says now; a cell left as it went out, emptied or deleted says what the log says."""
-    base = _base(row, before)
+def _foreign(row: ReturnedRow) -> tuple[str, ...]:
+    return tuple(f"{heading}: {text}" for heading, text in row.others.items())
+
+
+def _refused(told: Collected, row: ReturnedRow, why: Refusal | WorkspaceError) -> Collected:
+    reason = why.message if isinstance(why, WorkspaceError) else str(why)
+    words = (text for text in row.raw.values() if text and text != COORDINATING)
+    return replace(told, outcome="refused", reason=reason, texts=(*words, *told.texts))
+
+
+def _changed(row: ReturnedRow, sent: Cells) -> frozenset[str]:
+    """The keys of the cells that are no longer as they went out; an emptied cell only where it is the status."""
+    cells = asdict(_as_logged(row.entry))
     unread = {*row.missing, *(problem.key for problem in row.problems)}
-    values = asdict(row.entry)
-    for key, value in values.items():
-        text = one_line(value) if key in _TEXTS else value
-        as_sent = text == getattr(base, key) or key in unread
-        values[key] = getattr(before, key) if as_sent or (text is None and key != "status") else text
-    return Cells(**values)
+    return frozenset(
+        key
+        for key, value in cells.items()
+        if key not in unread and value != getattr(sent, key) and (value is not None or key == "status")
+    )
 
 
-def _base(row: ReturnedRow, before: Cells) -> Cells:
-    """What the sheet said when it went out; what the log says where that was lost."""
-    return before if row.base is None else _as_logged(row.base)
+def _now(row: ReturnedRow, before: Cells, changed: frozenset[str]) -> Cells:
+    """What the log would say with the cells that the unit changed."""
+    typed = _as_logged(row.entry)
+    values = {key: getattr(typed, key) for key in changed}
+    cut = {key for key in changed & set(TEXTS) if filled(values[key]) == filled(getattr(before, key))}
+    return replace(before, **{key: value for key, value in values.items() if key not in cut})
 
 
 def _as_logged(cells: Cells) -> Cells:
     """Cells with their texts as a log writes them."""
-    return replace(cells, **{key: one_line(getattr(cells, key)) for key in _TEXTS})
+    return replace(cells, **{key: one_line(getattr(cells, key)) for key in TEXTS})
 
 
-def _says_nothing_new(row: ReturnedRow, now: Cells, before: Cells, standing: Assessed) -> bool:
-    """Whether the log says all of it already; a row with cells that cannot be read always says something."""
-    if row.problems:
+def _in_force(now: Cells, before: Cells, standing: Assessed) -> bool:
+    """Whether the log says already what leaves the status as it is: a new due day, that a task has arisen."""
+    facts = standing.facts
+    if (now.cause, now.note, now.new_due) != (before.cause, before.note, facts.due):
         return False
-    if now == before:
-        return True
-    same_texts = all(getattr(now, key) == getattr(before, key) for key in _TEXTS)
     if now.status == "extended":
-        return now.new_due is not None and now.new_due == standing.facts.due and same_texts
-    if now.status == "called":
-        return standing.facts.called_on is not None and same_texts
-    return False
+        return now.new_due is not None and now.evidence == one_line(facts.document)
+    return now.status == "called" and facts.called_on is not None and now.evidence == before.evidence
 
 
-def _wish(now: Cells, base: Cells, today: date) -> Wish:
-    """What a row asks to record. Raises Refusal where it lacks what its status needs."""
-    if now.status is None:
-        if base.status is not None:
-            raise Refusal("Ô “Trạng thái” bị xóa. Việc đã ghi nhầm thì chọn trạng thái đúng.")
-        raise Refusal("Có ghi nội dung nhưng chưa chọn “Trạng thái”.")
-    if now.status == "done" and (now.on is None or (base.status != "done" and now.on == base.on)):
-        raise Refusal("“Đã xong” thì phải ghi ngày hoàn thành ở ô “Ngày”.")
-    moves = now.status in ("extended", "called")
-    if now.new_due != base.new_due and not moves:
-        raise Refusal("Có “Hạn mới” nhưng “Trạng thái” không phải “gia hạn”.")
-    allowed = now.status in ("extended", "dropped")
-    if allowed and not now.evidence:
-        raise Refusal(f"“{STATUSES[now.status].capitalize()}” thì phải ghi văn bản cho phép ở ô “Minh chứng”.")
-    if now.status == "extended" and now.new_due is None:
-        raise Refusal("“Gia hạn” thì phải ghi ngày ở ô “Hạn mới”.")
-    if now.status == "blocked" and not now.cause:
-        raise Refusal("“Vướng mắc” thì phải ghi ô “Nguyên nhân vướng mắc”.")
-    told_day = now.on is not None and (now.on != base.on or now.status == base.status)
-    return Wish(
-        on=now.on if told_day and now.on is not None else today,
-        status=now.status,
-        due=now.new_due if moves else None,
-        evidence=None if allowed else now.evidence,
-        document=now.evidence if allowed else None,
-        cause=now.cause,
-        note=now.note,
-        again=True,
-    )
-
-
-def _sentence(refused: Exception) -> str:
-    if isinstance(refused, WorkspaceError):
-        return f"{refused.message} {refused.hint}".strip()
-    return str(refused)
-
-
-def described(cells: Cells) -> str:
-    """What the cells of a row say, in a few words."""
-    words = [STATUSES[cells.status or "none"]]
-    if cells.on is not None and cells.status is not None:
-        words[0] += f" {cells.on:%d/%m/%Y}"
-    if cells.new_due is not None:
-        words.append(f"hạn mới {cells.new_due:%d/%m/%Y}")
-    words += [text for text in (cells.evidence, cells.cause, cells.note) if text]
-    return "; ".join(" ".join(text.split()) for text in words)
+def _refuse_overtaken(row: ReturnedRow, sent: Cells, before: Cells, standing: Assessed) -> None:
+    """Raise Refusal where the log was changed after the sheet went out, or nobody can know whether it was."""
+    if row.base is None and before != Cells():
+        raise Refusal(
+            "Cột ẩn “cchc:base” bị mất nên không biết phiếu hay nhật ký mới hơn; nhật ký đang ghi: "
+            f"{described(before)}. Lấy theo phiếu: --again."
+        )
+    if sent != _as_logged(prefilled(standing)):
+        raise Refusal(f"Sau khi gửi phiếu, nhật ký đã ghi khác: {described(before)}. Lấy theo phiếu: --again.")
 
 
 def touched(found: Iterable[Collected]) -> dict[str, int]:

@@ -136,6 +136,6 @@ def alive(unit: Unit, on: date, plan: LoadedPlan) -> None:
     ]
     if heirs:
         raise Refused(
-            f"{unit.name} đã kết thúc hoạt động ngày {unit.to:%d/%m/%Y}.",
-            f'Việc đã chuyển về: {"; ".join(heirs)}. Ghi --unit "{heirs[0]}" --for "{unit.name}".',
+            f"{unit.name} đã kết thúc hoạt động ngày {unit.to:%d/%m/%Y}, việc đã chuyển về: {'; '.join(heirs)}.",
+            f'Ghi --unit "{heirs[0]}" --for "{unit.name}".',
         )

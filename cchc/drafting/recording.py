@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator
 from datetime import date
 from typing import Any
 
 from msgspec import Struct, convert
-from msgspec.structs import replace
 
 from cchc.drafting.choosing import Refused, Whose, Wish, chosen
 from cchc.drafting.journals import NewLine
 from cchc.drafting.meaning import Meant, together
 from cchc.drafting.owing import carried_on, everybody, former_owner, jobs_of, units_ended, units_recording
+from cchc.drafting.replacing import replaced
 from cchc.obligations.assessing import Assessed, assess
-from cchc.obligations.obligation import Obligation
 from cchc.obligations.recording import Line, Records, log_owner
-from cchc.obligations.scope import gather
-from cchc.obligations.wording import STATUSES
-from cchc.plans.journal import Progress, Update
+from cchc.obligations.scope import Scope, gather
+from cchc.plans.journal import Update
 from cchc.plans.organisation import Unit
-from cchc.store import Loaded, LoadedPlan, WorkspaceError
+from cchc.store import LoadedPlan, WorkspaceError
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
 _SIGNS = _LETTERS + "23456789"
@@ -49,8 +47,8 @@ class Recorder:
         self.passed_over: list[Unit] = []
         self._today = today
         self._soon = due_soon_days
-        self._owed: dict[str, list[Assessed]] = {}
-        self._records: dict[str, tuple[int, Records]] = {}
+        self._owed: dict[str, dict[str, list[Assessed]]] = {}
+        self._records: dict[str, Records] = {}
 
     def add(self, meant: Meant, whose: Whose, wish: Wish) -> None:
         """Take the lines for one task and some units; where nobody was named, for the one unit that owes it.
@@ -58,7 +56,8 @@ class Recorder:
         Raises WorkspaceError that tells everything in the way; then none of these lines is taken.
         """
         _complete(wish, self._today)
-        standing = self._standing(meant)
+        owed = self._owed_in(meant.scope).get(meant.task, [])
+        standing = [self._assess(meant.plan, a) for a in owed]
         units = units_recording(meant, whose, standing, wish.on)
         former = former_owner(meant, whose, units)
         refusals: list[WorkspaceError] = []
@@ -74,49 +73,46 @@ class Recorder:
                 refusals.append(refused)
         if refusals:
             raise together(refusals)
-        self.entries += taken
+        for entry in taken:
+            self._keep(entry)
         self.passed_over += units_ended(meant, whose, standing, wish.on)
 
-    def standing(self, meant: Meant, obligation_id: str) -> Assessed | None:
+    def standing(self, scope: Scope, task: str, obligation_id: str) -> Assessed | None:
         """The obligation with this id as it stands with the lines taken so far; None where there is none."""
-        return next((a for a in self._standing(meant) if a.obligation.id == obligation_id), None)
+        owed = self._owed_in(scope).get(task, ())
+        found = next((a for a in owed if a.obligation.id == obligation_id), None)
+        return None if found is None else self._assess(scope.plans[0], found)
 
     def after(self, entry: Entry) -> list[Assessed]:
         """What an entry speaks of, as it stands once all lines taken are written."""
         return [self._assess(entry.plan, a) for a in entry.about]
 
-    def _standing(self, meant: Meant) -> list[Assessed]:
-        """What is owed under the task by every unit, with the lines taken so far."""
-        plan = meant.plan
+    def _owed_in(self, scope: Scope) -> dict[str, list[Assessed]]:
+        """What every unit owes, by task, as the logs had it at first."""
+        plan = scope.plans[0]
         if plan.id not in self._owed:
-            self._owed[plan.id] = gather(meant.scope, everybody(plan), self._today, self._soon)
-        return [self._assess(plan, a) for a in self._owed[plan.id] if a.obligation.task == meant.task]
+            by_task: dict[str, list[Assessed]] = {}
+            for assessed in gather(scope, everybody(plan), self._today, self._soon):
+                by_task.setdefault(assessed.obligation.task, []).append(assessed)
+            self._owed[plan.id] = by_task
+        return self._owed[plan.id]
 
     def _assess(self, plan: LoadedPlan, before: Assessed) -> Assessed:
+        """An obligation as it stands with the lines taken so far."""
         o = before.obligation
-        facts = self._recorded(plan).facts(o, self._today, task=_recorded_as(o))
+        facts = self._recorded(plan).facts(o, self._today, task=o.recorded_as)
         return assess(o, self._today, facts, due_soon_days=self._soon)
 
     def _recorded(self, plan: LoadedPlan) -> Records:
         """The records of the plan with the lines taken so far."""
-        count, records = self._records.get(plan.id, (-1, None))
-        if records is None or count != len(self.entries):
-            records = Records(self._with_entries(plan))
-            self._records[plan.id] = len(self.entries), records
-        return records
+        if plan.id not in self._records:
+            self._records[plan.id] = Records(plan)
+        return self._records[plan.id]
 
-    def _with_entries(self, plan: LoadedPlan) -> LoadedPlan:
-        """The plan with the lines taken so far in its logs, in memory."""
-        logs = {log.path: log for log in plan.logs}
-        for entry in self.entries:
-            if entry.plan.id == plan.id:
-                path = entry.line.path
-                log = logs.get(path)
-                held = log.value if log is not None else None
-                unit, updates = (held.unit, held.updates) if held is not None else (entry.line.head["unit"], [])
-                update = convert(entry.line.entry, Update)
-                logs[path] = Loaded(path, Progress(unit=unit, updates=[*updates, update]), [])
-        return replace(plan, logs=list(logs.values()))
+    def _keep(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        update = convert(entry.line.entry, Update)
+        self._recorded(entry.plan).add(Line(update, entry.unit.id, entry.line.path, -1))
 
     def _entries(self, meant: Meant, unit: Unit, owner: Unit, mine: list[Assessed], wish: Wish) -> Iterator[Entry]:
         several = len({a.obligation.item for a in mine}) > 1
@@ -135,7 +131,7 @@ class Recorder:
                 "due": wish.due.isoformat() if wish.due else None,
                 **{key: getattr(wish, key) for key in ("evidence", "document", "cause", "note")},
                 "behalf_of": owner.id if owner.id != unit.id else None,
-                "corrects": _replaced(records, about, mine, unit, wish),
+                "corrects": replaced(records, about, mine, unit, wish),
             }
             yield Entry(
                 plan=meant.plan,
@@ -149,52 +145,6 @@ class Recorder:
                 about=tuple(about),
                 text=meant.text,
             )
-
-
-def _replaced(
-    records: Records, about: Sequence[Assessed], mine: Sequence[Assessed], unit: Unit, wish: Wish
-) -> str | None:
-    """The id of the line that the new one stands in for: one that closed (or called) it already, or of that day.
-
-    Raises Refused where it is closed and nobody said ``again``, and where that line speaks of more than this.
-    """
-    line, closed = next(filter(None, (_rival(_lines(records, a), wish) for a in about)), (None, False))
-    if line is None or not (closed or wish.again):
-        return None
-    update = line.update
-    said = f"{update.task} đã ghi “{STATUSES[update.status]}” ngày {update.on:%d/%m/%Y} ({_where(line)})"
-    if not wish.again:
-        raise Refused(f"{unit.name}: {said}.", "Ghi thay dòng đó: thêm --again.")
-    if any(line in _lines(records, a) for a in mine if a not in about):
-        raise Refused(f"{unit.name}: {said} chung cho nhiều sản phẩm hoặc nhiều kỳ.", "Sửa dòng đó trong tệp.")
-    return update.id
-
-
-def _lines(records: Records, assessed: Assessed) -> list[Line]:
-    """The lines that speak of an obligation."""
-    return records.lines(assessed.obligation, date.max, task=_recorded_as(assessed.obligation))
-
-
-def _rival(lines: Sequence[Line], wish: Wish) -> tuple[Line, bool] | None:
-    """The last line that a new one would repeat or gainsay, and whether it closed (or called) the task."""
-    for line in reversed(lines):
-        status, on = line.update.status, line.update.on
-        if wish.status == "called" and status == "called":
-            return line, True
-        if wish.status not in ("called", "extended") and status in ("done", "dropped"):
-            return line, True
-        if (status, on) == (wish.status, wish.on):
-            return line, False
-    return None
-
-
-def _recorded_as(o: Obligation) -> str | None:
-    """The name under which anybody may record it: what the superior asks is whoever's did the paperwork."""
-    return o.task if o.task.startswith("up/") else None
-
-
-def _where(line: Line) -> str:
-    return f"{line.path}, mã {line.update.id}"
 
 
 def _joint(entry: Entry, unit: Unit) -> bool:
@@ -245,12 +195,11 @@ def _possible(assessed: Assessed, meant: Meant, wish: Wish) -> None:
         )
 
 
-def new_id(taken: Iterable[str]) -> str:
+def new_id(taken: Container[str]) -> str:
     """A short random id that none of ``taken`` is: a letter, then letters and digits that cannot be mistaken."""
-    known = set(taken)
     while True:
         made = secrets.choice(_LETTERS) + "".join(secrets.choice(_SIGNS) for _ in range(5))
-        if made not in known:
+        if made not in taken:
             return made
 
 

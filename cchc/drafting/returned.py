@@ -8,6 +8,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,10 @@ _HEAD_WITHIN = 300
 """Rows in which the head must stand; other worksheets of a workbook are not read further."""
 _ALL_ROWS = 20_000
 """Rows looked at in one file; the sheets of all units of a province have a tenth."""
+_LAST_ROW = 1_048_576
+"""Rows of a worksheet of Excel."""
+_NO_ID = "Dòng không có mã việc: dòng tự thêm, hoặc cột mã ẩn đã bị xóa."
+_BELOW = f"Chỉ đọc {MAX_ROWS} dòng đầu của mỗi tờ; từ dòng này trở xuống không đọc."
 _ENOUGH_HEADINGS = 4
 """So many of our headings in one row make it the head of the table, where the column of ids was lost."""
 
@@ -65,11 +70,12 @@ class ReturnedRow(Struct, frozen=True, kw_only=True):
 
 
 class Untakeable(Struct, frozen=True):
-    """A row below the head that has no id but holds text: its place and all its texts."""
+    """A row below the head that holds text and cannot be taken: its place, all its texts, the reason."""
 
     sheet: str
     row: int
     texts: tuple[str, ...]
+    reason: str
 
 
 class Returned(Struct, frozen=True, kw_only=True):
@@ -126,7 +132,7 @@ def _epoch(book: Any) -> date:
 
 def _cells(page: Any) -> Iterator[tuple[Any, ...]]:
     page.reset_dimensions()  # LibreOffice and WPS write wrong ones
-    rows: Iterator[tuple[Any, ...]] = page.iter_rows(1, MAX_ROWS, 1, MAX_COLUMNS)
+    rows: Iterator[tuple[Any, ...]] = page.iter_rows(1, _LAST_ROW, 1, MAX_COLUMNS)
     return rows
 
 
@@ -135,7 +141,7 @@ def _told(book: Any, name: str) -> dict[str, Any]:
     if META_SHEET not in book.sheetnames:
         return {}
     lines: dict[str, list[list[str]]] = {}
-    for cells in _cells(book[META_SHEET]):
+    for cells in islice(_cells(book[META_SHEET]), MAX_ROWS):
         texts = [text_of(cell.value) for cell in cells[:10]]
         lines.setdefault(texts[0], []).append([text for text in texts[1:] if text])
     version = _first(lines, "format")
@@ -169,15 +175,26 @@ class _Table:
 
     def read(self, budget: Iterator[int]) -> bool:
         """Read the rows while the budget lasts; whether the worksheet holds a table of ours at all."""
+        before: tuple[Any, ...] = ()
         for number, cells in enumerate(_cells(self._page), 1):
-            if next(budget, None) is None or (number > _HEAD_WITHIN and not self._columns):
+            below = number > MAX_ROWS
+            if below and cells is before:  # the library hands out one empty row for all that are missing
+                continue
+            before = cells
+            if (not below and next(budget, None) is None) or (number > _HEAD_WITHIN and not self._columns):
                 break
             texts = [text_of(cell.value) for cell in cells]
             if not any(texts):
                 continue
+            if below:
+                self._lose(number, texts, _BELOW)
+                break
             if not self._is_head(texts) and self._columns:
                 self._take(number, cells, texts)
         return bool(self._columns)
+
+    def _lose(self, number: int, texts: Sequence[str], reason: str) -> None:
+        self.untakeable.append(Untakeable(self._page.title, number, tuple(filter(None, texts)), reason))
 
     def _is_head(self, texts: Sequence[str]) -> bool:
         """Whether this row is a head; then its columns hold from here on."""
@@ -197,7 +214,7 @@ class _Table:
         at = self._columns
         name = texts[at["id"]] if "id" in at else ""
         if not name or cells[at["id"]].data_type in ("f", "e"):
-            self.untakeable.append(Untakeable(self._page.title, number, tuple(filter(None, texts))))
+            self._lose(number, texts, _NO_ID)
             return
         values: dict[str, Any] = {}
         problems: list[Problem] = []

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc.obligations import Assessed
 from cchc.obligations.wording import STATUSES
@@ -72,6 +73,7 @@ COLUMNS = (
     Column("note", "Ghi chú", 15, filled=True),
 )
 FILLED = tuple(column for column in COLUMNS if column.filled)
+TEXTS = tuple(column.key for column in FILLED if column.kind == "text")
 
 
 class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -89,8 +91,8 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: str | None = None
 
 
-def prefilled(assessed: Assessed) -> Entry:
-    """What the sheet says of an obligation when it goes out; a coordinating unit has nothing to write."""
+def recorded(assessed: Assessed) -> Entry:
+    """What the logs say of an obligation, as the cells of a row; a coordinating unit has nothing to write."""
     facts = assessed.facts
     if assessed.obligation.role == "coordinating":
         return Entry()
@@ -98,14 +100,21 @@ def prefilled(assessed: Assessed) -> Entry:
     return Entry(
         status=facts.status,
         on=facts.done_on or facts.on,
-        evidence=_filled(allowed or facts.evidence),
+        evidence=allowed or facts.evidence,
         new_due=facts.due,
-        cause=_filled(facts.cause),
-        note=_filled(facts.note),
+        cause=facts.cause,
+        note=facts.note,
     )
 
 
-def _filled(text: str | None) -> str | None:
+def prefilled(assessed: Assessed) -> Entry:
+    """The same as the sheet says it when it goes out: texts cleaned, and cut where a cell cannot hold them."""
+    entry = recorded(assessed)
+    return replace(entry, **{key: filled(getattr(entry, key)) for key in TEXTS})
+
+
+def filled(text: str | None) -> str | None:
+    """A text as a cell that a unit fills in holds it; None for an empty one."""
     return clean(text or "", MAX_FILLED) or None
 
 

@@ -26,6 +26,8 @@ MAX_WHOLE, MAX_STREAMED = 60_000, 120_000
 """XML elements of the parts that are held in memory whole, and of the worksheets, read a row at a time."""
 MAX_ROWS = 5_000
 """Rows read of one worksheet."""
+_MAX_BELOW, _MAX_IN_ROW = 2_000_000, 50_000
+"""XML elements of a worksheet below those rows (empty ones that only have a look), and of one such row."""
 _MAX_DEPTH = 64
 _MAX_TEXT = 2**18
 """Bytes without a tag between, or within one tag or comment: no text of a cell is as long."""
@@ -137,21 +139,17 @@ def _macros(name: str) -> SheetRefused:
     )
 
 
-class _Enough(Exception):
-    """A worksheet goes on after the last row that is read, or a part is no XML: the rest does not matter."""
-
-
 class _Counter:
     """Counts what the parts of a package hold, and refuses what no sheet holds."""
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._unpacked = self._whole = self._streamed = 0
+        self._unpacked = self._whole = self._streamed = self._below = 0
         self._worksheets: set[tuple[str, str]] = set()
 
     def read(self, part: Any) -> None:
         """Unpack one part to its end, a piece at a time."""
-        self._depth, self._rows, self._worksheet = 0, 0, False
+        self._depth, self._rows, self._in_row, self._worksheet = 0, 0, 0, False
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -172,7 +170,7 @@ class _Counter:
             fed += len(chunk)
             try:
                 parser.Parse(chunk, False)
-            except (expat.ExpatError, _Enough):
+            except expat.ExpatError:  # no XML: the rest of the part does not matter
                 going_on = False
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -180,16 +178,26 @@ class _Counter:
             self._worksheet = tag.rpartition(":")[2] == "worksheet"
         self._depth += 1
         if self._worksheet:
-            self._streamed += 1
-            self._rows += tag.rpartition(":")[2] == "row"
-            if self._rows > MAX_ROWS:
-                raise _Enough
+            self._count_streamed(tag.rpartition(":")[2])
         else:
             self._whole += 1
             self._once(tag.rpartition(":")[2], attributes)
         if "macroEnabled" in attributes.get("ContentType", ""):
             raise _macros(self._name)
         if self._streamed > MAX_STREAMED or self._whole > MAX_WHOLE or self._depth > _MAX_DEPTH:
+            raise bomb(self._name)
+
+    def _count_streamed(self, tag: str) -> None:
+        """Count an element of a worksheet; below the rows that are read, only what the library holds at once."""
+        if tag == "row":
+            self._rows += 1
+            self._in_row = 0
+        if self._rows <= MAX_ROWS:
+            self._streamed += 1
+            return
+        self._below += 1
+        self._in_row += 1
+        if self._below > _MAX_BELOW or self._in_row > _MAX_IN_ROW:
             raise bomb(self._name)
 
     def _once(self, tag: str, attributes: dict[str, str]) -> None:

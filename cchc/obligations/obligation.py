@@ -131,6 +131,11 @@ class Obligation(Struct, frozen=True, kw_only=True):
     leads: tuple[tuple[str, ...], ...] = ()
     turns: tuple[Turn, ...] = ()
 
+    @property
+    def recorded_as(self) -> str | None:
+        """The name under which any unit may record it: what the desk owes the superior; else None."""
+        return self.task if self.task.startswith("up/") else None
+
 
 def obligation_id(plan: str, task: str, owner: Owner, item: int | None, items: int, occurrence: str | None) -> str:
     """The stable id; the item is left out where there is only one, unless an occurrence follows it."""

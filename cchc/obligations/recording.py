@@ -14,7 +14,10 @@ from cchc.store import LoadedPlan
 
 
 class Line(Struct, frozen=True):
-    """One line of a log: the unit whose log it is (None: not in the register), the file's path, its index there."""
+    """One line of a log: the unit whose log it is (None: not in the register), the file's path, its index there.
+
+    The index of a line that is not written yet is -1.
+    """
 
     update: Update
     unit_id: str | None
@@ -57,17 +60,22 @@ class Records:
     """
 
     def __init__(self, loaded: LoadedPlan) -> None:
+        self.ids: set[str] = set()
+        self._corrected: set[str] = set()
         self._by_task: dict[str, list[Line]] = {}
-        lines = list(log_lines(loaded))
-        self.ids = frozenset(line.update.id for line in lines)
-        corrected = {line.update.corrects for line in lines if line.update.corrects is not UNSET}
-        for line in lines:
-            if line.update.id not in corrected:
-                self._by_task.setdefault(line.update.task, []).append(line)
+        for line in log_lines(loaded):
+            self.add(line)
+
+    def add(self, line: Line) -> None:
+        """Take one more line, as if it stood in its log."""
+        self.ids.add(line.update.id)
+        if line.update.corrects is not UNSET:
+            self._corrected.add(line.update.corrects)
+        self._by_task.setdefault(line.update.task, []).append(line)
 
     def of_task(self, task: str) -> list[Line]:
         """The lines of a task, whosever, without those that another line stands in for."""
-        return list(self._by_task.get(task, ()))
+        return [line for line in self._by_task.get(task, ()) if line.update.id not in self._corrected]
 
     def facts(self, obligation: Obligation, until: date, *, task: str | None = None) -> Facts:
         """What was recorded of the obligation up to and including ``until``.
@@ -92,8 +100,9 @@ class Records:
 
     def _about(self, obligation: Obligation, until: date, task: str) -> list[Line]:
         """The lines of a task, whosever, that speak of the obligation's item."""
-        lines = self._by_task.get(task, ())
-        return [line for line in lines if line.update.on <= until and _same_item(line.update, obligation)]
+        return [
+            line for line in self.of_task(task) if line.update.on <= until and _same_item(line.update, obligation)
+        ]
 
 
 def log_lines(loaded: LoadedPlan) -> Iterator[Line]:
@@ -217,11 +226,16 @@ def _summed(lines: Sequence[Line]) -> Facts:
     )
 
 
+def order(on: date, status: Status) -> tuple[date, int]:
+    """Where a line of that day and status stands among those of one obligation: the last has the last word."""
+    return on, _RANKS.index(status)
+
+
 def _when(line: Line) -> tuple[date, int, date, str]:
     """The order in which lines count, whatever their order in the file: by day, then by what they say."""
     update = line.update
     due = date.min if update.due is UNSET else update.due
-    return update.on, _RANKS.index(update.status), due, update.id
+    return *order(update.on, update.status), due, update.id
 
 
 def _together(owed: list[Facts]) -> Facts:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from cchc.drafting.returned import read_sheet
 from cchc.drafting.sheet import COLUMNS, FILLED, Entry, base_text, clean, read_base
+from cchc.drafting.unpacking import MAX_ROWS
 from cchc.exports.sheets import UnitSheet, write_sheets
 from cchc.store import WorkspaceError
 
@@ -256,6 +257,7 @@ def test_a_row_without_an_id_is_handed_back_with_all_its_texts(mailed):
     returned = sheet.returned()
     (one,) = returned.untakeable
     assert (one.sheet, one.row, one.texts) == ("Phòng Một", row, ("Việc phát sinh thêm", "đã xong"))
+    assert one.reason == "Dòng không có mã việc: dòng tự thêm, hoặc cột mã ẩn đã bị xóa."
     assert len(returned.rows) == len(mailed().returned().rows)
 
 
@@ -266,6 +268,17 @@ def test_without_the_column_of_ids_every_row_is_handed_back(mailed):
     returned = sheet.returned()
     assert (len(returned.rows), len(returned.untakeable)) == (0, count)
     assert "Phòng" not in returned.untakeable[0].texts[0]
+
+
+@pytest.mark.parametrize("row", [MAX_ROWS + 1, MAX_ROWS + 900, 1_048_576])
+def test_a_text_below_the_rows_that_are_read_is_said(mailed, row):
+    sheet = mailed()
+    sheet.page.cell(row, sheet.column("Ghi chú")).value = "viết lạc xuống cuối tờ"
+    returned = sheet.returned()
+    assert contents(returned) == contents(mailed().returned())
+    (one,) = returned.untakeable
+    assert (one.sheet, one.row, one.texts) == ("Phòng Một", row, ("viết lạc xuống cuối tờ",))
+    assert "Chỉ đọc 5000 dòng đầu" in one.reason
 
 
 def test_a_damaged_note_and_a_lost_column_are_said(mailed):

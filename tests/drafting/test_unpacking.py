@@ -207,6 +207,26 @@ def test_a_row_beyond_every_sheet_costs_nothing(sent):
     assert refusal(with_parts(sent, **{SHEET: far}))
 
 
+@pytest.mark.parametrize("number", ["1", "6000"])
+def test_one_giant_row_below_all_that_are_read_is_refused(sent, number):
+    rows = '<row r="1"/>' * (unpacking.MAX_ROWS + 1) + f'<row r="{number}">{"<c/>" * 60_000}</row>'
+    data = with_parts(sent, zipfile.ZIP_STORED, **{SHEET: worksheet(rows)})
+    assert "bung ra quá lớn" in refusal(data).message
+
+
+def test_what_follows_the_last_row_is_counted_too(sent):
+    merged = worksheet('<row r="1"/>' * (unpacking.MAX_ROWS + 1)).replace(
+        "</worksheet>", f"<mergeCells>{'<mergeCell/>' * 60_000}</mergeCells></worksheet>"
+    )
+    assert "bung ra quá lớn" in refusal(with_parts(sent, zipfile.ZIP_STORED, **{SHEET: merged})).message
+
+
+def test_empty_rows_without_end_that_only_have_a_look_are_read(sent):
+    rows = "".join(f'<row r="{number}" ht="12.8"/>' for number in range(1000, 40_000))
+    longer = part(sent, SHEET).replace("</sheetData>", f"{rows}</sheetData>")
+    assert read_sheet(with_parts(sent, zipfile.ZIP_STORED, **{SHEET: longer}), "x") == read_sheet(sent, "x")
+
+
 def test_a_large_file_is_refused_by_its_size_alone(tmp_path):
     path = tmp_path / "phiếu.xlsx"
     with path.open("wb") as file:
