@@ -304,8 +304,8 @@ def test_a_unit_that_ended_records_what_it_did_before(reformed):
 def test_a_unit_that_ended_is_refused_and_its_heir_named(reformed):
     told = refusal(lambda: record(reformed, "a/1", "Phòng Cũ", on="2025-03-14"))
     assert told == (
-        "Phòng Cũ đã kết thúc hoạt động ngày 28/02/2025. "
-        'Việc đã chuyển về: Phòng Hai. Ghi --unit "Phòng Hai" --for "Phòng Cũ".'
+        "Phòng Cũ đã kết thúc hoạt động ngày 28/02/2025, việc đã chuyển về: Phòng Hai. "
+        'Ghi --unit "Phòng Hai" --for "Phòng Cũ".'
     )
 
 
