@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -33,18 +33,19 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if loaded.register is None:
         return
     known = _recordable(loaded)
-    ids = {update.id for log in loaded.logs if log.value for update in log.value.updates}
+    lines = {update.id: update for log in loaded.logs if log.value for update in log.value.updates}
     for log in loaded.logs:
         if log.value is None:
             continue
         yield from _log_unit(loaded.register, log, log.value.unit, loaded.date)
-        yield from _told_twice(log, "updates", log.value.updates, "Mã cập nhật")
+        yield from _told_twice(log, log.value.updates)
+        mine = {update.id: update for update in log.value.updates}
         for index, update in enumerate(log.value.updates):
             yield from _complete(log, update, index, loaded)
             measured = indicator_in(update.task) is not None
             if update.task not in known and not measured and not _is_upward(update.task, store):
                 yield unknown_task(log.place(("updates", index, "task")), update.task, known, loaded.id)
-            yield from _stands_for(log, update, index, loaded.register, ids)
+            yield from _stands_for(log, update, index, loaded.register, lines | mine)
     yield from _events(loaded, known)
 
 
@@ -68,19 +69,19 @@ def _events(loaded: LoadedPlan, known: set[str]) -> Iterator[Finding]:
             )
 
 
-def _told_twice(file: Loaded[Any], key: str, lines: Sequence[Update], what: str) -> Iterator[Finding]:
+def _told_twice(log: Loaded[Any], updates: Sequence[Update]) -> Iterator[Finding]:
     """A line whose id stood before: the same line again (harmless), or two lines under one id."""
     told: dict[str, Update] = {}
-    for index, line in enumerate(lines):
+    for index, line in enumerate(updates):
         first = told.setdefault(line.id, line)
+        place = log.place(("updates", index, "id"))
         if first is line:
             continue
-        place = file.place((key, index, "id"))
         if first == line:
             hint = "Xóa một trong hai dòng; số liệu chỉ tính một lần."
             yield finding(place, "W002", f"Dòng “{line.id}” đứng hai lần.", hint=hint, excerpt=line.id)
         else:
-            yield finding(place, "E107", f"{what} “{line.id}” bị lặp.", hint=_OWN_ID, excerpt=line.id)
+            yield finding(place, "E107", f"Mã cập nhật “{line.id}” bị lặp.", hint=_OWN_ID, excerpt=line.id)
 
 
 def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -177,7 +178,7 @@ def _said(line: Line) -> str:
 
 
 def _stands_for(
-    log: Loaded[Any], update: Update, index: int, register: Register, ids: Collection[str]
+    log: Loaded[Any], update: Update, index: int, register: Register, lines: Mapping[str, Update]
 ) -> Iterator[Finding]:
     """The unit and the line in whose place a line stands: else it would silently count for nobody."""
     former = update.behalf_of
@@ -189,14 +190,19 @@ def _stands_for(
             hint=_unit_id_meant(register, former),
             excerpt=former,
         )
-    if update.corrects is not UNSET and (update.corrects not in ids or update.corrects == update.id):
-        yield finding(
-            log.place(("updates", index, "corrects")),
-            "E102",
-            f"“corrects” cần mã của một dòng khác trong nhật ký; không có dòng “{update.corrects}”.",
-            hint=did_you_mean(update.corrects, ids, "Ghi đúng mã (id) của dòng được thay."),
-            excerpt=update.corrects,
-        )
+    for former_id in update.corrected:
+        place = log.place(("updates", index, "corrects"))
+        if former_id not in lines or former_id == update.id:
+            message = f"“corrects” cần mã của một dòng khác trong nhật ký; không có dòng “{former_id}”."
+            hint = did_you_mean(former_id, lines, "Ghi đúng mã (id) của dòng được thay.")
+            yield finding(place, "E102", message, hint=hint, excerpt=former_id)
+        elif lines[former_id].task != update.task:
+            message = f"“corrects”: dòng “{former_id}” là của {lines[former_id].task}, không phải {update.task}."
+            hint = "Một dòng chỉ thay được dòng của cùng nhiệm vụ."
+            yield finding(place, "E102", message, hint=hint, excerpt=former_id)
+        elif update.id in lines[former_id].corrected:
+            message = f"Hai dòng “{update.id}” và “{former_id}” thay nhau, nên không dòng nào được tính."
+            yield finding(place, "E109", message, hint="Bỏ “corrects” ở một trong hai dòng.", excerpt=former_id)
 
 
 def _unit_id_meant(register: Register, name: str) -> str:

@@ -57,6 +57,7 @@ def collect(
     if format == "table":
         print_collected(found, collector)
     lines = [one.entry.line for one in found if one.entry is not None]
+    written = False
     if dry_run:
         grown_files(store, lines)
     elif lines and (yes or _agreed(len(lines), asking=format == "table")):
@@ -64,11 +65,12 @@ def collect(
             write_lines(store, lines)
         except Overtaken as overtaken:
             raise WorkspaceError(overtaken.message, "Chạy lại lệnh để so với nhật ký mới nhất.") from None
+        written = True
         note(f"Đã ghi {len(lines)} dòng.")
     if format != "table":
         from cchc.exports.records import COLLECTED_COLUMNS, collected_record
 
-        print_records([collected_record(one) for one in found], COLLECTED_COLUMNS, format)
+        print_records([collected_record(one, written) for one in found], COLLECTED_COLUMNS, format)
     if unread:
         raise typer.Exit(2)
     if any(one.outcome == "refused" for one in found):

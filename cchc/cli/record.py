@@ -175,6 +175,7 @@ def record(
         return
     wish = Wish(
         on=moment,
+        day_said=on is not None,
         status=status_meant(status, "--status"),
         item=item_meant(item),
         occurrence=occurrence,

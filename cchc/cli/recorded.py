@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from cchc.cli.measured import with_unit
@@ -29,7 +29,9 @@ def print_entries(recorder: Recorder, *, dry_run: bool) -> None:
     for (task, which, state), mine in together.items():
         names = ", ".join(entry.unit.name for entry in mine)
         paragraphs = [Paragraph(f"  {cut(mine[0].text, 110)}", "", f"{task}{which}", "cyan")]
-        say_row([Cell("", 1)], [*paragraphs, Paragraph(f"  {names}: {state}")])
+        paragraphs.append(Paragraph(f"  {names}: {state}"))
+        paragraphs += [Paragraph(f"  {words}", "yellow") for words in _remarks(mine)]
+        say_row([Cell("", 1)], paragraphs)
     if recorder.passed_over:
         names = "; ".join(dict.fromkeys(unit.name for unit in recorder.passed_over))
         say(
@@ -40,6 +42,20 @@ def print_entries(recorder: Recorder, *, dry_run: bool) -> None:
             say(f"    {path}: {', '.join(entry.line.entry['id'] for entry in group)}", "dim")
     if dry_run:
         _print_raw([entry.line for entry in entries])
+
+
+def _remarks(entries: Sequence[Entry]) -> Iterator[str]:
+    """For whom else a line counts, and what stays open before it."""
+    first = entries[0]
+    register, owner = first.plan.register, first.about[0].obligation.owner
+    shared = [
+        unit.name for one in owner.shared_with if one != owner.unit_id and register and (unit := register.unit(one))
+    ]
+    if shared:
+        yield f"Chung một sản phẩm với {', '.join(shared)}: dòng này tính cho cả các đơn vị đó."
+    open_still = [f"{a.obligation.term.label or 'kỳ trước'} (hạn {a.due:%d/%m/%Y})" for a in first.beside if a.due]
+    if open_still and first.line.entry["status"] == "done":
+        yield f"Vẫn còn {', '.join(open_still)} chưa xong; nếu ý là kỳ đó, ghi lại với --occurrence."
 
 
 def _which(entry: Entry) -> str:

@@ -20,10 +20,12 @@ from cchc.text import fold, one_space
 class Wish(Struct, frozen=True, kw_only=True):
     """What is to be recorded; ``item`` may be a number from 1, all of them, or None where there is but one open.
 
-    ``again`` puts the new line in the place of the one that closed the task already.
+    ``again`` puts the new line in the place of the one that closed the task already; what is left unsaid (the day,
+    where ``day_said`` is false; texts that are None) is then as it was.
     """
 
     on: date
+    day_said: bool = True
     status: Status = "done"
     item: int | Literal["all"] | None = None
     occurrence: str | None = None
@@ -102,7 +104,8 @@ def _part(found: list[Assessed], meant: Meant, wish: Wish) -> Assessed:
 def _all_at_once(found: list[Assessed], wish: Wish) -> Iterator[list[Assessed]]:
     """Everything that a line without item and occurrence ends or wakes; a line an item where it is not all.
 
-    What was closed one by one is closed again one by one, so that each line knows the one that it replaces.
+    What was closed one by one is closed again one by one, so that each line knows the one that it replaces; where
+    something is closed already, each line names its own item and term.
     """
     still = [a for a in found if not a.closed]
     if wish.status == "called":
@@ -112,8 +115,7 @@ def _all_at_once(found: list[Assessed], wish: Wish) -> Iterator[list[Assessed]]:
     elif len(still) == len(found):
         yield still
     else:
-        for item in dict.fromkeys(a.obligation.item for a in still):
-            yield [a for a in still if a.obligation.item == item]
+        yield from ([a] for a in still)
 
 
 def _items(found: list[Assessed], meant: Meant, wish: Wish) -> list[int | None]:

@@ -14,7 +14,7 @@ from cchc.drafting.choosing import Wish, one_line
 from cchc.drafting.recording import Entry, Recorder
 from cchc.drafting.refusing import Refusal, described, refuse_wish
 from cchc.drafting.returned import Returned, ReturnedRow
-from cchc.drafting.sheet import COORDINATING, TEXTS, filled, prefilled, recorded
+from cchc.drafting.sheet import COLUMNS, COORDINATING, TEXTS, filled, prefilled, recorded
 from cchc.drafting.sheet import Entry as Cells
 from cchc.obligations.assessing import Assessed
 from cchc.store import Store, WorkspaceError
@@ -97,8 +97,13 @@ class Collector:
             sent = _as_logged(prefilled(addressed.standing) if row.base is None else row.base)
             changed = _changed(row, sent)
             now = _now(row, before, changed)
-            if not row.problems and (now == before or _in_force(now, before, addressed.standing)):
+            beheaded = bool(row.missing and row.others)
+            same = now == before or _in_force(now, before, addressed.standing)
+            if same and not (row.problems or beheaded):
                 return told
+            if beheaded:
+                lost = ", ".join(f"“{column.heading}”" for column in COLUMNS if column.key in row.missing)
+                raise Refusal(f"Không thấy cột {lost}: tiêu đề bị sửa hoặc cột bị xóa.")
             if row.problems:
                 raise Refusal(" ".join(problem.reason for problem in row.problems))
             if not self._over:

@@ -53,7 +53,7 @@ def what_is_meant(
     name, _, owner = _name_in(typed).partition("@")
     unit, _, part = owner.partition("/")
     plan = plan_meant(store, typed, plan_id, on, year)
-    home = _asked_of_home(store, plan, unit)
+    home = _asked_of_home(store, plan, unit or _named(plan, units))
     if home is not None:
         plan, name, unit = home, f"up/{plan.id}/{_task(plan, store, name)[0]}", ""
     scope = Scope(plans=(plan,), superior=superior_plan(store, plan))
@@ -85,6 +85,12 @@ def _name_in(typed: str) -> str:
 def part_of(obligation_id: str) -> str:
     """What tells an obligation's item and occurrence at the end of its id; "" where there is but one."""
     return obligation_id.partition("@")[2].partition("/")[2]
+
+
+def _named(plan: LoadedPlan, units: Sequence[str]) -> str:
+    """The id of the one unit named, in the plan's register; "" where none or several are."""
+    found = plan.register.find(units[0], plan.date) if plan.register is not None and len(units) == 1 else None
+    return found.id if isinstance(found, Unit) else ""
 
 
 def _asked_of_home(store: Store, superior: LoadedPlan, unit: str) -> LoadedPlan | None:

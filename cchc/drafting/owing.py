@@ -26,7 +26,11 @@ def everybody(plan: LoadedPlan) -> list[Asked]:
 def units_recording(meant: Meant, whose: Whose, standing: Sequence[Assessed], on: date) -> list[Unit]:
     """The units meant; WorkspaceError for names that mean none, and where nobody is left."""
     if not whose.everyone:
-        return units_meant(meant, whose.names) or [_the_owner(meant, standing)]
+        named = units_meant(meant, whose.names)
+        itself = meant.plan.register.folder if meant.plan.register is not None else ""
+        if meant.task.startswith("up/"):  # what the authority owes its superior is its desk's to do
+            named = [unit for unit in named if unit.id != itself]
+        return named or [_the_owner(meant, standing)]
     found = [unit for unit in _everyone(meant, whose, standing) if unit.to is UNSET or on <= unit.to]
     if not found:
         raise WorkspaceError(f"Không còn đơn vị nào phải ghi cho {meant.task}.", "Xem: cchc due --all")
@@ -43,6 +47,9 @@ def units_ended(meant: Meant, whose: Whose, standing: Sequence[Assessed], on: da
 def _everyone(meant: Meant, whose: Whose, standing: Sequence[Assessed]) -> list[Unit]:
     spared = {unit.id for unit in units_meant(meant, whose.without)}
     owing = dict.fromkeys(a.obligation.owner.unit_id for a in standing if a.stands and not a.closed)
+    asked = {a.obligation.owner.unit_id for a in standing if a.stands}
+    if strange := [unit.name for unit in units_meant(meant, whose.without) if unit.id not in asked]:
+        raise WorkspaceError(f"Không phải đơn vị phải làm {meant.task}: {'; '.join(strange)}.", "Sửa --except.")
     return [unit for unit in units_meant(meant, [name for name in owing if name]) if unit.id not in spared]
 
 

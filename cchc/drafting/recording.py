@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from cchc.drafting.choosing import Refused, Whose, Wish, chosen
 from cchc.drafting.journals import NewLine
 from cchc.drafting.meaning import Meant, together
 from cchc.drafting.owing import carried_on, everybody, former_owner, jobs_of, units_ended, units_recording
-from cchc.drafting.replacing import replaced
+from cchc.drafting.replacing import replaced, with_the_unsaid
 from cchc.obligations.assessing import Assessed, assess
 from cchc.obligations.recording import Line, Records, log_owner
 from cchc.obligations.scope import Scope, gather
@@ -26,13 +26,17 @@ _SIGNS = _LETTERS + "23456789"
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """A new line of a log: whose log it is, the line, and what it speaks of as it stood before."""
+    """A new line of a log: whose log it is, the line, what it speaks of as it stood before.
+
+    ``beside`` are terms of the same item that were due earlier and are still open.
+    """
 
     plan: LoadedPlan
     unit: Unit
     line: NewLine
     about: tuple[Assessed, ...]
     text: str
+    beside: tuple[Assessed, ...] = ()
 
 
 class Recorder:
@@ -56,6 +60,7 @@ class Recorder:
         Raises WorkspaceError that tells everything in the way; then none of these lines is taken.
         """
         _complete(wish, self._today)
+        _in_its_year(wish.on, meant.plan)
         owed = self._owed_in(meant.scope).get(meant.task, [])
         standing = [self._assess(meant.plan, a) for a in owed]
         units = units_recording(meant, whose, standing, wish.on)
@@ -103,6 +108,14 @@ class Recorder:
         facts = self._recorded(plan).facts(o, self._today, task=o.recorded_as)
         return assess(o, self._today, facts, due_soon_days=self._soon)
 
+    def _without(self, plan: LoadedPlan, assessed: Assessed, former: Sequence[Line]) -> Assessed:
+        """An obligation as it stands without some lines."""
+        if not former:
+            return assessed
+        o, gone = assessed.obligation, {line.update.id for line in former}
+        facts = self._recorded(plan).facts(o, self._today, task=o.recorded_as, without=gone)
+        return assess(o, self._today, facts, due_soon_days=self._soon)
+
     def _recorded(self, plan: LoadedPlan) -> Records:
         """The records of the plan with the lines taken so far."""
         if plan.id not in self._records:
@@ -117,21 +130,23 @@ class Recorder:
     def _entries(self, meant: Meant, unit: Unit, owner: Unit, mine: list[Assessed], wish: Wish) -> Iterator[Entry]:
         several = len({a.obligation.item for a in mine}) > 1
         for about in chosen(mine, meant, wish):
-            for a in about:
-                _possible(a, meant, wish)
             records = self._recorded(meant.plan)
+            former = replaced(records, about, mine, unit, wish)
+            told = with_the_unsaid(wish, former)
+            for a in about:
+                _possible(self._without(meant.plan, a, former), meant, told)
             first, alone = about[0].obligation, len({a.obligation.item for a in about}) == 1
             keys: dict[str, Any] = {
                 "id": new_id(records.ids),
-                "on": wish.on.isoformat(),
+                "on": told.on.isoformat(),
                 "task": meant.task,
                 "item": first.item if several and alone else None,
                 "occurrence": first.term.occurrence if len(about) == 1 and first.turns else None,
-                "status": wish.status,
-                "due": wish.due.isoformat() if wish.due else None,
-                **{key: getattr(wish, key) for key in ("evidence", "document", "cause", "note")},
+                "status": told.status,
+                "due": told.due.isoformat() if told.due else None,
+                **{key: getattr(told, key) for key in ("evidence", "document", "cause", "note")},
                 "behalf_of": owner.id if owner.id != unit.id else None,
-                "corrects": replaced(records, about, mine, unit, wish),
+                "corrects": _ids(former),
             }
             yield Entry(
                 plan=meant.plan,
@@ -144,7 +159,21 @@ class Recorder:
                 ),
                 about=tuple(about),
                 text=meant.text,
+                beside=tuple(a for a in mine if a not in about and _earlier(a, about[0])),
             )
+
+
+def _earlier(assessed: Assessed, chosen_one: Assessed) -> bool:
+    """Whether it is an open term of the same item, due before the one chosen."""
+    if assessed.closed or assessed.due is None or chosen_one.due is None:
+        return False
+    return assessed.obligation.item == chosen_one.obligation.item and assessed.due < chosen_one.due
+
+
+def _ids(former: Sequence[Line]) -> str | list[str] | None:
+    """The ids of the lines replaced, as ``corrects`` writes them."""
+    ids = [line.update.id for line in former]
+    return ids if len(ids) > 1 else next(iter(ids), None)
 
 
 def _joint(entry: Entry, unit: Unit) -> bool:
@@ -174,6 +203,15 @@ def _complete(wish: Wish, today: date) -> None:
     if wish.due is not None and wish.status == "called" and wish.due < wish.on:
         raise WorkspaceError(
             f"Hạn {wish.due:%d/%m/%Y} trước ngày phát sinh {wish.on:%d/%m/%Y}.", "Kiểm tra --due và --on."
+        )
+
+
+def _in_its_year(on: date, plan: LoadedPlan) -> None:
+    """Raise WorkspaceError for a day before the December in which a year's plan is made: a slip of the keyboard."""
+    first = date(plan.year - 1, 12, 1)
+    if on < first:
+        raise WorkspaceError(
+            f"Ngày {on:%d/%m/%Y} trước cả kế hoạch {plan.id}.", f"Kiểm tra năm: sớm nhất là {first:%d/%m/%Y}."
         )
 
 

@@ -1,4 +1,4 @@
-"""Which line of a log a new one stands in for, so that no two lines gainsay each other."""
+"""Which lines of a log a new one stands in for, so that no two lines gainsay each other."""
 
 from __future__ import annotations
 
@@ -6,67 +6,83 @@ from collections.abc import Sequence
 from datetime import date
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from cchc.drafting.choosing import Refused, Wish
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.recording import Line, Records, order
 from cchc.obligations.wording import STATUSES
+from cchc.plans.journal import Status
 from cchc.plans.organisation import Unit
+
+_CLOSING: tuple[Status, ...] = ("done", "dropped")
+_BESIDE: tuple[Status, ...] = ("called", "extended")
+"""Statuses that a task has beside the one that says how far it is."""
 
 
 def replaced(
     records: Records, about: Sequence[Assessed], mine: Sequence[Assessed], unit: Unit, wish: Wish
-) -> str | None:
-    """The id of the line that the new one stands in for: one that closed (or called) it already, or of that day.
+) -> list[Line]:
+    """The lines that a new one stands in for: those that closed (called, extended) the task, or would overrule it.
 
-    With ``again`` also one of a later day, which would have the last word. Raises Refused where it is closed and
-    nobody said ``again``, where that line speaks of more than this, and where more than one is later.
+    What is done or dropped is so whatever was begun on a later day. Other lines are replaced only ``again``. Raises
+    Refused where the task is closed and nobody said ``again``, and where a line speaks of more than this.
     """
-    line, closed = next(filter(None, (_rival(_lines(records, a), wish) for a in about)), (None, False))
-    if line is None or not (closed or wish.again):
-        return None
-    update = line.update
-    said = f"{update.task} đã ghi “{STATUSES[update.status]}” ngày {update.on:%d/%m/%Y} ({_where(line)})"
-    if not wish.again:
-        raise Refused(f"{unit.name}: {said}.", "Ghi thay dòng đó: thêm --again.")
-    if any(line in _lines(records, a) for a in mine if a not in about):
-        raise Refused(f"{unit.name}: {said} chung cho nhiều sản phẩm hoặc nhiều kỳ.", "Sửa dòng đó trong tệp.")
-    for other in (one for a in about for one in _lines(records, a) if one is not line and _overrules(one, wish)):
+    lines = list({line.update.id: line for a in about for line in _lines(records, a)}.values())
+    found = _rivals(lines, wish)
+    closing = next((line for line in found if line.update.status in (*_CLOSING, "called")), None)
+    if closing is not None and wish.status == "called" and closing.update.status in _CLOSING:
         raise Refused(
-            f"{unit.name}: {said}, và “{STATUSES[other.update.status]}” ngày {other.update.on:%d/%m/%Y} "
-            f"({_where(other)}), đều sau ngày {wish.on:%d/%m/%Y}.",
-            "Ghi ngày sau đó, hoặc sửa các dòng đó trong tệp.",
+            f"{unit.name}: {_said(closing)}, không ghi phát sinh được nữa.",
+            "Việc phát sinh lần nữa: thêm một dòng vào extra.yaml, nêu văn bản giao ở “origin”.",
         )
-    return update.id
+    if closing is not None and not wish.again:
+        raise Refused(f"{unit.name}: {_said(closing)}.", "Ghi thay dòng đó: thêm --again.")
+    for line in found:
+        if any(line in _lines(records, a) for a in mine if a not in about):
+            raise Refused(
+                f"{unit.name}: {_said(line)} chung cho nhiều sản phẩm hoặc nhiều kỳ.", "Sửa dòng đó trong tệp."
+            )
+    return found
+
+
+def with_the_unsaid(wish: Wish, former: Sequence[Line]) -> Wish:
+    """The wish with the day and the texts of the line of its status that it replaces, where it says none."""
+    same = [line.update for line in former if line.update.status == wish.status]
+    if not wish.again or not same:
+        return wish
+    last = same[-1]
+    texts = {key: getattr(last, key) for key in ("evidence", "document", "cause", "note", "due")}
+    kept = {key: text for key, text in texts.items() if text is not UNSET and getattr(wish, key) is None}
+    return replace(wish, on=wish.on if wish.day_said else last.on, **kept)
+
+
+def _rivals(lines: Sequence[Line], wish: Wish) -> list[Line]:
+    """The lines, in the order that counts, that a new one would repeat or gainsay."""
+    return [line for line in lines if _rival(line, wish)]
+
+
+def _rival(line: Line, wish: Wish) -> bool:
+    update = line.update
+    if wish.status == "called":
+        return update.status in ("called", *_CLOSING)
+    if wish.status == "extended":
+        return update.status == "extended" and wish.again
+    if update.status in _CLOSING:
+        return True
+    if update.status in _BESIDE:
+        return False
+    later = order(update.on, update.status) > order(wish.on, wish.status)
+    same = (update.status, update.on) == (wish.status, wish.on)
+    return (later and (wish.again or wish.status in _CLOSING)) or (same and wish.again)
 
 
 def _lines(records: Records, assessed: Assessed) -> list[Line]:
     """The lines that speak of an obligation of the plan or of its desk."""
-    o = assessed.obligation
-    return records.lines(o, date.max, task=o.recorded_as)
+    return records.lines(assessed.obligation, date.max, task=assessed.obligation.recorded_as)
 
 
-def _rival(lines: Sequence[Line], wish: Wish) -> tuple[Line, bool] | None:
-    """The last line that a new one would repeat or gainsay, and whether it closed (or called) the task."""
-    for line in reversed(lines):
-        status, on = line.update.status, line.update.on
-        if wish.status == "called" and status == "called":
-            return line, True
-        if wish.status not in ("called", "extended") and status in ("done", "dropped"):
-            return line, True
-        if (status, on) == (wish.status, wish.on) or (wish.again and _overrules(line, wish)):
-            return line, False
-    return None
-
-
-def _overrules(line: Line, wish: Wish) -> bool:
-    """Whether a line would have the last word over a new one of the same kind."""
+def _said(line: Line) -> str:
     update = line.update
-    later = order(update.on, update.status) > order(wish.on, wish.status)
-    if wish.status in ("called", "extended"):
-        return later and update.due is not UNSET
-    return later and update.status not in ("called", "extended")
-
-
-def _where(line: Line) -> str:
-    return f"{line.path}, mã {line.update.id}"
+    words = f"{update.task} đã ghi “{STATUSES[update.status]}” ngày {update.on:%d/%m/%Y}"
+    return f"{words} ({line.path}, mã {update.id})"

@@ -326,12 +326,12 @@ def finding_record(found: Finding) -> dict[str, Any]:
     }
 
 
-COLLECTED_COLUMNS = ("file", "sheet", "row", "outcome", "id", "reason", "texts", "before", "now", "line")
+COLLECTED_COLUMNS = ("file", "sheet", "row", "outcome", "id", "reason", "texts", "before", "now", "line", "written")
 """The columns of what came back in sheets as CSV."""
 
 
-def collected_record(one: Collected) -> dict[str, Any]:
-    """One row of a sheet that came back: the keys of ``collect``."""
+def collected_record(one: Collected, written: bool) -> dict[str, Any]:
+    """One row of a sheet that came back: the keys of ``collect``; ``line`` only where it was written."""
     return {
         "file": one.file,
         "sheet": one.sheet,
@@ -342,7 +342,8 @@ def collected_record(one: Collected) -> dict[str, Any]:
         "texts": list(one.texts),
         "before": msgspec.to_builtins(one.before),
         "now": msgspec.to_builtins(one.now),
-        "line": one.entry.line.entry if one.entry else None,
+        "line": one.entry.line.entry if one.entry and written else None,
+        "written": one.entry is not None and written,
     }
 
 

@@ -61,7 +61,7 @@ class Records:
 
     def __init__(self, loaded: LoadedPlan) -> None:
         self.ids: set[str] = set()
-        self._corrected: set[str] = set()
+        self._standing: dict[str, list[Line]] = {}
         self._by_task: dict[str, list[Line]] = {}
         for line in log_lines(loaded):
             self.add(line)
@@ -69,15 +69,20 @@ class Records:
     def add(self, line: Line) -> None:
         """Take one more line, as if it stood in its log."""
         self.ids.add(line.update.id)
-        if line.update.corrects is not UNSET:
-            self._corrected.add(line.update.corrects)
+        self._standing.pop(line.update.task, None)
         self._by_task.setdefault(line.update.task, []).append(line)
 
     def of_task(self, task: str) -> list[Line]:
         """The lines of a task, whosever, without those that another line stands in for."""
-        return [line for line in self._by_task.get(task, ()) if line.update.id not in self._corrected]
+        if task not in self._standing:
+            lines = self._by_task.get(task, [])
+            gone = {id(former) for line in lines for former in _replaced_by(line, lines)}
+            self._standing[task] = [line for line in lines if id(line) not in gone]
+        return self._standing[task]
 
-    def facts(self, obligation: Obligation, until: date, *, task: str | None = None) -> Facts:
+    def facts(
+        self, obligation: Obligation, until: date, *, task: str | None = None, without: Container[str] = ()
+    ) -> Facts:
         """What was recorded of the obligation up to and including ``until``.
 
         Joint leads share a record; a coordinating unit sees what its leads recorded: done when all are.
@@ -88,7 +93,7 @@ class Records:
             fitting = self._about(obligation, until, obligation.task)
             owed = [_summary(obligation, (f for f in fitting if f.owner in leads)) for leads in obligation.leads]
             return _together(owed) if fitting else NOTHING
-        return _summed(self.lines(obligation, until, task=task))
+        return _summed([f for f in self.lines(obligation, until, task=task) if f.update.id not in without])
 
     def lines(self, obligation: Obligation, until: date, *, task: str | None = None) -> list[Line]:
         """The lines that speak of the obligation up to and including ``until``, in the order that counts."""
@@ -103,6 +108,13 @@ class Records:
         return [
             line for line in self.of_task(task) if line.update.on <= until and _same_item(line.update, obligation)
         ]
+
+
+def _replaced_by(line: Line, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, among those of its task, that a line stands in for: of its own log before those of others."""
+    for former in line.update.corrected:
+        meant = [one for one in lines if one.update.id == former and one is not line]
+        yield from [one for one in meant if one.path == line.path] or meant
 
 
 def log_lines(loaded: LoadedPlan) -> Iterator[Line]:
@@ -240,6 +252,8 @@ def _when(line: Line) -> tuple[date, int, date, str]:
 
 def _together(owed: list[Facts]) -> Facts:
     """What several leads recorded, as those who coordinate with them see it: done when the last one is."""
+    if not owed:
+        return NOTHING
     if len(owed) == 1:
         return owed[0]
     statuses = {facts.status for facts in owed}

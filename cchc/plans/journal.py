@@ -76,7 +76,8 @@ class Events(File, frozen=True):
 class Update(File, frozen=True):
     """One line of a unit's log.
 
-    ``corrects`` is the id of a line that it stands in for, whatever their dates; ``behalf_of`` the id of a unit
+    ``corrects`` is the id (or a list of ids) of lines of its task that it stands in for, whatever their dates;
+    ``behalf_of`` the id of a unit
     that ended and whose job this unit carried on; ``value`` the figure of an indicator for the period that
     ``occurrence`` names.
     """
@@ -93,7 +94,15 @@ class Update(File, frozen=True):
     cause: str | UnsetType = UNSET
     note: str | UnsetType = UNSET
     behalf_of: str | UnsetType = UNSET
-    corrects: str | UnsetType = UNSET
+    corrects: str | list[str] | UnsetType = UNSET
+
+    @property
+    def corrected(self) -> tuple[str, ...]:
+        """The ids of the lines that it stands in for."""
+        if self.corrects is UNSET:
+            return ()
+        return (self.corrects,) if isinstance(self.corrects, str) else tuple(self.corrects)
+
     value: int | float | UnsetType = UNSET
 
     def __post_init__(self) -> None:

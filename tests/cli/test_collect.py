@@ -154,7 +154,7 @@ def test_the_json_contract(run, sheet):
     records = json.loads(ran.out)
     assert ran.code == 1
     assert {tuple(record) for record in records} == {
-        ("file", "sheet", "row", "outcome", "id", "reason", "texts", "before", "now", "line")
+        ("file", "sheet", "row", "outcome", "id", "reason", "texts", "before", "now", "line", "written")
     }
     (taken,) = [record for record in records if record["outcome"] == "taken"]
     assert taken["line"].pop("id")
@@ -169,6 +169,7 @@ def test_the_json_contract(run, sheet):
         "before": {},
         "now": {"status": "done", "on": "2025-03-18", "evidence": "Sổ số 1/ĐM"},
         "line": {"on": "2025-03-18", "task": "a/1", "status": "done", "evidence": "Sổ số 1/ĐM"},
+        "written": True,
     }
     (refused,) = [record for record in records if record["outcome"] == "refused"]
     assert refused["reason"] == "“Đã xong” thì phải ghi ngày hoàn thành ở ô “Ngày”."

@@ -127,10 +127,13 @@ def test_again_says_what_counts_now(record, desk):
 
 def test_a_line_that_a_later_day_overrules_is_told(record):
     record("chi-dao/2", "--item", "1", "--on", "2025-03-10", "--status", "blocked", "--cause", "thiếu số liệu")
-    assert (
-        "đã có dòng ngày sau đó, trạng thái theo dòng ấy"
-        in record("chi-dao/2", "--item", "1", "--on", "2025-03-05").out
-    )
+    begun = record("chi-dao/2", "--item", "1", "--on", "2025-03-05", "--status", "started")
+    assert "đã có dòng ngày sau đó, trạng thái theo dòng ấy" in begun.out
+
+
+def test_what_is_done_is_done_whatever_was_begun_on_a_later_day(record):
+    record("chi-dao/2", "--item", "1", "--on", "2025-03-10", "--status", "started")
+    assert "đã xong ngày 05/03/2025" in record("chi-dao/2", "--item", "1", "--on", "2025-03-05").out
 
 
 @pytest.mark.parametrize(

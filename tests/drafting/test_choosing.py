@@ -195,7 +195,11 @@ def test_dropped_without_an_item_leaves_what_was_done(three_items):
 
 def test_dropped_without_a_term_ends_all_that_are_open(invented):
     record(invented, "a/4", on="2025-03-28")
-    assert written(record(invented, "a/4", on="2025-04-20", status="dropped", document="CV bịa")) == [{}]
+    assert written(record(invented, "a/4", on="2025-04-20", status="dropped", document="CV bịa")) == [
+        {"occurrence": "2"},
+        {"occurrence": "3"},
+        {"occurrence": "4"},
+    ]
     found = invented.owed(GD25, on="2025-06-25", task="a/4")
     assert [a.status for a in found] == ["done", *["dropped"] * 3]
 

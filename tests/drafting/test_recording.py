@@ -368,9 +368,33 @@ def test_several_tasks_at_once_know_of_each_other(invented):
 
 def test_a_day_recorded_later_than_a_newer_line_is_told(invented):
     record(invented, "a/1", status="blocked", cause="x", on="2025-03-20")
-    recorder = record(invented, "a/1", on="2025-03-14")
+    recorder = record(invented, "a/1", status="started", on="2025-03-14")
     (after,) = recorder.after(recorder.entries[0])
     assert (after.status, after.facts.on) == ("blocked", day("2025-03-20"))
+    (after,) = (done := record(invented, "a/1", on="2025-03-15")).after(done.entries[0])
+    assert (after.status, after.facts.on) == ("done", day("2025-03-15"))
+
+
+def test_again_keeps_the_day_and_the_texts_that_nobody_says_anew(invented):
+    record(invented, "a/1", on="2025-03-14", evidence="KH 21 bịa")
+    store = invented.store
+    recorder = Recorder(TODAY, 7)
+    wish = Wish(on=TODAY, day_said=False, note="có thêm phụ lục", again=True)
+    recorder.add(what_is_meant(store, "a/1", "gia-dinh/2025", TODAY), Whose(), wish)
+    line = recorder.entries[0].line.entry
+    assert (line["on"], line["evidence"], line["note"]) == ("2025-03-14", "KH 21 bịa", "có thêm phụ lục")
+
+
+def test_a_wrong_extension_can_be_set_right(invented):
+    record(invented, "a/1", status="extended", due="2026-10-30", document="CV bịa", on="2025-03-14")
+    record(invented, "a/1", status="extended", due="2025-10-30", document="CV bịa", on="2025-03-14", again=True)
+    found = invented.one("gia-dinh/2025", on="2025-04-01", task="a/1", role="lead")
+    assert found.due == day("2025-10-30")
+
+
+def test_a_day_in_the_year_before_the_plan_is_a_slip(invented):
+    told = refusal(lambda: record(invented, "a/1", on="2024-03-14"))
+    assert told == "Ngày 14/03/2024 trước cả kế hoạch gia-dinh/2025. Kiểm tra năm: sớm nhất là 01/12/2024."
 
 
 def test_ids_are_short_and_new():
