@@ -11,7 +11,8 @@ import typer
 from cchc.cli.options import AreaName, AsOf, Plans, Root, UnitNames, format_option, today, workspace
 from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.money import Ledger, Money, MoneyBy, Uncounted, all_money, led_by, ledger, money_by
+from cchc.obligations.books import Uncounted
+from cchc.obligations.money import Ledger, Money, MoneyBy, all_money, led_by, ledger, money_by
 from cchc.obligations.scope import Scope, ask_areas, ask_unit, choose_plans, gather
 from cchc.obligations.selecting import matching, parse_filters
 from cchc.plans.rows import Row
@@ -141,15 +142,30 @@ def _notes(book: Ledger, by: MoneyBy, scope: Scope) -> list[str]:
 
 def _uncounted(sums: Sequence[Uncounted], *, several: bool) -> list[str]:
     """What was not counted: each sum that differs from what counts, and how many do not."""
+
+    def row(plan: str, row_id: str) -> str:
+        return f"{plan}#{row_id}" if several else row_id
+
     lines, same = [], 0
+    parts: dict[tuple[str, str], list[str]] = {}
     for one in sums:
+        name, beside, counted = row(one.plan, one.row.id), row(one.plan, one.beside), number_figures(one.counted)
+        if one.kind == "part":
+            part = f"{name} ghi {number_figures(one.amount)} đồng"
+            parts.setdefault((beside, counted), []).append(part)
+            continue
         if one.amount == one.counted:
             same += 1
             continue
-        row = f"{one.plan}#{one.row.id}" if several else one.row.id
-        stated, counted = number_figures(one.amount), number_figures(one.counted)
-        other = "các dòng con cộng lại" if one.kind == "heading" else f"dòng {one.row.task.same_as} mà nó trùng"
-        lines.append(f"Dòng {row} ghi {stated} đồng nhưng {other} là {counted} đồng: chỉ tính {counted} đồng.")
+        below = "các dòng con" if one.beside == one.row.id else f"các dòng con của {beside}"
+        other = f"{below} cộng lại" if one.kind == "heading" else f"dòng {beside} mà nó trùng"
+        stated = number_figures(one.amount)
+        lines.append(f"Dòng {name} ghi {stated} đồng nhưng {other} là {counted} đồng: chỉ tính {counted} đồng.")
+    for (heading, whole), told in parts.items():
+        lines.append(
+            f"Dòng {heading} ghi {whole} đồng cho cả các dòng con, trong đó {', '.join(told)}, có dòng con không "
+            f"ghi số tiền: chỉ tính {whole} đồng."
+        )
     if same:
         lines.append(f"{same} dòng tiêu đề hoặc dòng trùng ghi đúng số đã tính ở dòng khác: không cộng lần nữa.")
     return lines

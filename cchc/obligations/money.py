@@ -6,42 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from cchc.obligations.assessing import Assessed
+from cchc.obligations.books import Books, Entry, Uncounted
 from cchc.obligations.counting import Tally, tally_under, worst
 from cchc.obligations.owners import Expander
-from cchc.plans.rows import Row, in_force
+from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
 from cchc.text import fold, one_space
 
 MoneyBy = Literal["area", "lead"]
-
-
-class Entry(Struct, frozen=True, kw_only=True):
-    """What one row says of its money: a sum in VND, a phrase ("Theo tình hình thực tế"), or neither.
-
-    ``row`` is in force (amended leads in their place); ``tasks`` are the ids of the rows that the money is for.
-    """
-
-    plan: str
-    row: Row
-    amount: int | None
-    phrase: str | None
-    tasks: tuple[str, ...]
-
-
-class Uncounted(Struct, frozen=True, kw_only=True):
-    """A sum in VND that is not counted, since other rows state the same money, and what they state.
-
-    A heading's is the total of its sub-rows (``counted``), a twin's that of the row it is the same as.
-    """
-
-    plan: str
-    row: Row
-    kind: Literal["heading", "twin"]
-    amount: int
-    counted: int
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
@@ -70,12 +45,11 @@ class Money(Struct, frozen=True, kw_only=True):
 def ledger(plans: Iterable[LoadedPlan], wanted: Callable[[LoadedPlan, Row], bool]) -> Ledger:
     """The money of those rows of the plans that are ``wanted``.
 
-    A row that is the same as another counts once. A heading above rows that state sums is their total and not
-    counted beside them; above silent rows it speaks for them.
+    What counts where several rows speak of the same money is told by ``Books``.
     """
     whole = Ledger(tasks={}, entries=[], uncounted=[])
     for loaded in plans:
-        books = _Books(loaded)
+        books = Books(loaded)
         rows = {row.id: row for row in books.originals if wanted(loaded, row)}
         entries = [entry for entry in books.entries if entry.row.id in rows]
         speaking = {entry.row.id for entry in entries}
@@ -166,80 +140,3 @@ def _is_done(entry: Entry, parts: dict[tuple[str, str], list[Assessed]]) -> bool
     """Whether all that the money is for is done, as the count of tasks sees it."""
     state = worst(assessed for task in entry.tasks for assessed in parts.get((entry.plan, task), ()))
     return state in ("done_in_time", "done_late")
-
-
-class _Books:
-    """The rows of one plan: twins, what stands under what, and what of their money counts."""
-
-    def __init__(self, loaded: LoadedPlan) -> None:
-        self._plan = loaded.id
-        rows = [in_force(row) for row in loaded.rows.rows]
-        own = {row.id for row in rows if row.task.same_as is UNSET}
-        self._same_as = {
-            row.id: row.task.same_as for row in rows if row.task.same_as is not UNSET and row.task.same_as in own
-        }
-        self.originals = [row for row in rows if row.id not in self._same_as]
-        self._twins: dict[str, list[Row]] = {}
-        self._below: dict[str, list[Row]] = {}
-        for row in rows:
-            if row.id in self._same_as:
-                self._twins.setdefault(self._same_as[row.id], []).append(row)
-            if row.parent is not None:
-                self._below.setdefault(row.parent, []).append(row)
-        self.uncounted: list[Uncounted] = []
-        self.entries = list(self._entries())
-
-    def _entries(self) -> Iterator[Entry]:
-        """What counts, in document order; sums that do not are noted as ``uncounted``."""
-        spoken_for: set[str | None] = set()
-        for row in self.originals:
-            stated, below = self._stated(row), self._total_below(row)
-            if row.parent in spoken_for:
-                spoken_for.add(row.id)
-            if isinstance(stated, int) and below is not None:
-                self._note("heading", row, stated, below)
-                continue
-            if stated is None and (row.id in spoken_for or not row.owes or below is not None):
-                continue
-            if stated is not None:
-                spoken_for.add(row.id)
-            yield Entry(
-                plan=self._plan,
-                row=row,
-                amount=stated if isinstance(stated, int) else None,
-                phrase=stated if isinstance(stated, str) else None,
-                tasks=tuple(self._tasks(row)),
-            )
-
-    def _stated(self, row: Row) -> int | str | None:
-        """What the row states, or where it is silent one of its twins."""
-        twins = self._twins.get(row.id, ())
-        stated = next((said for one in (row, *twins) if (said := _own(one)) is not None), None)
-        for twin in twins:
-            own = _own(twin)
-            if isinstance(own, int) and isinstance(stated, int) and _own(row) is not None:
-                self._note("twin", twin, own, stated)
-        return stated
-
-    def _note(self, kind: Literal["heading", "twin"], row: Row, amount: int, counted: int) -> None:
-        self.uncounted.append(Uncounted(plan=self._plan, row=row, kind=kind, amount=amount, counted=counted))
-
-    def _total_below(self, row: Row) -> int | None:
-        """The total of what the sub-rows state, None where they state no sum."""
-        sums = [amount for below in self._below.get(row.id, ()) if (amount := self._amount(below)) is not None]
-        return sum(sums) if sums else None
-
-    def _amount(self, row: Row) -> int | None:
-        below, own = self._total_below(row), _own(row)
-        return below if below is not None else own if isinstance(own, int) else None
-
-    def _tasks(self, row: Row) -> Iterator[str]:
-        yield self._same_as.get(row.id, row.id)
-        for below in self._below.get(row.id, ()):
-            yield from self._tasks(below)
-
-
-def _own(row: Row) -> int | str | None:
-    """What the row's own cell states; None where it is silent or blank."""
-    budget = row.task.budget
-    return None if budget is UNSET or (isinstance(budget, str) and not budget.strip()) else budget

@@ -70,11 +70,30 @@ def test_a_sum_that_differs_from_the_rows_below_is_told_in_full(cchc, priced):
     assert "1 dòng tiêu đề hoặc dòng trùng" in cchc("budget", *ON, cwd=priced.root).out
 
 
+def test_the_parts_of_a_headings_sum_are_told_in_one_line(cchc, priced):
+    priced.change(APPENDIX, "task: Chỉnh lý tài liệu", "task: Chỉnh lý tài liệu\n        budget: 9000000")
+    row = '{number: "9.%d", task: Chỉnh lý, products: [Sổ], lead: [Phòng Một], deadline: Quý I/2025%s}'
+    path = priced.root / "plans" / APPENDIX
+    below = [row % (2, ", budget: 1000000"), row % (3, ", budget: 2000000")]
+    path.write_text(path.read_text("utf-8") + "".join(f"          - {one}\n" for one in below), "utf-8")
+    out = cchc("budget", *ON, cwd=priced.root).out
+    assert cells(out, "Lĩnh vực B")[0] == "9.000.000"
+    assert "Dòng b/9 ghi 9.000.000 đồng cho cả các dòng con, trong đó" in out
+    assert "trong đó b/9.2 ghi 1.000.000 đồng, b/9.3 ghi 2.000.000 đồng, có dòng con không" in out
+
+
 def test_a_twin_with_another_sum_is_told(cchc, priced):
     priced.change(APPENDIX, "task: Thí điểm,", "task: Thí điểm, same_as: a/1, budget: 900000,")
     out = cchc("budget", *ON, cwd=priced.root).out
     assert "Dòng b/8 ghi 900.000 đồng nhưng dòng a/1 mà nó trùng là 1.000.000 đồng" in out
     assert cells(out, "Cộng")[0] == "3.500.000"
+
+
+def test_of_two_twins_the_one_that_counts_is_named(cchc, invented):
+    invented.change(APPENDIX, "task: Trực điện thoại,", "task: Trực điện thoại, same_as: a/1, budget: 2000000,")
+    invented.change(APPENDIX, "task: Thí điểm,", "task: Thí điểm, same_as: a/1, budget: 1000000,")
+    out = cchc("budget", *ON, cwd=invented.root).out
+    assert "Dòng b/8 ghi 1.000.000 đồng nhưng dòng b/1 mà nó trùng là 2.000.000 đồng" in out
 
 
 def test_unit_and_area_narrow_the_rows(cchc, priced):

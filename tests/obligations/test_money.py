@@ -101,18 +101,43 @@ def test_an_amended_lead_has_the_money(priced):
     assert by_lead["Phòng Ba"].amount == 1_000_000
 
 
-def test_a_heading_above_rows_with_sums_is_not_counted_beside_them(priced):
-    add_to_heading(priced, 10_000_000, 4_000_000, 5_000_000, None)
+def price_of_91(desk, budget):
+    desk.change(APPENDIX, "task: Chỉnh lý kho cũ,", f"task: Chỉnh lý kho cũ, budget: {budget},")
+
+
+def noted(desk):
+    return [(one.row.id, one.kind, one.amount, one.counted, one.beside) for one in book_of(desk).uncounted]
+
+
+def test_a_heading_gives_way_to_rows_that_all_state_sums(priced):
+    add_to_heading(priced, 10_000_000, 4_000_000, 5_000_000)
+    price_of_91(priced, 500_000)
     by_area, _ = money(priced)
-    assert (by_area["b"].amount, by_area["b"].with_amount) == (9_000_000, 2)
+    assert (by_area["b"].amount, by_area["b"].with_amount) == (9_500_000, 3)
+    assert noted(priced) == [("b/9", "heading", 10_000_000, 9_500_000, "b/9")]
+
+
+def test_a_heading_counts_where_rows_below_it_state_no_sum(priced):
+    add_to_heading(priced, 100_000_000, 20_000_000, None)
+    by_area, _ = money(priced)
+    assert figures(by_area["b"]) == (100_000_000, 1, {"theo tình hình thực tế.": 1}, 7)
+    assert noted(priced) == [("b/9.2", "part", 20_000_000, 100_000_000, "b/9")]
+
+
+def test_a_phrase_below_a_heading_is_no_sum_and_is_kept(priced):
+    add_to_heading(priced, 100_000_000, 20_000_000)
+    price_of_91(priced, "Lồng ghép")
+    by_area, _ = money(priced)
+    assert by_area["b"].amount == 100_000_000
+    assert by_area["b"].phrases["Lồng ghép"] == 1
+
+
+def test_a_heading_of_less_than_the_rows_below_it_gives_way(priced):
+    add_to_heading(priced, 10_000_000, 4_000_000, 9_000_000, None)
+    by_area, _ = money(priced)
+    assert (by_area["b"].amount, by_area["b"].with_amount) == (13_000_000, 2)
     assert by_area["b"].without == 8 + 1  # 9.1 was silent before, 9.4 is too
-    (heading,) = book_of(priced).uncounted
-    assert (heading.row.id, heading.kind, heading.amount, heading.counted) == (
-        "b/9",
-        "heading",
-        10_000_000,
-        9_000_000,
-    )
+    assert noted(priced) == [("b/9", "heading", 10_000_000, 13_000_000, "b/9")]
 
 
 def test_a_heading_above_silent_rows_speaks_for_them(priced):
@@ -147,6 +172,29 @@ def test_a_twin_speaks_where_its_original_is_silent(invented):
     by_area, everything = money(invented)
     assert (by_area["a"].amount, by_area["b"].amount, everything.amount) == (700_000, None, 700_000)
     assert book_of(invented).uncounted == []
+
+
+def test_a_sum_of_a_twin_beats_the_phrase_of_its_original(priced):
+    priced.change(APPENDIX, "task: Thí điểm,", "task: Thí điểm, same_as: a/2, budget: 50000000,")
+    by_area, everything = money(priced)
+    assert figures(by_area["a"]) == (53_000_000, 3, {}, 1)
+    assert everything.amount == 53_000_000
+    assert noted(priced) == []
+
+
+def test_of_two_twins_the_sum_that_does_not_count_is_noted(invented):
+    twin_of_a1(invented, budget=", budget: 10000000")
+    invented.change(APPENDIX, "task: Trực điện thoại,", "task: Trực điện thoại, same_as: a/1, budget: 20000000,")
+    chosen, other = sorted(["b/1", "b/8"])  # in document order
+    assert money(invented)[1].amount == 20_000_000
+    assert noted(invented) == [(other, "twin", 10_000_000, 20_000_000, chosen)]
+
+
+def test_a_twin_below_its_own_original_is_no_part_of_it(invented):
+    add_to_heading(invented, 10_000_000, 4_000_000)
+    invented.change(APPENDIX, "task: Chỉnh lý kho cũ,", "task: Chỉnh lý kho cũ, same_as: b/9,")
+    assert money(invented)[1].amount == 4_000_000
+    assert noted(invented) == [("b/9", "heading", 10_000_000, 4_000_000, "b/9")]
 
 
 def test_nothing_is_a_sum_and_a_blank_is_none(invented):
@@ -222,20 +270,28 @@ def trees(depth=2):
     return st.tuples(stated, below)
 
 
-def task_of(tree, number):
+def task_of(tree, number, same_as=None):
     budget, below = tree
     return Task(
         task="Việc bịa",
         number=number,
         budget=UNSET if budget is None else budget,
+        same_as=UNSET if same_as is None else same_as,
         subtasks=[task_of(one, f"{number}.{n}") for n, one in enumerate(below, 1)],
     )
 
 
 def adds_up_to(tree):
+    """The sum of a tree (None: it states none), and whether nothing in it lacks one."""
     budget, below = tree
-    sums = [amount for one in below if (amount := adds_up_to(one)) is not None]
-    return sum(sums) if sums else budget if isinstance(budget, int) else None
+    if not below:
+        return (budget, True) if isinstance(budget, int) else (None, False)
+    parts = [adds_up_to(one) for one in below]
+    sums = [amount for amount, _ in parts if amount is not None]
+    whole = all(part for _, part in parts)
+    if isinstance(budget, int) and (not sums or (budget > sum(sums) and not whole)):
+        return budget, True
+    return (sum(sums), whole) if sums else (None, False)
 
 
 @settings(max_examples=60)
@@ -250,13 +306,27 @@ def test_every_sum_counts_once_however_rows_are_nested(invented_plan, areas):
     loaded = replace(invented_plan, appendix_file=replace_value(invented_plan.appendix_file, appendix))
     assert loaded.rows.rows == resolve_rows(appendix).rows
     book = ledger([loaded], every)
-    expected = [amount for tops in areas for tree in tops if (amount := adds_up_to(tree)) is not None]
+    expected = [amount for tops in areas for tree in tops if (amount := adds_up_to(tree)[0]) is not None]
     everything = all_money(book, [], "area")
     assert everything.amount == (sum(expected) if expected else None)
     assert sum(one.amount or 0 for one in money_by(book, [], "area")) == (everything.amount or 0)
     rows = len(book.entries)
     assert everything.with_amount + sum(everything.phrases.values()) + everything.without == rows
     assert rows <= len(loaded.rows.rows)
+
+
+@settings(max_examples=60)
+@given(tops=st.lists(st.tuples(trees(), st.none() | st.integers(1, 5)), max_size=5))
+def test_no_sum_is_lost_whatever_is_the_same_as_what(invented_plan, tops):
+    tasks = [task_of(tree, str(n), same and f"x/{same}") for n, (tree, same) in enumerate(tops, 1)]
+    appendix = Appendix(areas=[Area(id="x", name="Lĩnh vực bịa", tasks=tasks)])
+    loaded = replace(invented_plan, appendix_file=replace_value(invented_plan.appendix_file, appendix))
+    book = ledger([loaded], every)
+    counted = [entry.amount for entry in book.entries if entry.amount is not None]
+    assert sorted(counted + [one.amount for one in book.uncounted]) == sorted(
+        row.task.budget for row in loaded.rows.rows if isinstance(row.task.budget, int)
+    )
+    assert bool(counted) == any(isinstance(row.task.budget, int) for row in loaded.rows.rows)
 
 
 def replace_value(file, value):
