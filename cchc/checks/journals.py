@@ -16,12 +16,12 @@ from cchc.obligations.obligation import Obligation
 from cchc.obligations.recording import Line, Records, log_lines
 from cchc.obligations.scope import superior_plan
 from cchc.obligations.upward import desk_obligations, upward_obligations
-from cchc.obligations.wording import STATUSES
 from cchc.plans.journal import Event, Update
 from cchc.plans.measures import indicator_in
 from cchc.plans.organisation import Group
 from cchc.plans.register import Register
 from cchc.plans.rows import in_force
+from cchc.plans.words import STATUSES
 from cchc.store import Loaded, LoadedPlan, Store
 from cchc.text import did_you_mean, fold
 

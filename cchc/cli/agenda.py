@@ -14,7 +14,8 @@ from cchc.cli.words import changes, cut, owed_thing, preface, short_day, sources
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Asked, Scope
 from cchc.obligations.selecting import HORIZON, Selection
-from cchc.obligations.wording import ROLES, STATUSES, state_words
+from cchc.obligations.wording import state_words
+from cchc.plans.words import ROLES, STATUSES
 
 
 def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on: date) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import typer
 
 from cchc.plans.measures import indicator_task
+from cchc.plans.words import RECORDABLE
 from cchc.store import LoadedPlan, WorkspaceError
 
 VARIABLE = "_CCHC_COMPLETE"
@@ -49,9 +50,7 @@ def units_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, 
 
 def statuses_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """The statuses that can be recorded, each in its words."""
-    from cchc.obligations.wording import STATUSES
-
-    yield from ((status, words) for status, words in STATUSES.items() if status != "none")
+    yield from RECORDABLE.items()
 
 
 def _plan(ctx: typer.Context) -> LoadedPlan:

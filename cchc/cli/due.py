@@ -25,7 +25,7 @@ from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.cli.words import named
 from cchc.obligations.scope import ask_areas, ask_unit, choose_plans, gather, usual_year
 from cchc.obligations.selecting import parse_filters, select
-from cchc.obligations.wording import ROLES, STATUSES
+from cchc.plans.words import ROLES, STATUSES
 from cchc.store import WorkspaceError, one_of
 
 FORMATS = ("table", "json", "csv", "xlsx")

@@ -12,8 +12,8 @@ from cchc.cli.terminal import Cell, Paragraph, say, say_row
 from cchc.cli.words import circumstances, weekday
 from cchc.obligations.measuring import Given, Goal, Measured, goal_in
 from cchc.obligations.scope import Scope
-from cchc.obligations.wording import INCOMPLETE
 from cchc.plans.base import Target
+from cchc.plans.words import INCOMPLETE
 from cchc.store import LoadedPlan
 from cchc.text.numbers import shown_number
 

@@ -14,8 +14,8 @@ from cchc.cli.options import AsOf, Root, day, today, workspace
 from cchc.cli.terminal import exit_on_errors
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.cli.words import named
-from cchc.obligations.wording import STATUSES
 from cchc.plans.measures import indicator_in
+from cchc.plans.words import RECORDABLE
 from cchc.store import Store, WorkspaceError
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from cchc.drafting.measured import Told
 
 app = command_app()
-
-_RECORDABLE = {status: words for status, words in STATUSES.items() if status != "none"}
 
 Tasks = Annotated[
     list[str],
@@ -65,7 +63,7 @@ StatusName = Annotated[
     typer.Option(
         "--status",
         metavar="TRẠNG-THÁI",
-        help=f"{named(_RECORDABLE)}.",
+        help=f"{named(RECORDABLE)}.",
         autocompletion=statuses_beginning,
     ),
 ]

@@ -13,7 +13,8 @@ from cchc.drafting.measured import FigureEntry
 from cchc.drafting.recording import Entry, Recorder
 from cchc.obligations import Assessed
 from cchc.obligations.obligation import Obligation
-from cchc.obligations.wording import STATUSES, state_words
+from cchc.obligations.wording import state_words
+from cchc.plans.words import STATUSES
 from cchc.yamltree.writing import flow
 
 

@@ -75,7 +75,8 @@ def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     from rich.text import Text
 
     from cchc.cli.words import cut, short_day, who
-    from cchc.obligations.wording import ROLES, state_words
+    from cchc.obligations.wording import state_words
+    from cchc.plans.words import ROLES
 
     place = loaded.file_of(row).place(row.path)
     grid = columns([16, None])

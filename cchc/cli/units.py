@@ -11,9 +11,9 @@ from msgspec import UNSET
 from cchc.cli.options import AsOf, Root, day, format_option, workspace
 from cchc.cli.terminal import print_records, say
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.wording import INCOMPLETE
 from cchc.plans.organisation import Unit
 from cchc.plans.register import Register, existed
+from cchc.plans.words import INCOMPLETE
 from cchc.store import Store, WorkspaceError, one_of
 from cchc.text import did_you_mean
 

@@ -11,9 +11,10 @@ from cchc.cli.words import weekday
 from cchc.findings import Place
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Scope, ask_obligations
-from cchc.obligations.wording import INCOMPLETE, ROLES, STATUSES, WAITING, state_words
+from cchc.obligations.wording import state_words
 from cchc.plans.organisation import Group
 from cchc.plans.rows import Path, Row, in_force
+from cchc.plans.words import INCOMPLETE, ROLES, STATUSES, WAITING
 from cchc.store import LoadedPlan
 
 SHOWN = 12

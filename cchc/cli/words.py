@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
-from cchc.obligations import Assessed
-from cchc.obligations.scope import Scope
+if TYPE_CHECKING:
+    from cchc.obligations import Assessed
+    from cchc.obligations.scope import Scope
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 SHORT_WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cchc.drafting.sheet import Entry as Cells
 from cchc.obligations.assessing import Assessed
-from cchc.obligations.wording import STATUSES
 from cchc.plans.journal import Status
+from cchc.plans.words import STATUSES
 
 
 class Refusal(Exception):

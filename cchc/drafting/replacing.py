@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from cchc.drafting.choosing import Refused, Wish
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.recording import Line, Records, order
-from cchc.obligations.wording import STATUSES
 from cchc.plans.journal import Status
 from cchc.plans.organisation import Unit
+from cchc.plans.words import STATUSES
 
 _CLOSING: tuple[Status, ...] = ("done", "dropped")
 _BESIDE: tuple[Status, ...] = ("called", "extended")

@@ -15,8 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cchc.obligations import Assessed
-from cchc.obligations.wording import STATUSES
 from cchc.plans.journal import Status
+from cchc.plans.words import RECORDABLE
 from cchc.text import nfc
 
 FORMAT = 1
@@ -27,7 +27,7 @@ META_KEYS = ("format", "plans", "as_of", "unit")
 """Keys of the hidden worksheet: layout version, plan ids, ISO day, then one row a unit (worksheet's name, id)."""
 
 COORDINATING = "phối hợp: không cần ghi"
-STATES: dict[str, Status] = {words: status for status, words in STATUSES.items() if status != "none"}  # type: ignore[misc]
+STATES: dict[str, Status] = {words: status for status, words in RECORDABLE.items()}
 """The words of the drop-down list and the status that each means; an empty cell is "chưa ghi nhận"."""
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)

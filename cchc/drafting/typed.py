@@ -8,8 +8,8 @@ from typing import Any
 
 from cchc.calendar.written import written_day
 from cchc.drafting.sheet import COORDINATING, FIRST_DAY, LAST_DAY, STATES, clean
-from cchc.obligations.wording import STATUSES
 from cchc.plans.journal import Status
+from cchc.plans.words import STATUSES, status_named
 from cchc.text import did_you_mean, fold
 
 
@@ -18,22 +18,6 @@ class NotUnderstood(ValueError):
 
 
 _NOTHING = {fold(words) for words in (STATUSES["none"], "none", COORDINATING, "chưa", "không", "-", "…")}
-_STATUS_OF: dict[str, Status] = {
-    **{fold(words): status for words, status in STATES.items()},
-    **{fold(status): status for status in STATES.values()},
-    "xong": "done",
-    "hoan thanh": "done",
-    "da hoan thanh": "done",
-    "dang thuc hien": "started",
-    "dang trien khai": "started",
-    "da trinh, cho ky": "submitted",
-    "trinh": "submitted",
-    "vuong": "blocked",
-    "dang vuong mac": "blocked",
-    "thoi": "dropped",
-    "phat sinh": "called",
-    "da gia han": "extended",
-}
 _WORDS = re.compile(r"^ngay (?P<day>\d{1,2}) thang (?P<month>\d{1,2}) nam (?P<year>\d{4})$")
 _SHORT_YEAR = re.compile(r"^(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{2})$")
 _CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
@@ -67,8 +51,8 @@ def status_of(text: str) -> Status | None:
     key = fold(text)
     if not key or key in _NOTHING:
         return None
-    if key in _STATUS_OF:
-        return _STATUS_OF[key]
+    if (status := status_named(text)) is not None:
+        return status
     hint = did_you_mean(text, STATES, f"Chọn một trong: {', '.join(STATES)}.")
     raise NotUnderstood(f"Không hiểu trạng thái “{text}”. {hint}")
 

@@ -30,7 +30,8 @@ from cchc.drafting.sheet import (
 from cchc.exports.heights import LINE, row_height
 from cchc.exports.looks import HOW_TO, Looks, shade_of
 from cchc.obligations import Assessed
-from cchc.obligations.wording import ROLES, STATUSES, state_words
+from cchc.obligations.wording import state_words
+from cchc.plans.words import ROLES, STATUSES
 
 _AT = {column.key: index for index, column in enumerate(COLUMNS)}
 _SHOWN = [column for column in COLUMNS if not column.hidden]

@@ -13,13 +13,17 @@ from cchc.calendar.periods import Period, parse_period
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.obligation import Role
 from cchc.plans.journal import Status
+from cchc.plans.words import STATUSES, status_named
 from cchc.store import WorkspaceError, one_of
+from cchc.text import fold
 
 HORIZON = 60
 """Days ahead that a list shows when nothing else is asked for."""
 
 _WITHIN = re.compile(r"^\s*(?P<n>\d{1,4})\s*(?P<unit>d|w|ngày|ngay|tuần|tuan|)\s*$", re.IGNORECASE)
 _STATUSES = ("none", "late", *get_args(Status))
+_NO_STATUS = {fold(STATUSES["none"]): "none", "qua han": "late"}
+"""Words for what a log cannot hold."""
 
 
 class Filters(Struct, frozen=True, kw_only=True):
@@ -77,9 +81,13 @@ def parse_filters(
         to_day=to_day,
         within=None if within is None else _days(within),
         period=asked,
-        status=None if status is None else one_of(status, _STATUSES, "--status"),
+        status=None if status is None else _status(status),
         unnamed=unnamed,
     )
+
+
+def _status(text: str) -> str:
+    return status_named(text) or _NO_STATUS.get(fold(text)) or one_of(text, _STATUSES, "--status")
 
 
 def _days(text: str) -> int:

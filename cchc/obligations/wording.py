@@ -1,4 +1,4 @@
-"""The field's own words for roles, statuses and states, the same in lists, sheets and documents."""
+"""An obligation's state in a few words, the same everywhere, and the status that a person means."""
 
 from __future__ import annotations
 
@@ -6,30 +6,8 @@ from typing import cast, get_args
 
 from cchc.obligations.assessing import Assessed
 from cchc.plans.journal import Status
+from cchc.plans.words import STATUSES, WAITING, status_named
 from cchc.store import one_of
-from cchc.text import fold
-
-ROLES = {"lead": "chủ trì", "coordinating": "phối hợp", "report": "báo cáo", "duty": "trách nhiệm"}
-STATUSES = {
-    "none": "chưa ghi nhận",
-    "started": "đang làm",
-    "submitted": "đã trình",
-    "blocked": "vướng mắc",
-    "done": "đã xong",
-    "dropped": "thôi thực hiện",
-    "called": "đã phát sinh",
-    "extended": "gia hạn",
-}
-WAITING = {
-    "event": "chờ sự kiện",
-    "external": "văn bản khác",
-    "condition": "khi phát sinh",
-    "unit": "chưa rõ đơn vị",
-    "confirmation": "cần xác nhận",
-    "unscheduled": "đột xuất",
-}
-INCOMPLETE = "danh sách do người lập danh bạ tự liệt kê, có thể chưa đủ"
-"""Said of a group's members where the list is our own best knowledge and not the plan's."""
 
 
 def status_meant(text: str, option: str) -> Status:
@@ -37,9 +15,7 @@ def status_meant(text: str, option: str) -> Status:
 
     Raises WorkspaceError for anything else, naming ``option`` and the nearest.
     """
-    words = {fold(name): status for status, name in STATUSES.items() if status != "none"}
-    known = tuple(get_args(Status))
-    return cast(Status, words.get(fold(text)) or one_of(text.strip().lower(), known, option))
+    return status_named(text) or cast(Status, one_of(text.strip().lower(), get_args(Status), option))
 
 
 def state_words(assessed: Assessed, *, unrecorded: bool = False) -> tuple[str, str]:

@@ -47,6 +47,12 @@ def test_the_roll_call_of_reports_at_a_glance(record, desk, snapshot):
     assert {path: data for path, data in after.items() if path in before} == before
 
 
+def test_a_status_is_understood_in_the_words_that_sheets_take(record, desk):
+    ran = record(*ROLL_CALL, "--status", "hoàn thành")
+    assert (ran.code, ran.err) == (0, "")
+    assert "status: done" in (desk.root / PROGRESS / "phong-tu-phap.yaml").read_text("utf-8")
+
+
 def test_a_dry_run_shows_the_lines_and_writes_nothing(record, desk, snapshot):
     before = files(desk)
     ran = record(*ROLL_CALL, "--evidence", "Báo cáo số 5: quý I", "--dry-run")
