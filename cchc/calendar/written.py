@@ -1,17 +1,34 @@
-"""A day as people write it in figures: 2025-03-31, 2025/3/31, 31/3/2025, 31-3-2025, 31.3.2025."""
+"""A day as people type it: 2025-03-31, 31/3/2025, 31.3.25, "ngày 31 tháng 3 năm 2025", with or without a clock."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})")
+from cchc.text import fold
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+"""The days that a person may mean: anything else is a slip of the keyboard."""
+
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?:ngay ?)?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2}) ?[/.-] ?(?P<year>\d{4}|\d{2})",
+        r"(?:ngay ?)?(?P<year>\d{4}) ?[/.-] ?(?P<month>\d{1,2}) ?[/.-] ?(?P<day>\d{1,2})",
+        r"(?:ngay )?(?P<day>\d{1,2}) thang (?P<month>\d{1,2}) nam (?P<year>\d{4})",
+    )
+)
+_CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 
 
 def written_day(text: str) -> date | None:
-    """The day that the whole text writes; None where it writes none. ValueError for a day no calendar has."""
-    found = _DAY_FIRST.fullmatch(text.strip()) or _YEAR_FIRST.fullmatch(text.strip())
+    """The day that the whole text writes, a year of two digits meaning 20xx; None where it writes none.
+
+    A time of day behind it is passed over. ValueError for a day that no calendar has.
+    """
+    plain = _CLOCK.sub("", fold(text))
+    found = next((match for form in _FORMS if (match := form.fullmatch(plain))), None)
     if found is None:
         return None
-    return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    year = int(found["year"])
+    return date(year + 2000 if len(found["year"]) == 2 else year, int(found["month"]), int(found["day"]))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cchc.calendar.written import written_day
+from cchc.calendar.written import FIRST_DAY, LAST_DAY, written_day
 from cchc.store import Store, WorkspaceError, find_root, open_store
 
 Root = Annotated[
@@ -49,7 +49,7 @@ def workspace(root: Path | None) -> Store:
 
 
 def day(text: str | None, option: str = "--as-of") -> date | None:
-    """A day between 1900 and 2200 as people write it: 2025-03-31, 2025/3/31, 31/3/2025, 31-3-2025, 31.3.2025.
+    """A day of this century as people type it (see ``written_day``).
 
     Raises WorkspaceError, naming ``option``, for anything else.
     """
@@ -63,8 +63,9 @@ def day(text: str | None, option: str = "--as-of") -> date | None:
         ) from None
     if read is None:
         raise WorkspaceError(f"Không hiểu ngày “{text}” ({option}).", "Viết như 2025-03-31 hoặc 31/3/2025.")
-    if not 1900 <= read.year <= 2200:
-        raise WorkspaceError(f"Năm {read.year} nằm ngoài khoảng 1900–2200 ({option}).", "Kiểm tra lại năm.")
+    if not FIRST_DAY <= read <= LAST_DAY:
+        known = f"{FIRST_DAY.year}–{LAST_DAY.year}"
+        raise WorkspaceError(f"Năm {read.year} nằm ngoài khoảng {known} ({option}).", "Kiểm tra lại năm.")
     return read
 
 

@@ -30,9 +30,6 @@ COORDINATING = "phối hợp: không cần ghi"
 STATES: dict[str, Status] = {words: status for status, words in RECORDABLE.items()}
 """The words of the drop-down list and the status that each means; an empty cell is "chưa ghi nhận"."""
 
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
-"""The days that a unit may write: anything else is a slip of the keyboard."""
-
 MAX_SHOWN = 8000
 MAX_FILLED = 5000
 """Characters of one text; three such texts, escaped, still fit into one cell of Excel (32,767)."""

@@ -6,8 +6,8 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from cchc.calendar.written import written_day
-from cchc.drafting.sheet import COORDINATING, FIRST_DAY, LAST_DAY, STATES, clean
+from cchc.calendar.written import FIRST_DAY, LAST_DAY, written_day
+from cchc.drafting.sheet import COORDINATING, STATES, clean
 from cchc.plans.journal import Status
 from cchc.plans.words import STATUSES, status_named
 from cchc.text import did_you_mean, fold
@@ -18,9 +18,6 @@ class NotUnderstood(ValueError):
 
 
 _NOTHING = {fold(words) for words in (STATUSES["none"], "none", COORDINATING, "chưa", "không", "-", "…")}
-_WORDS = re.compile(r"^ngay (?P<day>\d{1,2}) thang (?P<month>\d{1,2}) nam (?P<year>\d{4})$")
-_SHORT_YEAR = re.compile(r"^(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{2})$")
-_CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _LONGEST = 40_000
 """Characters of a cell; Excel itself holds 32,767."""
 EPOCH = date(1899, 12, 30)
@@ -85,15 +82,7 @@ def _day(value: Any, text: str, epoch: date) -> date | None:
     if isinstance(value, int | float):
         serial = value + (epoch - EPOCH).days
         return EPOCH + timedelta(days=int(serial)) if _FIRST_SERIAL <= serial < _LAST_SERIAL + 1 else None
-    plain = _CLOCK.sub("", fold(text))
     try:
-        found = written_day(plain.removeprefix("ngay ").replace(" ", ""))
-        if found is not None:
-            return found
-        spelt = _WORDS.match(plain if plain.startswith("ngay") else f"ngay {plain}")
-        short = _SHORT_YEAR.match(plain.removeprefix("ngay "))
-        if spelt is not None:
-            return date(int(spelt["year"]), int(spelt["month"]), int(spelt["day"]))
-        return None if short is None else date(2000 + int(short["year"]), int(short["month"]), int(short["day"]))
+        return written_day(text)
     except ValueError:
         raise NotUnderstood(f"Không có ngày “{text}” trên lịch. Viết như 14/03/2025.") from None

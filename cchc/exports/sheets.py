@@ -13,13 +13,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from cchc.calendar.written import FIRST_DAY, LAST_DAY
 from cchc.drafting.sheet import (
     COLUMNS,
     COORDINATING,
     FILLED,
-    FIRST_DAY,
     FORMAT,
-    LAST_DAY,
     META_SHEET,
     STATES,
     Column,

@@ -1,4 +1,4 @@
-"""A day in figures, as people write it."""
+"""A day as people type it, in sheets and behind options."""
 
 from __future__ import annotations
 
@@ -9,17 +9,36 @@ import pytest
 from cchc.calendar.written import written_day
 
 
-@pytest.mark.parametrize("text", ["2025-03-31", "2025/3/31", "31/3/2025", "31-03-2025", " 31.3.2025 "])
-def test_every_order_and_mark_is_read(text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-03-31",
+        "2025/3/31",
+        "31/3/2025",
+        "31-03-2025",
+        " 31.3.2025 ",
+        "31/3/25",
+        "31 / 3 / 2025",
+        "ngày 31/3/2025",
+        "ngày 31 tháng 3 năm 2025",
+        "31 Thang 03 nam 2025",
+        "2025-03-31 00:00:00",
+        "2025-03-31T07:30:15.5",
+        "31/3/2025 07:30",
+    ],
+)
+def test_every_form_is_read(text):
     assert written_day(text) == date(2025, 3, 31)
 
 
-@pytest.mark.parametrize("text", ["", "31/3", "31/3/25", "ngày 31/3/2025", "tháng 3/2025"])
+@pytest.mark.parametrize(
+    "text", ["", "31/3", "31/3/025", "tháng 3/2025", "ngày 31", "31/3/2025 và 1/4/2025", "3132025"]
+)
 def test_what_writes_no_day_is_none(text):
     assert written_day(text) is None
 
 
-@pytest.mark.parametrize("text", ["31/2/2025", "2025-13-01", "0/1/2025"])
+@pytest.mark.parametrize("text", ["31/2/2025", "2025-13-01", "0/1/2025", "29/2/25"])
 def test_a_day_that_no_calendar_has_is_an_error(text):
     with pytest.raises(ValueError, match=r"day|month"):
         written_day(text)

@@ -47,6 +47,11 @@ def test_the_roll_call_of_reports_at_a_glance(record, desk, snapshot):
     assert {path: data for path, data in after.items() if path in before} == before
 
 
+def test_a_day_is_understood_in_the_forms_that_sheets_take(record, desk):
+    assert record(*ROLL_CALL[:-1], "14/3/25").code == 0
+    assert "on: 2025-03-14" in (desk.root / PROGRESS / "phong-tu-phap.yaml").read_text("utf-8")
+
+
 def test_a_status_is_understood_in_the_words_that_sheets_take(record, desk):
     ran = record(*ROLL_CALL, "--status", "hoàn thành")
     assert (ran.code, ran.err) == (0, "")
@@ -150,7 +155,8 @@ def test_what_is_done_is_done_whatever_was_begun_on_a_later_day(record):
         (["chi-dao/2", "--item", "0"], "(--item)"),
         (["chi-dao/2", "--item", "9"], "không có sản phẩm thứ 9"),
         (["chi-dao/2", "--item", "1", "--on", "2999-01-01"], "(--on)"),
-        (["chi-dao/2", "--item", "1", "--on", "2199-01-01"], "ở tương lai"),
+        (["chi-dao/2", "--item", "1", "--on", "2099-01-01"], "ở tương lai"),
+        (["chi-dao/2", "--item", "1", "--on", "1999-12-31"], "Năm 1999 nằm ngoài khoảng 2000–2100 (--on)."),
         (["chi-dao/2", "--item", "1", "--on", "31/2/2025"], "Không có ngày “31/2/2025” trên lịch (--on)."),
         (["chi-dao/2", "--item", "1", "--status", "xongg"], "--status"),
         (["chi-dao/2", "--item", "1", "--status", "dropped"], "phải nêu văn bản"),
