@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Annotated, cast, get_args
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
-from cchc.cli.options import AreaName, AsOf, Plans, Root, UnitNames, format_option, today, workspace
-from cchc.cli.terminal import exit_on_errors, note_newest, print_records
+from cchc.cli.options import AreaName, AsOf, Plans, Root, UnitNames, format_option
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.books import Uncounted
-from cchc.obligations.money import Ledger, Money, MoneyBy, all_money, led_by, ledger, money_by
-from cchc.obligations.scope import Scope, ask_areas, ask_unit, choose_plans, gather
-from cchc.obligations.selecting import matching, parse_filters
-from cchc.plans.rows import Row
-from cchc.store import LoadedPlan, Store, one_of
+from cchc.store import one_of
 from cchc.text import money_words, number_figures
+
+if TYPE_CHECKING:
+    from cchc.cli.asked import Question
+    from cchc.obligations.books import Uncounted
+    from cchc.obligations.money import Ledger, Money, MoneyBy
 
 FORMATS = ("table", "json", "csv")
 app = command_app()
@@ -39,60 +37,41 @@ def budget(
 
     Mỗi khoản tính một lần. Với --unit, chỉ những dòng mà đơn vị chủ trì, kể cả chủ trì chung hoặc qua nhóm.
     """
-    one_of(format, FORMATS, "--format")
+    from cchc.cli.asked import answer, ask
+    from cchc.exports.figures import MONEY_COLUMNS, money_record, money_row
+    from cchc.obligations.money import MoneyBy, all_money, asked_for, ledger, money_by
+    from cchc.obligations.selecting import Filters, matching
+
     by = cast(MoneyBy, one_of(by_key, get_args(MoneyBy), "--by"))
-    store = workspace(root)
-    on = today(as_of)
-    scope = choose_plans(store, plan or [], None, on)
-    asked = [ask_unit(scope, name) for name in unit or []]
-    areas = ask_areas(scope, area)
-    leads = led_by({p.id: frozenset(one.ids[p.id] for one in asked if p.id in one.ids) for p in scope.plans})
-
-    def wanted(loaded: LoadedPlan, row: Row) -> bool:
-        return (areas is None or row.area in areas) and (not asked or leads(loaded, row))
-
-    book = ledger(scope.plans, wanted)
-    filters = parse_filters(everything=True, unnamed=not asked, default_year=on.year)
-    found = matching(gather(scope, asked, on, store.due_soon_days), filters, on)
+    question = ask(root, as_of, plan, unit, area=area, filters=Filters(everything=True, unnamed=not unit))
+    book = ledger(question.scope.plans, asked_for(question.asked, question.filters.areas))
+    found = matching(question.gather(), question.filters, question.on)
     sums = money_by(book, found, by)
-    if format == "table":
-        notes = _notes(book, by, scope)
-        if asked:
-            notes.append("Gồm cả dòng mà đơn vị chủ trì chung hoặc qua nhóm; kinh phí không chia cho từng đơn vị.")
-        _print(sums, all_money(book, found, by), by, notes, store, scope, on)
-    else:
-        from cchc.exports.figures import MONEY_COLUMNS, money_record, money_row
-
-        record = money_row if format == "csv" else money_record
-        print_records([record(one) for one in sums], MONEY_COLUMNS, format)
-        note_newest(scope, on)
-    exit_on_errors(scope.all, store)
+    answer(
+        question,
+        format,
+        table=lambda: _print(sums, all_money(book, found, by), by, _notes(book, by, question), question),
+        records=map(money_row if format == "csv" else money_record, sums),
+        columns=MONEY_COLUMNS,
+    )
 
 
-def _print(
-    sums: Sequence[Money],
-    everything: Money,
-    by: MoneyBy,
-    notes: Sequence[str],
-    store: Store,
-    scope: Scope,
-    on: date,
-) -> None:
+def _print(sums: Sequence[Money], everything: Money, by: MoneyBy, notes: Sequence[str], question: Question) -> None:
     from rich import box
     from rich.table import Table
 
     from cchc.cli.terminal import bold, dim, print_lines, visible
     from cchc.cli.words import preface
 
-    blocks = [bold(f"Kinh phí · kế hoạch {', '.join(p.id for p in scope.plans)}")]
-    blocks += [dim(line) for line in preface(scope, on)]
+    blocks = [bold(f"Kinh phí · kế hoạch {', '.join(p.id for p in question.scope.plans)}")]
+    blocks += [dim(line) for line in preface(question.scope, question.on)]
     if everything.amount is None and not everything.phrases:
-        print_lines(*blocks, "", *_nothing(store, scope))
+        print_lines(*blocks, "", *_nothing(question))
         return
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_footer=True)
     table.add_column("Lĩnh vực" if by == "area" else "Chủ trì", footer="Cộng", overflow="fold")
     headings = ["Kinh phí\n(đồng)", "Dòng\ncó số\ntiền", "Dòng\nghi\nbằng lời", "Dòng\nkhông\nghi"]
-    headings += [] if scope.unrecorded else ["Việc đã xong\n(đồng)"]
+    headings += [] if question.scope.unrecorded else ["Việc đã xong\n(đồng)"]
     for heading, footer in zip(headings, _figures(everything), strict=False):
         table.add_column(heading, footer=footer, justify="right", no_wrap=True)
     for one in sums:
@@ -113,30 +92,23 @@ def _sum(amount: int | None) -> str:
     return "–" if amount is None else number_figures(amount)
 
 
-def _nothing(store: Store, scope: Scope) -> list[str]:
+def _nothing(question: Question) -> list[str]:
     """That no row states money; where the plans state none at all, the newest of their authorities' that does."""
-    if _states_money(scope.plans):
+    from cchc.obligations.money import newest_with_money, states_money
+
+    if states_money(question.scope.plans):
         return ["Không có dòng nào trong phạm vi đang xem ghi kinh phí."]
-    authorities = {loaded.authority for loaded in scope.plans}
-    others = [plan_id for plan_id in store.plan_ids if plan_id.partition("/")[0] in authorities]
-    stating = [plan_id for plan_id in others if _states_money([store.plan(plan_id)])]
-    where = [f"Kế hoạch có ghi: cchc budget --plan {plan_id}" for plan_id in stating[-1:]]
-    return ["Không có dòng nào ghi kinh phí.", *where]
+    other = newest_with_money(question.store, question.scope.plans)
+    return ["Không có dòng nào ghi kinh phí.", *([f"Kế hoạch có ghi: cchc budget --plan {other}"] if other else [])]
 
 
-def _states_money(plans: Sequence[LoadedPlan]) -> bool:
-    return any(entry.amount is not None for entry in ledger(plans, _every).entries)
-
-
-def _every(loaded: LoadedPlan, row: Row) -> bool:
-    return True
-
-
-def _notes(book: Ledger, by: MoneyBy, scope: Scope) -> list[str]:
+def _notes(book: Ledger, by: MoneyBy, question: Question) -> list[str]:
     """What was not added twice, and how joint leads stand."""
-    notes = _uncounted(book.uncounted, several=len(scope.plans) > 1)
+    notes = _uncounted(book.uncounted, several=len(question.scope.plans) > 1)
     if by == "lead" and any(len(entry.row.lead) > 1 for entry in book.entries):
         notes.append("Dòng có nhiều cơ quan cùng chủ trì đứng dưới tên như kế hoạch ghi, không chia ra.")
+    if question.asked:
+        notes.append("Gồm cả dòng mà đơn vị chủ trì chung hoặc qua nhóm; kinh phí không chia cho từng đơn vị.")
     return notes
 
 

@@ -9,7 +9,7 @@ import typer
 
 from cchc.cli.options import format_option
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.store import WorkspaceError, one_of
+from cchc.store import WorkspaceError
 
 FORMATS = ("table", "json")
 KINDS = {
@@ -38,7 +38,6 @@ def deadline(
     """
     from cchc.exports.records import phrase_records, to_json
 
-    one_of(format, FORMATS, "--format")
     if year is not None and not 1900 <= year <= 2200:
         raise WorkspaceError(f"Năm {year} nằm ngoài khoảng 1900–2200 (--year).", "Viết như --year 2025.")
     records = phrase_records(phrase, year if year is not None else date.today().year)

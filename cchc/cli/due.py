@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from msgspec.structs import replace
 
 from cchc.cli.options import (
     AreaName,
@@ -17,16 +16,16 @@ from cchc.cli.options import (
     UnitNames,
     day,
     format_option,
-    today,
-    workspace,
 )
-from cchc.cli.terminal import exit_on_errors, note_newest, print_records
+from cchc.cli.terminal import exit_on_errors
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.cli.words import named
-from cchc.obligations.scope import ask_areas, ask_unit, choose_plans, gather, usual_year
-from cchc.obligations.selecting import parse_filters, select
 from cchc.plans.words import ROLES, STATUSES
-from cchc.store import WorkspaceError, one_of
+from cchc.store import WorkspaceError
+
+if TYPE_CHECKING:
+    from cchc.cli.asked import Question
+    from cchc.obligations.selecting import Selection
 
 FORMATS = ("table", "json", "csv", "xlsx")
 app = command_app()
@@ -89,46 +88,48 @@ def due(
 
     Với --format xlsx: phiếu Excel để đơn vị ghi kết quả rồi gửi lại; nhiều đơn vị thì mỗi đơn vị một tờ.
     """
-    one_of(format, FORMATS, "--format")
+    from cchc.cli.asked import answer, ask
+    from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record
+    from cchc.obligations.selecting import parse_filters, select
+
     if format != "xlsx" or why is not None:
         _refuse_file_options(output, all_units, force)
-    store = workspace(root)
-    on = today(as_of)
     filters = parse_filters(
         everything=everything or why is not None,
         role=role,
         from_day=day(from_day, "--from"),
         to_day=day(to_day, "--to"),
         within=within,
-        period=period,
         status=status,
         unnamed=unnamed or why is not None or (everything and not unit),
-        default_year=usual_year(store, plan or [], on),
     )
-    scope = choose_plans(store, plan or [], filters.year, on)
-    filters = replace(filters, areas=ask_areas(scope, area))
-    asked = [ask_unit(scope, name) for name in unit or []]
+    question = ask(root, as_of, plan, unit, area=area, period=period, filters=filters)
     if format == "xlsx" and why is None:
         from cchc.cli.sheets import Wish, send_sheets
 
-        send_sheets(store, scope, asked, filters, on, Wish(output=output, all_units=all_units, force=force))
+        send_sheets(question, Wish(output=output, all_units=all_units, force=force))
         return
-    found = gather(scope, asked, on, store.due_soon_days)
-    selection = select(found, filters, on)
+    found = question.gather()
     if why is not None:
         from cchc.cli.why import explain
 
-        explain(why, found, scope, on)
-    elif format == "table":
-        from cchc.cli.agenda import print_agenda
+        explain(why, found, question.scope, question.on)
+        exit_on_errors(question.scope.all, question.store)
+        return
+    selection = select(found, question.filters, question.on)
+    answer(
+        question,
+        format,
+        table=lambda: _table(selection, question),
+        records=map(obligation_record, selection.shown),
+        columns=OBLIGATION_COLUMNS,
+    )
 
-        print_agenda(selection, scope, asked, on)
-    else:
-        from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record
 
-        print_records([obligation_record(assessed) for assessed in selection.shown], OBLIGATION_COLUMNS, format)
-        note_newest(scope, on)
-    exit_on_errors(scope.all, store)
+def _table(selection: Selection, question: Question) -> None:
+    from cchc.cli.agenda import print_agenda
+
+    print_agenda(selection, question.scope, question.asked, question.on)
 
 
 def _refuse_file_options(output: Path | None, all_units: bool, force: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cchc.calendar.written import FIRST_DAY, LAST_DAY, written_day
-from cchc.store import Store, WorkspaceError, find_root, open_store
+from cchc.store import Store, WorkspaceError, find_root, one_of, open_store
 
 Root = Annotated[
     Path | None,
@@ -36,9 +36,16 @@ PeriodName = Annotated[
 
 
 def format_option(*formats: str) -> typer.models.OptionInfo:
-    """The option ``--format`` with the formats of a command, the first being the default."""
+    """The option ``--format`` with the formats of a command; any other is refused (WorkspaceError).
+
+    While the shell asks for suggestions nothing is refused.
+    """
+
+    def checked(ctx: typer.Context, value: str) -> str:
+        return value if ctx.resilient_parsing else one_of(value, formats, "--format")
+
     option: typer.models.OptionInfo = typer.Option(
-        "--format", metavar="|".join(formats), help=f"Dạng kết quả: {', '.join(formats)}."
+        "--format", metavar="|".join(formats), help=f"Dạng kết quả: {', '.join(formats)}.", callback=checked
     )
     return option
 

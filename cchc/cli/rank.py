@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import UNSET
 
-from cchc.cli.options import AsOf, Plans, Root, UnitNames, format_option, today, workspace
-from cchc.cli.terminal import exit_on_errors, note_newest, print_records
+from cchc.cli.options import AsOf, Plans, Root, UnitNames, format_option
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.ranking import Ranking, Standing, rank
-from cchc.obligations.scope import Asked, Scope, ask_unit, choose_plans, gather
-from cchc.plans.journal import Weights, Workspace
-from cchc.store import Store, WorkspaceError, one_of
+
+if TYPE_CHECKING:
+    from cchc.cli.asked import Question
+    from cchc.obligations.ranking import Ranking, Standing
+    from cchc.obligations.scope import Asked
+    from cchc.plans.journal import Weights, Workspace
 
 FORMATS = ("table", "json", "csv")
 app = command_app()
@@ -41,51 +41,24 @@ def rank_units(
     Chỉ chấm điểm, xếp loại khi plans/workspace.yaml có “weights” (trọng số). Với --unit, thứ tự vẫn là trong tất cả
     các đơn vị.
     """
-    one_of(format, FORMATS, "--format")
-    store = workspace(root)
-    on = today(as_of)
-    scope = choose_plans(store, plan or [], year, on)
-    _one_authority_and_year(scope, year)
-    asked = [ask_unit(scope, name) for name in unit or []]
-    own = {loaded.id for loaded in scope.plans}
-    found = [a for a in gather(scope, [], on, store.due_soon_days) if a.obligation.plan in own]
-    weights = _weights(store)
-    everyone = rank(found, weights, _settings(store).grades)
-    shown = [one for one in everyone.standings if not asked or _is_asked(one, asked)]
-    if format == "table":
-        _print(everyone, shown, asked, weights, store, scope, on)
-    else:
-        from cchc.exports.figures import STANDING_COLUMNS, standing_record, standing_row
+    from cchc.cli.asked import answer, ask
+    from cchc.exports.figures import STANDING_COLUMNS, standing_record, standing_row
+    from cchc.obligations.ranking import check_comparable, rank, settings_of, weights_of
+    from cchc.obligations.scope import of_own_plans
 
-        record = standing_row if format == "csv" else standing_record
-        print_records([record(one) for one in shown], STANDING_COLUMNS, format)
-        note_newest(scope, on)
-    exit_on_errors(scope.all, store)
-
-
-def _one_authority_and_year(scope: Scope, year: int | None) -> None:
-    if len({loaded.authority for loaded in scope.plans}) > 1:
-        plans = ", ".join(loaded.id for loaded in scope.plans)
-        raise WorkspaceError(
-            f"Không so đơn vị của các cơ quan khác nhau: {plans}.",
-            "Chọn kế hoạch của một cơ quan (--plan).",
-        )
-    for loaded in scope.plans:
-        if year is not None and loaded.year != year:
-            raise WorkspaceError(
-                f"Kế hoạch {loaded.id} là của năm {loaded.year}, không phải {year} (--year).",
-                "Chỉ cần ghi một trong hai: --plan hoặc --year.",
-            )
-
-
-def _settings(store: Store) -> Workspace:
-    return store.settings.value or Workspace(home="")
-
-
-def _weights(store: Store) -> Weights | None:
-    """The weights to score with; none are used from a file that is wrong somewhere."""
-    weights = _settings(store).weights
-    return None if weights is UNSET or store.settings.findings else weights
+    question = ask(root, as_of, plan, unit, year=year)
+    check_comparable(question.scope, year)
+    found = of_own_plans(question.of_everyone().gather(), question.scope)
+    settings, weights = settings_of(question.store), weights_of(question.store)
+    everyone = rank(found, weights, settings.grades)
+    shown = [one for one in everyone.standings if not question.asked or _is_asked(one, question.asked)]
+    answer(
+        question,
+        format,
+        table=lambda: _print(everyone, shown, weights, settings, question),
+        records=map(standing_row if format == "csv" else standing_record, shown),
+        columns=STANDING_COLUMNS,
+    )
 
 
 def _is_asked(standing: Standing, asked: Sequence[Asked]) -> bool:
@@ -95,11 +68,9 @@ def _is_asked(standing: Standing, asked: Sequence[Asked]) -> bool:
 def _print(
     everyone: Ranking,
     shown: Sequence[Standing],
-    asked: Sequence[Asked],
     weights: Weights | None,
-    store: Store,
-    scope: Scope,
-    on: date,
+    settings: Workspace,
+    question: Question,
 ) -> None:
     from rich import box
     from rich.table import Table
@@ -115,15 +86,17 @@ def _print(
     headings += ["Báo\ncáo", "Ngày\nmuộn", *(["Điểm"] if weights is not None else [])]
     for heading in headings:
         table.add_column(heading, justify="right", no_wrap=True)
-    graded = weights is not None and bool(_settings(store).grades)
+    graded = weights is not None and bool(settings.grades)
     for grade, units in groupby(shown, key=lambda one: one.grade):
         if graded:
             table.add_row("", bold(grade or "(không xếp loại)"))
         for one in units:
             table.add_row(str(one.place or "–"), visible(one.tally.name or ""), *_figures(one)[: len(headings)])
-    blocks = [bold(f"Kết quả của các đơn vị (lượt đơn vị) · kế hoạch {', '.join(p.id for p in scope.plans)}")]
-    blocks += [dim(line) for line in preface(scope, on)]
-    missing = [one.name for one in asked if not any(_is_asked(standing, [one]) for standing in shown)]
+    blocks = [
+        bold(f"Kết quả của các đơn vị (lượt đơn vị) · kế hoạch {', '.join(p.id for p in question.scope.plans)}")
+    ]
+    blocks += [dim(line) for line in preface(question.scope, question.on)]
+    missing = [one.name for one in question.asked if not any(_is_asked(standing, [one]) for standing in shown)]
     if missing:
         blocks.append(f"Không có trong bảng: {visible(', '.join(missing))}.")
     blocks += [table] if shown else []
@@ -131,7 +104,10 @@ def _print(
         RATE,
         "Báo cáo: đúng hạn/đã gửi hoặc quá hạn. Ngày muộn: trung bình của những việc muộn, theo ngày lịch.",
     ]
-    notes += [*left_out_words(everyone.everything), *_order(weights, store)]
+    notes += [
+        *left_out_words(everyone.everything),
+        *_order(weights, settings, faulty=bool(question.store.settings.findings)),
+    ]
     if not {"vertical", "open_group"}.isdisjoint(everyone.everything.left_out):
         notes.append("Đơn vị ngành dọc và nhóm chưa nêu tên đơn vị không đưa vào bảng.")
     if not all(one.tally.complete for one in everyone.standings):
@@ -160,9 +136,8 @@ def _decimal(value: float | None) -> str:
     return "–" if value is None else f"{value:g}".replace(".", ",")
 
 
-def _order(weights: Weights | None, store: Store) -> list[str]:
-    """What the order rests on, and what it is not."""
-    settings = _settings(store)
+def _order(weights: Weights | None, settings: Workspace, *, faulty: bool) -> list[str]:
+    """What the order rests on, and what it is not; weights of a ``faulty`` workspace.yaml are not used."""
     if weights is not None:
         worth = [f"đúng hạn {_decimal(weights.done_in_time)}", f"quá hạn {_decimal(weights.done_late)}"]
         worth += [] if weights.open is UNSET else [f"còn hạn {_decimal(weights.open)}"]
@@ -173,7 +148,7 @@ def _order(weights: Weights | None, store: Store) -> list[str]:
         lines = [f"Điểm theo trọng số trong plans/workspace.yaml: {', '.join(worth)}; hệ số {by_role}."]
         return [*lines, *([f"Xếp loại: {grades}."] if grades else [])]
     order = "Thứ tự theo tỷ lệ đúng hạn; đây là số liệu, không phải chấm điểm hay xếp loại."
-    if store.settings.findings:
+    if faulty:
         return [f"{order} plans/workspace.yaml có lỗi nên không dùng trọng số."]
     how = "Muốn chấm điểm, ghi vào plans/workspace.yaml, chẳng hạn: weights: {done_in_time: 1, done_late: 0.5}"
     return [order, how]

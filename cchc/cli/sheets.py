@@ -1,23 +1,24 @@
-"""Sheets for units as files: which units get one, under which names, and what is said about it."""
+"""Sheets for units as files: under which names, never over one that may be filled in, and what is said of it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from cchc.cli.asked import Question
 from cchc.cli.terminal import exit_on_errors, note_newest, say
-from cchc.exports.records import plan_record
+from cchc.exports.mailing import every_unit, unit_sheets
 from cchc.exports.sheets import UnitSheet, write_sheets
 from cchc.obligations import Assessed
-from cchc.obligations.scope import Asked, Scope, ask_unit, gather
-from cchc.obligations.selecting import Filters, select
-from cchc.plans.register import existed
-from cchc.store import LoadedPlan, Store, WorkspaceError
-from cchc.store.writing import write_atomically
+from cchc.obligations.scope import Asked, Scope
+from cchc.obligations.selecting import select
+from cchc.store import WorkspaceError
+from cchc.store.writing import write_all_atomically
 
 SUFFIX = ".xlsx"
 
@@ -30,68 +31,25 @@ class Wish(Struct, frozen=True, kw_only=True):
     force: bool = False
 
 
-def send_sheets(store: Store, scope: Scope, asked: Sequence[Asked], filters: Filters, on: date, wish: Wish) -> None:
+def send_sheets(question: Question, wish: Wish) -> None:
     """Write the sheets of the units asked for (of all without any); the same filters as the table's pick the rows.
 
     Raises WorkspaceError where a file is there already: a unit may have filled it in. Of a plan with errors nothing
     is written.
     """
-    exit_on_errors(scope.all, store)
+    scope, on = question.scope, question.on
+    exit_on_errors(scope.all, question.store)
     note_newest(scope, on)
-    units = list(asked) or _every_unit(scope, on)
-    found = gather(scope, units, on, store.due_soon_days)
-    sheets = _sheets(scope, units, select(found, filters, on).shown)
+    asked = replace(question, asked=question.asked or tuple(every_unit(scope, on)))
+    found = asked.gather()
+    sheets = unit_sheets(scope, asked.asked, select(found, asked.filters, on).shown)
     if not sheets:
         say("Không có việc nào trong phạm vi này nên không lập phiếu.")
     elif wish.all_units:
         _write_each(sheets, scope, on, wish)
     else:
-        _write_one(sheets, scope, on, wish, of_one_unit=len(units) == 1)
-    _tell_the_rest(units, sheets, found)
-
-
-def _every_unit(scope: Scope, on: date) -> list[Asked]:
-    """Every unit of the registers that there is on the day or was on its plan's, each once."""
-    ids: dict[str, None] = {}
-    for plan in scope.plans:
-        known = plan.register.units if plan.register is not None else []
-        ids |= dict.fromkeys(unit.id for unit in known if existed(unit, plan.date) or existed(unit, on))
-    return [ask_unit(scope, unit_id) for unit_id in ids]
-
-
-def _sheets(scope: Scope, units: Sequence[Asked], shown: Sequence[Assessed]) -> dict[str, UnitSheet]:
-    """A sheet for each unit that owes something, in the order of ``units``, by the name of its file: the unit's id.
-
-    Two authorities may each have a unit of that id: then the authority's stands before it.
-    """
-    by_unit: dict[tuple[str, str], list[Assessed]] = {}
-    for ask in units:
-        for plan_id, unit_id in ask.ids.items():
-            by_unit.setdefault((plan_id.partition("/")[0], unit_id), [])
-    for assessed in shown:
-        if assessed.obligation.owner.unit_id is not None:
-            authority = assessed.obligation.id.partition("/")[0]
-            by_unit.setdefault((authority, assessed.obligation.owner.unit_id), []).append(assessed)
-    owing = {key: mine for key, mine in by_unit.items() if mine}
-    ids = [unit_id for _, unit_id in owing]
-    titles = {plan.id: _title(plan) for plan in scope.all}
-    return {
-        unit_id if ids.count(unit_id) == 1 else f"{authority}-{unit_id}": UnitSheet(
-            unit=mine[0].obligation.owner.unit,
-            unit_id=unit_id,
-            titles=tuple(titles[plan] for plan in dict.fromkeys(a.obligation.plan for a in mine)),
-            assessed=tuple(mine),
-            unrecorded=scope.unrecorded,
-        )
-        for (authority, unit_id), mine in owing.items()
-    }
-
-
-def _title(plan: LoadedPlan) -> str:
-    """The plan as a sheet's head names it, its id last."""
-    record = plan_record(plan)
-    authority = f" của {record['authority']}" if record["authority"] else ""
-    return f"{record['kind'] or 'Kế hoạch'}{authority}: {record['title'] or ''} ({plan.id})"
+        _write_one(sheets, scope, on, wish, of_one_unit=len(asked.asked) == 1)
+    _tell_the_rest(asked.asked, sheets, found)
 
 
 def _write_one(sheets: dict[str, UnitSheet], scope: Scope, on: date, wish: Wish, *, of_one_unit: bool) -> None:
@@ -107,21 +65,20 @@ def _write_one(sheets: dict[str, UnitSheet], scope: Scope, on: date, wish: Wish,
         )
     _refuse_existing([target], wish)
     several = list(sheets.values())
-    _write(target, several, scope, on)
+    _write({target: several}, scope, on)
     if not of_one_unit:
         _say_total(several)
 
 
 def _write_each(sheets: dict[str, UnitSheet], scope: Scope, on: date, wish: Wish) -> None:
-    """A file for each unit in one folder."""
+    """A file for each unit in one folder, all of them or none."""
     if wish.output is None:
         raise WorkspaceError("--all-units cần biết ghi các phiếu vào thư mục nào.", "Thêm -o THƯ-MỤC.")
     if wish.output.exists() and not wish.output.is_dir():
         raise WorkspaceError(f"“{wish.output}” là một tệp, không phải thư mục.", "Với --all-units, -o là thư mục.")
     targets = {wish.output / f"{name}-{on}{SUFFIX}": sheet for name, sheet in sheets.items()}
     _refuse_existing(list(targets), wish)
-    for target, sheet in targets.items():
-        _write(target, [sheet], scope, on)
+    _write({target: [sheet] for target, sheet in targets.items()}, scope, on)
     _say_total(list(sheets.values()))
 
 
@@ -135,10 +92,12 @@ def _refuse_existing(targets: Sequence[Path], wish: Wish) -> None:
         )
 
 
-def _write(target: Path, sheets: Sequence[UnitSheet], scope: Scope, on: date) -> None:
-    write_atomically(target, write_sheets(sheets, [plan.id for plan in scope.plans], on))
-    whose = sheets[0].unit if len(sheets) == 1 else f"{len(sheets)} đơn vị"
-    say(f"Đã ghi {target}: {whose}, {sum(len(sheet.assessed) for sheet in sheets)} việc.")
+def _write(files: Mapping[Path, Sequence[UnitSheet]], scope: Scope, on: date) -> None:
+    plans = [plan.id for plan in scope.plans]
+    write_all_atomically({target: write_sheets(sheets, plans, on) for target, sheets in files.items()})
+    for target, sheets in files.items():
+        whose = sheets[0].unit if len(sheets) == 1 else f"{len(sheets)} đơn vị"
+        say(f"Đã ghi {target}: {whose}, {sum(len(sheet.assessed) for sheet in sheets)} việc.")
 
 
 def _say_total(sheets: Sequence[UnitSheet]) -> None:

@@ -29,7 +29,7 @@ from cchc.obligations.scope import Scope, ask_row, gather
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Section
 from cchc.plans.rows import Row, in_force
-from cchc.store import LoadedPlan, WorkspaceError, one_of
+from cchc.store import LoadedPlan, WorkspaceError
 from cchc.text import number_figures
 
 FORMATS = ("table", "json")
@@ -48,7 +48,6 @@ def show(
     """Một kế hoạch, hoặc một nhiệm vụ với đủ nội dung từng ô, thời hạn và từng đơn vị phải làm."""
     from cchc.exports.records import obligation_record, plan_record, task_record, to_json
 
-    one_of(format, FORMATS, "--format")
     store = workspace(root)
     plan_id, mark, task_id = what.partition("#")
     if mark and not task_id:

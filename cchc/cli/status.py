@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import Annotated, cast, get_args
 
 import typer
-from msgspec.structs import replace
 
-from cchc.cli.options import AreaName, AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
-from cchc.cli.terminal import exit_on_errors, note_newest, print_records
+from cchc.cli.options import AreaName, AsOf, PeriodName, Plans, Root, UnitNames, format_option
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations import tally, total
-from cchc.obligations.counting import By
-from cchc.obligations.scope import ask_areas, ask_unit, choose_plans, gather, usual_year
-from cchc.obligations.selecting import matching, parse_filters
 from cchc.store import one_of
 
 FORMATS = ("table", "json", "csv")
@@ -38,27 +32,24 @@ def status(
 
     Ba cách đếm không lẫn nhau: nhiệm vụ (dòng của phụ lục), sản phẩm/kỳ, lượt đơn vị.
     """
-    one_of(format, FORMATS, "--format")
+    from cchc.cli.asked import answer, ask
+    from cchc.cli.figures import print_status
+    from cchc.exports.records import TALLY_COLUMNS, tally_record, tally_row
+    from cchc.obligations import tally, total
+    from cchc.obligations.counting import By
+    from cchc.obligations.scope import of_own_plans
+    from cchc.obligations.selecting import Filters, matching
+
     by = cast(By, one_of(by_key, get_args(By), "--by"))
-    store = workspace(root)
-    on = today(as_of)
-    filters = parse_filters(
-        everything=True, period=period, unnamed=not unit, default_year=usual_year(store, plan or [], on)
-    )
-    scope = choose_plans(store, plan or [], filters.year, on)
-    filters = replace(filters, areas=ask_areas(scope, area))
-    asked = [ask_unit(scope, name) for name in unit or []]
-    found = matching(gather(scope, asked, on, store.due_soon_days), filters, on)
-    mine = [a for a in found if asked or a.obligation.plan in {loaded.id for loaded in scope.plans}]
+    wanted = Filters(everything=True, unnamed=not unit)
+    question = ask(root, as_of, plan, unit, area=area, period=period, filters=wanted)
+    found = matching(question.gather(), question.filters, question.on)
+    mine = found if question.asked else of_own_plans(found, question.scope)
     tallies = tally(mine, by)
-    if format == "table":
-        from cchc.cli.figures import print_status
-
-        print_status(tallies, total(mine, by), scope, on)
-    else:
-        from cchc.exports.records import TALLY_COLUMNS, tally_record, tally_row
-
-        record = tally_row if format == "csv" else tally_record
-        print_records([record(one) for one in tallies], TALLY_COLUMNS, format)
-        note_newest(scope, on)
-    exit_on_errors(scope.all, store)
+    answer(
+        question,
+        format,
+        table=lambda: print_status(tallies, total(mine, by), question.scope, question.on),
+        records=map(tally_row if format == "csv" else tally_record, tallies),
+        columns=TALLY_COLUMNS,
+    )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from cchc.calendar.periods import Period, parse_period
-from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option, today, workspace
-from cchc.cli.terminal import exit_on_errors, note_newest, print_records
+from cchc.cli.options import AsOf, PeriodName, Plans, Root, UnitNames, format_option
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.obligations.measuring import closed_period, measure, unmeasured
-from cchc.obligations.scope import ask_unit, choose_plans, usual_year
-from cchc.store import LoadedPlan, WorkspaceError, one_of
+from cchc.store import LoadedPlan, WorkspaceError
+
+if TYPE_CHECKING:
+    from cchc.calendar.periods import Period
+    from cchc.cli.asked import Question
+    from cchc.obligations.measuring import Measured
+    from cchc.plans.base import Target
 
 FORMATS = ("table", "json", "csv")
 app = command_app()
@@ -31,53 +34,65 @@ def targets(
 
     Với --unit: đơn vị này phải cho số liệu nào, đã ghi số nào.
     """
-    one_of(format, FORMATS, "--format")
-    store = workspace(root)
-    on = today(as_of)
-    asked_for = None if period is None else _parsed(period, usual_year(store, plan or [], on))
-    scope = choose_plans(store, plan or [], asked_for.year if asked_for else None, on)
-    asked = [ask_unit(scope, name) for name in unit or []]
-    records = []
-    for number, loaded in enumerate(scope.plans):
-        span = _of_the_plan(asked_for, loaded) if asked_for else closed_period(loaded, on)
-        measured, rest = measure(loaded, span, on), unmeasured(loaded)
-        ids = frozenset(ask.ids[loaded.id] for ask in asked if loaded.id in ask.ids) if asked else None
-        if ids is not None:
-            measured = [one for one in measured if any(given.owner.unit_id in ids for given in one.given)]
-            rest = []
-        if format == "table":
-            from cchc.cli.measured import print_measured, print_of_units
-            from cchc.cli.terminal import say
+    from cchc.cli.asked import answer, ask
+    from cchc.exports.measured import MEASURE_COLUMNS
 
-            if number:
-                say("")
-            if ids is None:
-                print_measured(loaded, span, measured, rest, scope, on)
-            else:
-                print_of_units(loaded, span, measured, ids, scope, on)
-        else:
-            from cchc.exports.measured import measure_record, target_record
-
-            records += [measure_record(loaded.id, one, ids) for one in measured]
-            records += [target_record(loaded.id, target, span) for target in rest]
-    if format != "table":
-        from cchc.exports.measured import MEASURE_COLUMNS
-
-        print_records(records, MEASURE_COLUMNS, format)
-        note_newest(scope, on)
-    exit_on_errors(scope.plans, store)
+    question = ask(root, as_of, plan, unit, period=period).of_own_plans()
+    pages = [_page(loaded, question) for loaded in question.scope.plans]
+    answer(
+        question,
+        format,
+        table=lambda: _print(pages, question),
+        records=(record for page in pages for record in _records(page)),
+        columns=MEASURE_COLUMNS,
+    )
 
 
-def _parsed(text: str, default_year: int) -> Period:
-    try:
-        return parse_period(text, default_year)
-    except ValueError as error:
-        raise WorkspaceError(f"{error}.", "Viết như Q1-2025, H1-2025, Q3-2025, Y-2025.") from error
+class _Page(NamedTuple):
+    """What one plan measures in a period; ``units`` are the ids of those asked about, None without any."""
+
+    plan: LoadedPlan
+    period: Period
+    measured: list[Measured]
+    rest: list[Target]
+    units: frozenset[str] | None
 
 
-def _of_the_plan(period: Period, loaded: LoadedPlan) -> Period:
-    if period.year != loaded.year:
+def _page(loaded: LoadedPlan, question: Question) -> _Page:
+    from cchc.obligations.measuring import closed_period, measure, unmeasured
+
+    period = _of_the_plan(question.filters.period, loaded) or closed_period(loaded, question.on)
+    measured = measure(loaded, period, question.on)
+    if not question.asked:
+        return _Page(loaded, period, measured, unmeasured(loaded), None)
+    units = frozenset(ask.ids[loaded.id] for ask in question.asked if loaded.id in ask.ids)
+    theirs = [one for one in measured if any(given.owner.unit_id in units for given in one.given)]
+    return _Page(loaded, period, theirs, [], units)
+
+
+def _of_the_plan(period: Period | None, loaded: LoadedPlan) -> Period | None:
+    if period is not None and period.year != loaded.year:
         raise WorkspaceError(
             f"Kế hoạch {loaded.id} không có kỳ {period.name}.", f"Các kỳ của năm {loaded.year}: Q1-{loaded.year} …"
         )
     return period
+
+
+def _print(pages: Sequence[_Page], question: Question) -> None:
+    from cchc.cli.measured import print_measured, print_of_units
+    from cchc.cli.terminal import say
+
+    for number, (loaded, period, measured, rest, units) in enumerate(pages):
+        if number:
+            say("")
+        if units is None:
+            print_measured(loaded, period, measured, rest, question.scope, question.on)
+        else:
+            print_of_units(loaded, period, measured, units, question.scope, question.on)
+
+
+def _records(page: _Page) -> Iterator[dict[str, Any]]:
+    from cchc.exports.measured import measure_record, target_record
+
+    yield from (measure_record(page.plan.id, one, page.units) for one in page.measured)
+    yield from (target_record(page.plan.id, target, page.period) for target in page.rest)

@@ -10,7 +10,6 @@ from cchc.cli.options import Root, format_option, workspace
 from cchc.cli.terminal import bold, columns, dim, exit_on_errors, print_lines, print_records, visible
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.plans.rows import Row
-from cchc.store import one_of
 
 FORMATS = ("table", "json", "csv")
 app = command_app()
@@ -28,7 +27,6 @@ def tasks(
     """
     from cchc.exports.records import TASK_COLUMNS, task_record
 
-    one_of(format, FORMATS, "--format")
     store = workspace(root)
     loaded = store.plan(plan)
     rows = [row for row in loaded.rows.rows if not row.extra]

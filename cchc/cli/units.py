@@ -14,7 +14,7 @@ from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.plans.organisation import Unit
 from cchc.plans.register import Register, existed
 from cchc.plans.words import INCOMPLETE
-from cchc.store import Store, WorkspaceError, one_of
+from cchc.store import Store, WorkspaceError
 from cchc.text import did_you_mean
 
 FORMATS = ("table", "json", "csv")
@@ -37,7 +37,6 @@ def units(
     """
     from cchc.exports.records import REGISTER_COLUMNS, group_record, unit_record
 
-    one_of(format, FORMATS, "--format")
     store = workspace(root)
     register = _register(store, authority or store.home or "")
     on = day(as_of)

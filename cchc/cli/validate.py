@@ -8,7 +8,6 @@ import typer
 
 from cchc.cli.options import Root, format_option, workspace
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.store import one_of
 
 FORMATS = ("text", "concise", "json", "github")
 app = command_app()
@@ -37,7 +36,6 @@ def validate(
     from cchc.checks.catalogue import matches
     from cchc.cli.findings import print_catalogue, print_explanation, print_findings
 
-    one_of(format, FORMATS, "--format")
     if explain is not None:
         print_explanation(explain)
         return

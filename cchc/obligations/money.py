@@ -12,8 +12,9 @@ from cchc.obligations.assessing import Assessed
 from cchc.obligations.books import Books, Entry, Uncounted
 from cchc.obligations.counting import Tally, tally_under, worst
 from cchc.obligations.owners import Expander
+from cchc.obligations.scope import Asked
 from cchc.plans.rows import Row
-from cchc.store import LoadedPlan
+from cchc.store import LoadedPlan, Store
 from cchc.text import fold, one_space
 
 MoneyBy = Literal["area", "lead"]
@@ -59,8 +60,18 @@ def ledger(plans: Iterable[LoadedPlan], wanted: Callable[[LoadedPlan, Row], bool
     return whole
 
 
-def led_by(units: dict[str, frozenset[str]]) -> Callable[[LoadedPlan, Row], bool]:
-    """Whether one of the units (ids by plan) leads a row, by its own name or as a member of a group."""
+def asked_for(asked: Sequence[Asked], areas: frozenset[str] | None) -> Callable[[LoadedPlan, Row], bool]:
+    """Whether a row lies in one of the areas (None: in any) and one of the units, if any, leads it."""
+    leads = led_by(asked)
+
+    def wanted(loaded: LoadedPlan, row: Row) -> bool:
+        return (areas is None or row.area in areas) and (not asked or leads(loaded, row))
+
+    return wanted
+
+
+def led_by(asked: Sequence[Asked]) -> Callable[[LoadedPlan, Row], bool]:
+    """Whether one of the units leads a row, by its own name or as a member of a group."""
     experts: dict[str, Expander] = {}
 
     def leads(loaded: LoadedPlan, row: Row) -> bool:
@@ -68,10 +79,22 @@ def led_by(units: dict[str, frozenset[str]]) -> Callable[[LoadedPlan, Row], bool
             return False
         if loaded.id not in experts:
             experts[loaded.id] = Expander(loaded.register, loaded.date)
-        asked = units.get(loaded.id, frozenset())
-        return any(owner.unit_id in asked for owner in experts[loaded.id].of_row(row).lead)
+        units = {one.ids[loaded.id] for one in asked if loaded.id in one.ids}
+        return any(owner.unit_id in units for owner in experts[loaded.id].of_row(row).lead)
 
     return leads
+
+
+def states_money(plans: Iterable[LoadedPlan]) -> bool:
+    """Whether any row of the plans states a sum."""
+    return any(entry.amount is not None for loaded in plans for entry in Books(loaded).entries)
+
+
+def newest_with_money(store: Store, plans: Iterable[LoadedPlan]) -> str | None:
+    """The id of the newest plan of these plans' authorities that states a sum; None where none does."""
+    authorities = {loaded.authority for loaded in plans}
+    others = [plan_id for plan_id in reversed(store.plan_ids) if plan_id.partition("/")[0] in authorities]
+    return next((plan_id for plan_id in others if states_money([store.plan(plan_id)])), None)
 
 
 def money_by(book: Ledger, found: Iterable[Assessed], by: MoneyBy) -> list[Money]:

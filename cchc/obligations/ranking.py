@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.counting import Counts, Tally, left_out, outcome, tally, total
-from cchc.plans.journal import Weights
+from cchc.obligations.scope import Scope
+from cchc.plans.journal import Weights, Workspace
+from cchc.store import Store, WorkspaceError
 from cchc.text import fold
 
 
@@ -51,6 +53,33 @@ def rank(found: Sequence[Assessed], weights: Weights | None, grades: dict[str, f
     return Ranking(
         standings=_placed(standings, by_score=weights is not None), everything=total(found, "unit").obligations
     )
+
+
+def check_comparable(scope: Scope, year: int | None) -> None:
+    """Raise WorkspaceError where units of several authorities would be compared, or of another year than asked."""
+    if len({loaded.authority for loaded in scope.plans}) > 1:
+        plans = ", ".join(loaded.id for loaded in scope.plans)
+        raise WorkspaceError(
+            f"Không so đơn vị của các cơ quan khác nhau: {plans}.",
+            "Chọn kế hoạch của một cơ quan (--plan).",
+        )
+    for loaded in scope.plans:
+        if year is not None and loaded.year != year:
+            raise WorkspaceError(
+                f"Kế hoạch {loaded.id} là của năm {loaded.year}, không phải {year} (--year).",
+                "Chỉ cần ghi một trong hai: --plan hoặc --year.",
+            )
+
+
+def settings_of(store: Store) -> Workspace:
+    """What workspace.yaml sets; nothing where it cannot be read."""
+    return store.settings.value or Workspace(home="")
+
+
+def weights_of(store: Store) -> Weights | None:
+    """The weights to score with; none are used from a file that is wrong somewhere."""
+    weights = settings_of(store).weights
+    return None if weights is UNSET or store.settings.findings else weights
 
 
 def score(found: Iterable[Assessed], weights: Weights) -> float | None:

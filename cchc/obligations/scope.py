@@ -80,6 +80,12 @@ def usual_year(store: Store, plan_ids: Sequence[str], as_of: date) -> int:
         return as_of.year
 
 
+def of_own_plans(found: Sequence[Assessed], scope: Scope) -> list[Assessed]:
+    """Those that the plans of the scope lay on somebody, without what the superior's plan asks."""
+    own = {plan.id for plan in scope.plans}
+    return [assessed for assessed in found if assessed.obligation.plan in own]
+
+
 def superior_plan(store: Store, plan: LoadedPlan) -> LoadedPlan | None:
     """The superior's plan that this one carries out, or its plan of the same year, if the workspace has it."""
     if plan.plan is not None and isinstance(plan.plan.implements, str) and plan.plan.implements in store.plan_ids:

@@ -57,33 +57,32 @@ class Filters(Struct, frozen=True, kw_only=True):
 
 def parse_filters(
     *,
-    default_year: int,
     everything: bool = False,
     role: str | None = None,
     from_day: date | None = None,
     to_day: date | None = None,
     within: str | None = None,
-    period: str | None = None,
     status: str | None = None,
     unnamed: bool = False,
 ) -> Filters:
     """Filters from what people type; WorkspaceError names what is wrong and the nearest right thing."""
-    asked = None
-    if period is not None:
-        try:
-            asked = parse_period(period, default_year)
-        except ValueError as error:
-            raise WorkspaceError(str(error), "Viết như Q1-2025, H1-2025, Q3-2025, Y-2025.") from error
     return Filters(
         everything=everything,
         role=None if role is None else cast(Role, one_of(role, get_args(Role), "--role")),
         from_day=from_day,
         to_day=to_day,
         within=None if within is None else _days(within),
-        period=asked,
         status=None if status is None else _status(status),
         unnamed=unnamed,
     )
+
+
+def period_meant(text: str, default_year: int) -> Period:
+    """The period that a person means, of ``default_year`` where none is said; WorkspaceError for anything else."""
+    try:
+        return parse_period(text, default_year)
+    except ValueError as error:
+        raise WorkspaceError(f"{error}.", "Viết như Q1-2025, H1-2025, Q3-2025, Y-2025.") from error
 
 
 def _status(text: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import json
+import os
 import subprocess
 import sys
 
@@ -118,6 +121,21 @@ def test_one_file_that_is_there_stops_all(send, tmp_path):
     (tmp_path / "phong-tu-phap-2025-03-20.xlsx").write_bytes(b"filled in")
     assert send("--all-units", "-o", ".").code == 2
     assert files(tmp_path) == ["phong-tu-phap-2025-03-20.xlsx"]
+
+
+def test_a_folder_of_sheets_is_there_whole_or_not_at_all(send, tmp_path, monkeypatch):
+    replaced, turns = os.replace, itertools.count()
+
+    def replace(source, target):
+        if str(target).endswith(".xlsx") and next(turns) == 3:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
+        replaced(source, target)
+
+    monkeypatch.setattr("os.replace", replace)
+    ran = send("--all-units", "-o", "phiếu")
+    assert (ran.code, ran.out) == (2, "")
+    assert "hết chỗ trên đĩa" in ran.err
+    assert files(tmp_path) == []
 
 
 def test_nothing_owed_is_no_file(send, tmp_path):

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("command", ["record"])
+@pytest.mark.parametrize("command", ["record", "due", "overdue", "status", "rank", "budget", "targets"])
 def test_a_help_page_loads_no_obligations(command):
     code = (
         f"import sys; sys.argv = ['cchc', {command!r}, '--help']\n"

@@ -11,6 +11,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from cchc.obligations.money import all_money, led_by, ledger, money_by
+from cchc.obligations.scope import Asked
 from cchc.plans.rows import resolve_rows
 from cchc.plans.table import Appendix, Area, Task
 
@@ -238,11 +239,11 @@ def test_only_the_rows_wanted_count(priced):
 
 
 def test_a_unit_leads_by_its_name_jointly_and_through_a_group(priced):
-    wanted = led_by({GD25: frozenset({"phong-hai"})})
+    wanted = led_by([Asked(name="Phòng Hai", ids={GD25: "phong-hai"})])
     led = [entry.row.id for entry in book_of(priced, wanted=wanted).entries]
     assert led == ["a/2", "a/3", "b/2", "b/3", "b/9.1"]
     assert money(priced, wanted=wanted)[1].amount == 2_000_000
-    assert book_of(priced, wanted=led_by({})).entries == []
+    assert book_of(priced, wanted=led_by([])).entries == []
 
 
 def test_the_counts_are_those_of_status(priced):

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.obligations import assess, derive
-from cchc.obligations.selecting import parse_filters, select
+from cchc.obligations.selecting import Filters, parse_filters, period_meant, select
 from cchc.store import WorkspaceError
 
 VC25, GD25 = "vinh-chau/2025", "gia-dinh/2025"
 
 
 def chosen(found, on, **asked):
-    return select(found, parse_filters(default_year=2025, **asked), date.fromisoformat(on))
+    return select(found, parse_filters(**asked), date.fromisoformat(on))
 
 
 def test_by_default_late_work_and_sixty_days_are_shown(real):
@@ -35,14 +35,14 @@ def test_the_sixtieth_day_is_shown_and_the_next_is_not(invented, on, shown):
 @given(on=st.dates(date(2024, 12, 1), date(2026, 3, 1)))
 def test_what_is_not_shown_is_counted(invented_plan, on):
     found = [assess(o, on) for o in derive(invented_plan)]
-    one = select(found, parse_filters(default_year=2025), on)
+    one = select(found, parse_filters(), on)
     assert len(one.shown) + one.later + one.undated + one.coordinating + one.closed + one.unnamed == len(found)
 
 
 @given(on=st.dates(date(2024, 12, 1), date(2026, 3, 1)))
 def test_everything_shows_everything(invented_plan, on):
     found = [assess(o, on) for o in derive(invented_plan)]
-    one = select(found, parse_filters(default_year=2025, everything=True, unnamed=True), on)
+    one = select(found, parse_filters(everything=True, unnamed=True), on)
     assert {a.obligation.id for a in one.shown} == {a.obligation.id for a in found}
 
 
@@ -68,7 +68,8 @@ def test_within_weeks(invented):
 
 
 def test_a_period_holds_what_is_due_in_it(real):
-    found = chosen(real.owed(VC25, "2025-01-02", unit="phong-noi-vu"), "2025-01-02", period="Q3-2025").shown
+    owed, third = real.owed(VC25, "2025-01-02", unit="phong-noi-vu"), Filters(period=period_meant("quý III", 2025))
+    found = select(owed, third, date(2025, 1, 2)).shown
     assert found
     assert all(date(2025, 7, 1) <= a.due <= date(2025, 9, 30) for a in found)
 
@@ -106,25 +107,30 @@ def test_lists_run_by_date_and_end_with_what_has_none(real):
     ],
 )
 def test_a_status_is_read_as_files_and_as_people_write_it(text, status):
-    assert parse_filters(default_year=2025, status=text).status == status
+    assert parse_filters(status=text).status == status
 
 
 @pytest.mark.parametrize(
     "asked",
-    [{"role": "leed"}, {"status": "xogn"}, {"within": "soon"}, {"within": "-3d"}, {"period": "Q5-2025"}],
+    [{"role": "leed"}, {"status": "xogn"}, {"within": "soon"}, {"within": "-3d"}],
 )
 def test_a_wish_that_means_nothing_is_refused(asked):
     with pytest.raises(WorkspaceError) as refused:
-        parse_filters(default_year=2025, **asked)
+        parse_filters(**asked)
     assert next(iter(asked.values())) in refused.value.message
+    assert refused.value.hint
+
+
+def test_a_period_that_is_none_is_refused():
+    with pytest.raises(WorkspaceError) as refused:
+        period_meant("Q5-2025", 2025)
+    assert "Q5-2025" in refused.value.message
     assert refused.value.hint
 
 
 def test_a_horizon_of_sixty_days_is_what_the_default_says(real):
     on = date(2025, 3, 10)
-    shown = select(real.owed(VC25, str(on)), parse_filters(default_year=2025), on).shown
-    dated = select(
-        real.owed(VC25, str(on)), parse_filters(default_year=2025, to_day=on + timedelta(days=60)), on
-    ).shown
+    shown = select(real.owed(VC25, str(on)), parse_filters(), on).shown
+    dated = select(real.owed(VC25, str(on)), parse_filters(to_day=on + timedelta(days=60)), on).shown
     running = [a for a in dated if a.timing != "waiting"]
     assert {a.obligation.id for a in shown} == {a.obligation.id for a in running}
