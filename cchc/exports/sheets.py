@@ -97,6 +97,8 @@ def _within(text: str, units: int) -> str:
 
 
 def _worksheet(page: Any, sheet: UnitSheet, looks: Looks, on: date) -> None:
+    from xlsxwriter.utility import xl_range  # type: ignore[import-untyped]
+
     head = _titles(page, sheet, looks, on)
     for index, column in enumerate(COLUMNS):
         page.set_column(index, index, column.width, None, {"hidden": 1} if column.hidden else {})
@@ -109,8 +111,9 @@ def _worksheet(page: Any, sheet: UnitSheet, looks: Looks, on: date) -> None:
     _validations(page, head + 1, max(last, head + 1))
     page.freeze_panes(head + 1, _AT["task"] + 1)
     page.autofilter(head, 0, max(last, head + 1), _LAST)
-    page.ignore_errors({"number_stored_as_text": f"A1:O{last + 1}"})
-    page.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
+    page.ignore_errors({"number_stored_as_text": xl_range(0, 0, last, _LAST)})
+    # Excel sorts a protected sheet only where every cell is unlocked, so sorting is not offered; filtering works.
+    page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
     _printing(page, sheet.unit, head, last)
 
 

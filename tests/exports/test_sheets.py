@@ -96,12 +96,20 @@ def test_only_what_a_unit_fills_in_is_unlocked(page):
     assert not any(
         (
             page.protection.autoFilter,
-            page.protection.sort,
             page.protection.formatColumns,
             page.protection.formatRows,
         )
     )
     assert page.protection.insertRows
+    assert page.protection.sort  # Excel refuses to sort locked cells: nothing is offered that it cannot do
+
+
+def test_no_cell_of_the_table_is_marked_as_a_number_kept_as_text(real):
+    data = write_sheets([sheet_of(real)], [VC25], ON)
+    text = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()
+    (ignored,) = re.findall(r'<ignoredError sqref="([^"]+)" numberStoredAsText="1"/>', text)
+    page = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    assert ignored == f"A1:{page.cell(page.max_row, len(COLUMNS)).coordinate}"
 
 
 def test_a_coordinators_row_says_that_there_is_nothing_to_write(page):
