@@ -97,7 +97,7 @@ def _parts(file: Loaded[Any], index: int, one: Indicator, listed: Sequence[Indic
         )
 
 
-def figures(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+def figure_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Lines with figures name an indicator and a period and hold a value; no other line holds one."""
     known = [one.id for one in indicators_of(loaded)]
     readable = loaded.indicators_file.value is not None or not loaded.indicators_file.present

@@ -24,7 +24,7 @@ _ERROR_CHECKS: tuple[Check, ...] = (
     journals.logs,
     measures.goals,
     measures.indicators,
-    measures.figures,
+    measures.figure_lines,
     registers.register_entries,
     deadlines.unreadable,
 )

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cchc.cli.options import today, workspace
 from cchc.cli.terminal import exit_on_errors, note_newest, print_records
 from cchc.obligations import Assessed
-from cchc.obligations.scope import Asked, Scope, ask_areas, ask_unit, choose_plans, gather, usual_year
+from cchc.obligations.scope import Asked, Scope, ask_areas, ask_unit, choose_plans, gather, year_meant
 from cchc.obligations.selecting import Filters, period_meant
 from cchc.store import Store
 
@@ -56,7 +56,7 @@ def ask(
     Raises WorkspaceError for anything that is not there, with the nearest.
     """
     store, on, named = workspace(root), today(as_of), plans or ()
-    span = None if period is None else period_meant(period, usual_year(store, named, on))
+    span = None if period is None else period_meant(period, year_meant(store, named, on))
     scope = choose_plans(store, named, span.year if span else year, on)
     areas = ask_areas(scope, area)
     asked = tuple(ask_unit(scope, name) for name in units or ())

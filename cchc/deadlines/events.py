@@ -11,7 +11,7 @@ from .dates import ref
 from .freetext import free_text
 from .marks import leading, trailing
 from .numbers import number
-from .outcome import Outcome, named_years, settle, yearless
+from .outcome import Outcome, named_years, place_in_years, yearless
 from .reading import DayUnit, Reading
 from .refs import vn
 from .tokens import Tape, Words
@@ -165,7 +165,7 @@ def _from_known_day(tape: Tape, term: Term, i: int) -> Outcome | None:
     """ "30 ngày kể từ ngày 01/7/2025": the date can be counted; the first day is not (Điều 147)."""
     head = _FROM.end(tape, i)
     found = None if head is None else ref(tape, head)
-    settled = None if found is None else settle(tape, [found[0]])
+    settled = None if found is None else place_in_years(tape, [found[0]])
     if found is None or settled is None or not found[0].is_day:
         return None
     day = settled[0][1].start
@@ -244,7 +244,7 @@ def until_event(tape: Tape, i: int) -> Outcome | None:
     text = None if head is None else free_text(tape, head)
     if text is None or (opened is not None and found is None):
         return None
-    settled = settle(tape, [] if found is None else [found[0]])
+    settled = place_in_years(tape, [] if found is None else [found[0]])
     if settled is None:
         return None
     trigger = tape.verbatim(at, text)

@@ -11,7 +11,17 @@ from .cycles import HEAD
 from .events import term, until_event, upon
 from .every import every
 from .freetext import free_text
-from .joining import Piece, Pieces, by_source, led_to, may_follow, names_days, narrowed, same_day_left_out, together
+from .joining import (
+    Piece,
+    Pieces,
+    by_source,
+    led_to,
+    may_follow,
+    names_days,
+    narrowed,
+    same_day_left_out,
+    side_by_side,
+)
 from .labels import label_end, named_end, staged_end, year_lost
 from .listing import listing, named_period
 from .marks import leading
@@ -103,7 +113,7 @@ class Parser:
             return None
         if merged is not None:
             return (*pieces[:-1], merged, *rest[0][1:]), rest[1]
-        return together(tape.year, pieces, rest[0]) if loose else pieces + rest[0], rest[1]
+        return side_by_side(tape.year, pieces, rest[0]) if loose else pieces + rest[0], rest[1]
 
     def _one_limit(self, one: Piece, other: Piece, at: int) -> Piece | None:
         """Two limits with no more than a comma between that say one thing."""
@@ -245,7 +255,7 @@ class Parser:
         if len(pieces) == 1 and not peak and (closer := narrowed(piece, pieces[0])) is not None:
             return (replace(closer, after=close + 1),)
         last = replace(pieces[-1], after=close + 1)
-        return together(tape.year, (piece,), (*pieces[:-1], last))
+        return side_by_side(tape.year, (piece,), (*pieces[:-1], last))
 
 
 def _each_year(piece: Piece) -> bool:

@@ -29,7 +29,7 @@ def may_follow(one: Reading, other: Reading) -> bool:
     return other.kind in ("external", "event") or (one.rule == "thường-xuyên" and other.kind == "recurring")
 
 
-def together(year: int, one: Pieces, other: Pieces) -> Pieces:
+def side_by_side(year: int, one: Pieces, other: Pieces) -> Pieces:
     """Both; but "năm 2025, thường xuyên" says one thing: the work goes on all that year."""
     left, right = one[-1], other[0]
     for always, beside in ((left, right), (right, left)):

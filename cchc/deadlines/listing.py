@@ -11,7 +11,7 @@ from .dates import ref
 from .marks import Marker, leading, marker, trailing
 from .numbers import number, quarter_number
 from .occurrences import labels, recurring
-from .outcome import Outcome, named_years, settle, yearless
+from .outcome import Outcome, named_years, place_in_years, yearless
 from .reading import Occurrence, Reading
 from .refs import YEAR, Ref, Span, day_ref, first_months_ref, month_ref, quarter_ref, vn, year_ref
 from .single import due_of
@@ -198,7 +198,7 @@ def listing(tape: Tape, i: int) -> Outcome | None:
     entries, after = found
     if entries[0].item or len(entries) < 2:
         return None
-    settled = settle(tape, [entry.ref for entry in entries])
+    settled = place_in_years(tape, [entry.ref for entry in entries])
     if settled is None:
         return None
     later = onward(tape, after)

@@ -32,7 +32,7 @@ def yearless(refs: tuple[Ref, ...] | list[Ref]) -> bool:
     return all(ref.year is None and not ref.annual for ref in refs)
 
 
-def settle(tape: Tape, refs: list[Ref]) -> list[tuple[Ref, Span]] | None:
+def place_in_years(tape: Tape, refs: list[Ref]) -> list[tuple[Ref, Span]] | None:
     """Each reference with its days; None (and a fault noted) when a year cannot be known or a day does not exist.
 
     A missing year carries back from the next one that is named, else forward from the one before, as long as the

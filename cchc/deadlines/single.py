@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from .dates import loose_ref
 from .marks import Marker, leading, marker, trailing
-from .outcome import Outcome, named_years, settle, yearless
+from .outcome import Outcome, named_years, place_in_years, yearless
 from .reading import Reading
 from .refs import Ref, Span, vn
 from .tokens import Tape, Words
@@ -99,7 +99,7 @@ def single(tape: Tape, i: int) -> Outcome | None:
     mark, ref, after = found
     ref, after = _with_comma_year(tape, ref, after)
     named = ref
-    settled = settle(tape, [ref])
+    settled = place_in_years(tape, [ref])
     due = None if settled is None else due_of(mark, settled[0][0], settled[0][1])
     if settled is None or due is None:
         return None

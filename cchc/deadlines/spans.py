@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from .dates import loose_ref, ref
 from .marks import leading, marker, trailing
 from .numbers import number, quarter_number
-from .outcome import Outcome, named_years, settle, yearless
+from .outcome import Outcome, named_years, place_in_years, yearless
 from .reading import Reading
 from .refs import Ref, Span, month_ref, quarter_ref, vn, year_ref
 from .tokens import Tape, Words
@@ -153,7 +153,7 @@ def pair(tape: Tape, i: int) -> tuple[Ref, Ref, int] | None:
 
 def settled_pair(tape: Tape, first: Ref, last: Ref) -> tuple[Ref, Ref, Span] | None:
     """The days from the first's first to the last's last; None when they run backwards."""
-    settled = settle(tape, [first, last])
+    settled = place_in_years(tape, [first, last])
     if settled is None:
         return None
     (one, head), (two, tail) = settled
@@ -194,7 +194,7 @@ def from_now(tape: Tape, i: int) -> Outcome | None:
     start = _FROM_NOW.end(tape, leading(tape, i)) or _event_first(tape, leading(tape, i))
     joint = None if start is None else _UP_TO.end(tape, start)
     found = None if joint is None else loose_ref(tape, joint)
-    settled = None if found is None else settle(tape, [found[0]])
+    settled = None if found is None else place_in_years(tape, [found[0]])
     if found is None or settled is None:
         return None
     due = settled[0][1].end
@@ -231,7 +231,7 @@ def open_start(tape: Tape, i: int) -> Outcome | None:
         return None  # "từ tháng 7, 8/2025": which of the two begins it?
     if after is None and (opened is None or found is not None or _joint(tape, first[1]) is not None):
         return None
-    settled = settle(tape, refs)
+    settled = place_in_years(tape, refs)
     if settled is None:
         return None
     reading = endless(settled[0][1].start)

@@ -7,7 +7,7 @@ from datetime import date
 from .dates import loose_ref
 from .freetext import DOCUMENT, free_text, sign_end
 from .marks import leading, marker, passed_over, trailing
-from .outcome import Outcome, named_years, settle, yearless
+from .outcome import Outcome, named_years, place_in_years, yearless
 from .reading import Reading
 from .refs import Ref, vn
 from .spans import onward, open_start, pair, settled_pair
@@ -230,7 +230,7 @@ def _bounded(tape: Tape, i: int, *, needs_year: bool) -> Outcome | None:
     found = None if opened or mark.before or mark.until else loose_ref(tape, at)
     if found is None or found[0].is_day or (needs_year and found[0].unit != "year"):
         return None
-    one = settle(tape, [found[0]])
+    one = place_in_years(tape, [found[0]])
     if one is None:
         return None
     after = onward(tape, found[1])

@@ -72,7 +72,7 @@ def choose_plans(store: Store, plan_ids: Sequence[str], year: int | None, as_of:
     return Scope(plans=(chosen,), superior=superior_plan(store, chosen), fallback=chosen.id != wanted)
 
 
-def usual_year(store: Store, plan_ids: Sequence[str], as_of: date) -> int:
+def year_meant(store: Store, plan_ids: Sequence[str], as_of: date) -> int:
     """The year that a period without one means: the plan's, for the plan that would be chosen without a period."""
     try:
         return choose_plans(store, plan_ids, None, as_of).plans[0].year
