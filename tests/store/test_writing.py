@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import errno
+import fnmatch
 import os
 import signal
 import stat
 import subprocess
 import sys
-import tempfile
 
 import pytest
 
-from cchc.store import reason
-from cchc.store.writing import write_all_atomically, write_atomically
+from cchc.store import reason, writing
+from cchc.store.writing import STAGED, HalfWritten, write_all_atomically, write_atomically
 
 
 def names(folder):
@@ -48,9 +48,16 @@ def test_the_mode_is_kept(tmp_path, mode):
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
-def test_a_new_file_is_readable_by_others_and_writable_by_its_owner(tmp_path):
-    write_atomically(tmp_path / "x", b"new")
-    assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == 0o644
+@pytest.mark.parametrize(
+    ("umask", "mode"), [(0o022, 0o644), (0o002, 0o664), (0o077, 0o600)], ids=["usual", "shared folder", "private"]
+)
+def test_a_new_file_gets_what_the_umask_allows(tmp_path, umask, mode):
+    before = os.umask(umask)
+    try:
+        write_atomically(tmp_path / "x", b"new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == mode
 
 
 @pytest.mark.parametrize("step", ["replace", "fsync", "chmod"])
@@ -188,15 +195,18 @@ def held(files):
     """Each file's content (None: not there), and what else lies in the folder."""
     (folder,) = {path.parent for path in files}
     strays = [name for name in names(folder) if folder / name not in files]
+    assert all(fnmatch.fnmatchcase(name, STAGED) for name in strays)
     return [path.read_bytes() if path.exists() else None for path in files], strays
 
 
-@pytest.mark.parametrize("step", ["mkstemp", "fdopen", "fsync", "chmod", "replace"])
-@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("step", "nth"),
+    [(step, nth) for step in ("open", "fdopen", "fsync", "replace") for nth in (1, 2, 3)]
+    + [("chmod", 1), ("chmod", 2)],  # of the files that exist
+)
 @pytest.mark.parametrize("error", [OSError(errno.EIO, "I/O error"), KeyboardInterrupt()], ids=["disk", "ctrl-c"])
 def test_a_failure_at_any_step_of_any_file_leaves_all_as_they_were(three, monkeypatch, step, nth, error):
-    where = tempfile if step == "mkstemp" else os
-    real, calls = getattr(where, step), []
+    real, calls = getattr(os, step), []
 
     def failing(*arguments, **named):
         calls.append(arguments)
@@ -204,10 +214,90 @@ def test_a_failure_at_any_step_of_any_file_leaves_all_as_they_were(three, monkey
             raise error
         return real(*arguments, **named)
 
-    monkeypatch.setattr(where, step, failing)
+    monkeypatch.setattr(os, step, failing)
     with pytest.raises(type(error)):
         write_all_atomically(three)
     assert held(three) == ([OLD, OLD, None], [])
+
+
+def interrupted_at(line, files):
+    """Write with a Ctrl-C at that many lines into the module; whether it came to that."""
+    lines = 0
+
+    def trace(frame, event, _):
+        nonlocal lines
+        if frame.f_code.co_filename != writing.__file__:
+            return None
+        lines += event == "line"
+        if lines == line:
+            sys.settrace(None)
+            raise KeyboardInterrupt
+        return trace
+
+    sys.settrace(trace)
+    try:
+        write_all_atomically(files)
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(None)
+    return False
+
+
+def test_an_interrupt_at_any_line_leaves_all_old_or_all_new(three, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    old, line, outcomes = list(three)[:2], 1, []
+    while interrupted_at(line, three):
+        outcomes.append(held(three))
+        for path in three:
+            path.unlink(missing_ok=True)
+        for path in old:
+            path.write_bytes(OLD)
+        line += 1
+    assert line > 50
+    assert [one for one in outcomes if one not in (([OLD, OLD, None], []), ([NEW, NEW, NEW], []))] == []
+    assert outcomes[0] != outcomes[-1]
+
+
+def test_folders_made_for_files_that_could_not_be_written_go_again(tmp_path, monkeypatch):
+    def fail(*_):
+        raise OSError(errno.EIO, "I/O error")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(OSError, match="I/O"):
+        write_all_atomically({tmp_path / "a/b/c/x": b"", tmp_path / "a/b/y": b"", tmp_path / "z": b""})
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EBUSY, "busy"), KeyboardInterrupt()], ids=["disk", "ctrl-c"])
+@pytest.mark.parametrize("way_back", ["replace", "open"])
+def test_files_that_cannot_be_put_back_are_named_and_nothing_else_is_left(three, monkeypatch, error, way_back):
+    """The third rename fails, and then the disk refuses to take back the first two."""
+    first, second, third = three
+    real, renames = {step: getattr(os, step) for step in ("replace", "open")}, []
+
+    def stepped(step):
+        def run(*arguments, **named):
+            if len(renames) == 3 and step == way_back:
+                raise OSError(errno.EIO, "I/O error")
+            if step == "replace":
+                renames.append(arguments)
+                if len(renames) == 3:
+                    raise error
+            return real[step](*arguments, **named)
+
+        return run
+
+    for step in real:
+        monkeypatch.setattr(os, step, stepped(step))
+    with pytest.raises(HalfWritten) as told:
+        write_all_atomically(three)
+    monkeypatch.undo()
+    assert held(three) == ([NEW, NEW, None], [])
+    assert told.value.message.endswith(f"đang mang nội dung mới: {first}, {second}.")
+    why = f"{third}: tệp đang được chương trình khác dùng" if isinstance(error, OSError) else "lệnh bị dừng"
+    assert f"({why})" in told.value.message
+    assert "git diff" in told.value.hint
 
 
 def test_all_files_are_new_when_nothing_fails(three):
@@ -216,14 +306,13 @@ def test_all_files_are_new_when_nothing_fails(three):
 
 
 KILLED = """
-import os, signal, sys, tempfile
+import os, signal, sys
 from pathlib import Path
 from cchc.store.writing import write_all_atomically
 
 step, nth, *paths = sys.argv[1:]
-where = tempfile if step == "mkstemp" else os
 name = {"write": "fdopen", "after": "replace"}.get(step, step)
-real, calls = getattr(where, name), []
+real, calls = getattr(os, name), []
 
 def die():
     os.kill(os.getpid(), signal.SIGKILL)
@@ -241,7 +330,7 @@ def stepped(*arguments, **named):
         real(*arguments, **named)
     die()
 
-setattr(where, name, stepped)
+setattr(os, name, stepped)
 write_all_atomically({Path(path): bytes.fromhex(HEX) for path in paths})
 """
 
@@ -249,7 +338,7 @@ write_all_atomically({Path(path): bytes.fromhex(HEX) for path in paths})
 @pytest.mark.parametrize(
     ("step", "nth", "new"),
     [
-        ("mkstemp", 1, 0),
+        ("open", 1, 0),
         ("write", 1, 0),
         ("fsync", 2, 0),
         ("replace", 1, 0),
@@ -265,6 +354,5 @@ def test_a_writer_that_is_killed_leaves_each_file_wholly_old_or_new(three, step,
         [sys.executable, "-c", script, step, str(nth), *map(str, three)], capture_output=True, check=False
     )
     assert done.returncode == -signal.SIGKILL, done.stderr.decode()
-    contents, strays = held(three)
+    contents, _ = held(three)
     assert contents == [NEW] * new + [OLD, OLD, None][new:]
-    assert all(name.startswith(".") for name in strays)  # which no reader of a workspace looks at
