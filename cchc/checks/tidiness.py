@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from cchc.checks.machine import Machine
 from cchc.checks.observation import Observation, advised, broken, fine
@@ -12,16 +14,17 @@ from cchc.findings import Finding
 from cchc.store import Store
 from cchc.store.schemas import FOLDER, SCHEMAS, schema_text
 from cchc.store.workspace import read_bytes
+from cchc.store.writing import STAGED
 
 _SHOWN = 5
-_LEFTOVER = re.compile(r"\..+\.(?:yaml|json)\.[a-z0-9_]{6,}")
-"""The temporary files of `cchc.store.writing`: a killed writer leaves one beside the file it was to replace."""
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)
 
 
 def leftovers(store: Store) -> Iterator[Observation]:
-    """Temporary files that a killed writer left."""
-    found = [path for path in _files(store) if _LEFTOVER.fullmatch(path.rpartition("/")[2])]
+    """Staged copies that a killed writer left beside the files it was to replace."""
+    found = [
+        path for path in (*_beside_plans(store), *_files(store)) if fnmatchcase(posixpath.basename(path), STAGED)
+    ]
     if found:
         yield advised(
             "leftovers",
@@ -44,6 +47,11 @@ def conflicts(store: Store) -> Iterator[Observation]:
             f"Còn dấu xung đột của git (<<<<<<<): {_listed(found)}",
             "Mở từng chỗ, chọn phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>.",
         )
+
+
+def _beside_plans(store: Store) -> list[str]:
+    """The names in the workspace's own folder, where the files of git are, and sheets that go out."""
+    return sorted(os.listdir(store.root))
 
 
 def _files(store: Store) -> list[str]:

@@ -10,12 +10,8 @@ from typing import NamedTuple
 from cchc.checks.machine import Answer, Machine
 from cchc.checks.observation import Observation, advised, fine, noted
 from cchc.store import Store
+from cchc.store.git_rules import JOINED_EVENTS, JOINED_LOGS, repository
 from cchc.store.locking import LOCK
-
-_RULES = {
-    "progress": "plans/**/progress/*.yaml merge=union",
-    "events": "plans/**/events.yaml merge=union",
-}
 
 
 class _Repository(NamedTuple):
@@ -27,7 +23,7 @@ class _Repository(NamedTuple):
 
 def git(store: Store, machine: Machine) -> Iterator[Observation]:
     """Whether the workspace is in a git repository, and git's rules for its files."""
-    top = next((folder for folder in (store.root, *store.root.parents) if (folder / ".git").exists()), None)
+    top = repository(store.root)
     program = machine.find("git")
     if top is None:
         yield advised(
@@ -57,14 +53,12 @@ def _ask(program: str, folder: Path, machine: Machine, *arguments: str) -> Answe
 
 
 def _merging(store: Store, here: _Repository, machine: Machine) -> Iterator[Observation]:
-    """Logs and events are joined line by line (merge=union): else two people who add lines stop each other."""
+    """Logs and events are joined line by line (merge=union)."""
     logs = [path for plan in store.plan_ids or ["co-quan/2025"] for path in _logs(store, plan)]
     events = [f"plans/{plan}/events.yaml" for plan in store.plan_ids or ["co-quan/2025"]]
     united = _united(here, store.root, machine, [*logs, *events])
-    for key, paths in (("progress", logs), ("events", events)):
-        rule = _RULES[key]
+    for name, paths, rule in (("nhật ký progress/", logs, JOINED_LOGS), ("events.yaml", events, JOINED_EVENTS)):
         lacking = [path for path in paths if path not in united]
-        name = "nhật ký progress/" if key == "progress" else "events.yaml"
         if not lacking:
             yield fine("merge", f"git ghép {name} theo dòng")
         else:

@@ -9,7 +9,8 @@ from pathlib import Path
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
 from cchc.drafting.beginning import WORKSPACE, Beginning
 from cchc.drafting.placing import Placement
-from cchc.drafting.settling import Wish, repository
+from cchc.drafting.settling import Wish
+from cchc.store.git_rules import repository
 from cchc.store.schemas import FOLDER as SCHEMA_FOLDER
 
 _NAME = 44

@@ -10,26 +10,9 @@ from msgspec import Struct
 from cchc.drafting.bodies import Body, kind_of, spellings, unit_id
 from cchc.drafting.usual_groups import usual_groups
 from cchc.plans.organisation import Level, UnitKind
-from cchc.store.locking import LOCK
 from cchc.store.schemas import schema_comment
 from cchc.text import canonical, one_space
 from cchc.yamltree.writing import document, scalar
-
-ATTRIBUTES = (
-    "# Tệp giữ nguyên từng byte như người lưu; nhật ký và sự kiện của hai nhánh được ghép theo dòng.",
-    "*.yaml -text",
-    "plans/**/progress/*.yaml merge=union",
-    "plans/**/events.yaml merge=union",
-)
-"""The rules for git, as lines of ``.gitattributes``."""
-
-IGNORED = (
-    "# Khóa ghi và tệp tạm của cchc, tệp tạm của Word và Excel.",
-    LOCK,
-    ".*.yaml.*",
-    "~$*",
-)
-"""What git leaves out, as lines of ``.gitignore``."""
 
 WORKSPACE = "plans/workspace.yaml"
 

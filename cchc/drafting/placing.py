@@ -11,8 +11,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from cchc.drafting.beginning import ATTRIBUTES, IGNORED, WORKSPACE
+from cchc.drafting.beginning import WORKSPACE
 from cchc.store import WorkspaceError
+from cchc.store.git_rules import ATTRIBUTES, IGNORED
 from cchc.store.schemas import FOLDER as SCHEMA_FOLDER
 from cchc.store.schemas import SCHEMAS, schema_text
 

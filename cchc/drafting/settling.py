@@ -86,11 +86,6 @@ def _is_workspace(plans: Path) -> bool:
     return (plans / "workspace.yaml").exists() or any(plans.glob("*/units.yaml"))
 
 
-def repository(root: Path) -> Path | None:
-    """The git repository that ``root`` is in: the nearest folder, itself or above, that holds ``.git``."""
-    return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), None)
-
-
 def _folder(named: Body, store: Store | None) -> str:
     """The first folder for the authority that is free, or its own already."""
     for folder in folders(named):

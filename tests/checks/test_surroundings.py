@@ -15,7 +15,7 @@ from cchc.checks import equipment, surroundings, tidiness, versioning
 from cchc.checks.machine import Answer, Machine, find_program, run_program, this_machine
 from cchc.checks.observation import Observation
 from cchc.checks.surroundings import examine
-from cchc.drafting.beginning import ATTRIBUTES, IGNORED
+from cchc.store.git_rules import ATTRIBUTES, IGNORED
 from cchc.store.schemas import write_schemas
 
 TODAY = date(2025, 5, 5)
@@ -323,21 +323,23 @@ class TestGit:
 class TestTidiness:
     def test_leftovers_of_a_killed_writer(self, tidy):
         assert list(tidiness.leftovers(tidy.store)) == []
-        for name in (".plan.yaml.abc123", "plan.yaml.bak", ".hidden"):
+        for name in (".plan.yaml.0123abcd.cchc-tmp", "plan.yaml.bak", ".hidden"):
             (tidy.root / "plans/gia-dinh/2025" / name).write_text("", "utf-8")
         one = only(tidiness.leftovers(tidy.store))
         assert one.state == "advice"
-        assert one.what.endswith(": plans/gia-dinh/2025/.plan.yaml.abc123")
+        assert one.what.endswith(": plans/gia-dinh/2025/.plan.yaml.0123abcd.cchc-tmp")
 
-    def test_what_the_writer_would_leave_is_known(self, tidy, monkeypatch):
+    @pytest.mark.parametrize("path", ["plans/gia-dinh/2025/events.yaml", ".gitignore", "phong-mot.xlsx"])
+    def test_what_the_writer_would_leave_is_known(self, tidy, monkeypatch, path):
         from cchc.store import writing
 
         monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError()))
         monkeypatch.setattr(os, "unlink", lambda *_: None)
         with pytest.raises(OSError):  # noqa: PT011
-            writing.write_atomically(tidy.root / "plans/gia-dinh/2025/events.yaml", b"")
+            writing.write_atomically(tidy.root / path, b"")
         monkeypatch.undo()
-        assert ".events.yaml." in only(tidiness.leftovers(tidy.store)).what
+        folder, _, name = path.rpartition("/")
+        assert f": {folder}{'/' if folder else ''}.{name}." in only(tidiness.leftovers(tidy.store)).what
 
     def test_marks_of_a_conflict_are_broken_with_their_line(self, tidy):
         assert list(tidiness.conflicts(tidy.store)) == []

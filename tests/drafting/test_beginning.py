@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.checks import check_workspace
-from cchc.drafting.beginning import ATTRIBUTES, IGNORED, Beginning, clean, files, new_units
+from cchc.drafting.beginning import Beginning, clean, files, new_units
 from cchc.drafting.bodies import body
 from cchc.plans.document import Plan
 from cchc.plans.journal import Workspace
@@ -39,7 +39,6 @@ HOSTILE = [
     "…",
 ]
 UNITS = ("Văn phòng HĐND và UBND", "Phòng Kinh tế", "Trạm Y tế")
-ROOT = Path(__file__).parents[2]
 
 
 def begin(authority: str = "UBND xã Gia Định", units: Any = UNITS, **more: Any) -> Beginning:
@@ -182,10 +181,3 @@ def test_the_examples_work_once_their_marks_are_taken_away(tmp_path, units, supe
     assert len(loaded.plan.duties) == 1
     assert [row.id for row in loaded.rows.rows] == ["the-che/1"]
     assert (superior is None) == (not loaded.plan.implements)
-
-
-def test_the_rules_for_git_hold_those_of_this_repository():
-    rules = {line for line in (ROOT / ".gitattributes").read_text("utf-8").splitlines() if not line.startswith("#")}
-    assert rules <= set(ATTRIBUTES)
-    assert "plans/**/events.yaml merge=union" in ATTRIBUTES
-    assert "plans/.lock" in IGNORED

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.drafting.beginning import ATTRIBUTES, IGNORED
 from cchc.drafting.placing import placement, with_lines
 from cchc.store import WorkspaceError
+from cchc.store.git_rules import ATTRIBUTES, IGNORED
 from cchc.store.schemas import SCHEMAS, write_schemas
 
 TEXTS = {"plans/workspace.yaml": "home: a\n", "plans/a/units.yaml": "x: 1\n"}

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cchc.drafting.settling import Wish, enclosing, names_in, repository, settle, usual_year
+from cchc.drafting.settling import Wish, enclosing, names_in, settle, usual_year
 from cchc.store import WorkspaceError, open_store
 
 
@@ -87,13 +87,10 @@ def test_a_file_that_is_not_utf_8_is_refused(data, said):
     assert "UTF-8" in raised.value.hint
 
 
-def test_a_workspace_above_and_a_repository_are_seen(tmp_path):
+def test_a_workspace_above_is_seen(tmp_path):
     inner = tmp_path / "a/b"
-    assert repository(inner) is None
     (tmp_path / "plans/x").mkdir(parents=True)
     assert enclosing(inner) is None
     (tmp_path / "plans/x/units.yaml").write_text("", "utf-8")
-    (tmp_path / "a/.git").mkdir(parents=True)
     assert enclosing(inner) == tmp_path
     assert enclosing(tmp_path) is None
-    assert repository(inner) == tmp_path / "a"
