@@ -14,7 +14,7 @@ from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.store import Store, WorkspaceError, find_root, one_of, open_store
 
 if TYPE_CHECKING:
-    from cchc.checks.observation import Observation, State
+    from cchc.surroundings.observation import Observation, State
 
 FORMATS = ("table", "json")
 app = command_app()
@@ -38,11 +38,13 @@ def doctor(
 
     Mã thoát: 0 không có chỗ nào hỏng, 1 có chỗ hỏng, 2 gọi lệnh sai.
     """
-    from cchc.checks.machine import this_machine
-    from cchc.checks.surroundings import examine
+    from cchc.checks import errors_of
+    from cchc.checks.registers import workspace_findings
+    from cchc.cli.computer import this_machine
+    from cchc.surroundings.examining import Checks, examine
 
     one_of(format, FORMATS, "--format")
-    found = examine(_store(root), this_machine(), today(as_of))
+    found = examine(_store(root), this_machine(), today(as_of), Checks(workspace_findings, errors_of))
     if format == "table":
         _print(found)
     else:

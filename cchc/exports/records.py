@@ -20,8 +20,8 @@ from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
 
 if TYPE_CHECKING:
-    from cchc.checks.observation import Observation
     from cchc.drafting.collecting import Collected
+    from cchc.surroundings.observation import Observation
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from cchc.checks.machine import Machine
-from cchc.checks.observation import Observation, advised, broken, fine
 from cchc.findings import Finding
 from cchc.store import Store
 from cchc.store.schemas import FOLDER, SCHEMAS, schema_text
 from cchc.store.workspace import read_bytes
 from cchc.store.writing import STAGED
+from cchc.surroundings.machine import Machine
+from cchc.surroundings.observation import Observation, advised, broken, fine
 
 _SHOWN = 5
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)

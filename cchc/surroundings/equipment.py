@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc import __version__
-from cchc.checks.machine import Machine
-from cchc.checks.observation import Observation, advised, broken, fine, noted
-from cchc.store import cache, reason
+from cchc.store import reason
+from cchc.surroundings.machine import Machine
+from cchc.surroundings.observation import Observation, advised, broken, fine, noted
 
 OLDEST_PYTHON = (3, 11)
 FONTS = ("Times New Roman", "Liberation Serif", "Tinos")
@@ -62,20 +62,21 @@ def _plain(encoding: str) -> str:
 
 def cache_folder(machine: Machine) -> Iterator[Observation]:
     """Whether files that were read can be kept to be read faster; nothing but speed hangs on it."""
-    path = cache.location()
+    path = machine.cache
     if path is None:
         yield noted("cache", "Không dùng bộ nhớ đệm (CCHC_CACHE=0, hoặc không biết thư mục riêng); đọc chậm hơn")
         return
     slower = "Không có bộ nhớ đệm thì chỉ đọc chậm hơn; sửa quyền, hoặc đặt CCHC_CACHE=0."
     try:
-        if path.exists() and not (path.is_dir() and cache.private(path)):
-            yield advised("cache", f"Bộ nhớ đệm {path} không phải của riêng anh/chị nên không dùng", slower)
-            return
+        usable = machine.kind(path) is None or (machine.kind(path) == "folder" and machine.private(path))
+        nearest = next((folder for folder in (path, *path.parents) if machine.kind(folder)), path)
+        writable = machine.kind(nearest) == "folder" and machine.writable(nearest)
     except OSError as error:
         yield advised("cache", f"Không xem được bộ nhớ đệm {path}: {reason(error)}", slower)
         return
-    nearest = next((folder for folder in (path, *path.parents) if folder.exists()), path)
-    if nearest.is_dir() and machine.writable(nearest):
+    if not usable:
+        yield advised("cache", f"Bộ nhớ đệm {path} không phải của riêng anh/chị nên không dùng", slower)
+    elif writable:
         yield fine("cache", f"Bộ nhớ đệm {path}")
     else:
         yield advised("cache", f"Không ghi được bộ nhớ đệm {path}", slower)
@@ -125,4 +126,4 @@ def office(machine: Machine) -> Iterator[Observation]:
 def _first(paths: tuple[str, ...], machine: Machine) -> str | None:
     """The first of the files that is there; ``~`` is the user's folder."""
     expanded = (machine.home / path[2:] if path.startswith("~/") else Path(path) for path in paths)
-    return next((str(path) for path in expanded if path.exists()), None)
+    return next((str(path) for path in expanded if machine.kind(path)), None)

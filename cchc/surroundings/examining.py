@@ -1,7 +1,7 @@
 """What is wrong round the work, as ``cchc doctor`` tells: the computer, the workspace, its plans, git, stray files.
 
-Each probe is a plain function that yields `Observation`; the computer comes in as a `Machine`. Nothing is written,
-but that reading plans may fill the cache as with every command.
+Each probe is a plain function that yields `Observation`; the computer comes in as a `Machine`, what is wrong in the
+plans as `Checks`. Nothing is written, but that reading plans may fill the cache as with every command.
 """
 
 from __future__ import annotations
@@ -10,19 +10,27 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
+from msgspec import Struct
+
 from cchc.calendar.workdays import HOLIDAYS_FILE, known_years
-from cchc.checks import equipment, tidiness, versioning
-from cchc.checks.machine import Machine
-from cchc.checks.observation import Observation, advised, broken, fine, noted
-from cchc.checks.registers import workspace_findings
-from cchc.checks.registry import errors_of
+from cchc.findings import Finding
 from cchc.store import LoadedPlan, Store
+from cchc.surroundings import equipment, tidiness, versioning
+from cchc.surroundings.machine import Machine
+from cchc.surroundings.observation import Observation, advised, broken, fine, noted
 
 _NEXT_YEAR_FROM = 11
 """The month from which the next year's holidays are looked for: its plan is being drafted then."""
 
 
-def examine(store: Store | None, machine: Machine, today: date) -> list[Observation]:
+class Checks(Struct, frozen=True):
+    """What finds the faults of workspace.yaml, and the errors of a plan and its register."""
+
+    workspace: Callable[[Store], Iterable[Finding]]
+    plan: Callable[[LoadedPlan, Store], list[Finding]]
+
+
+def examine(store: Store | None, machine: Machine, today: date, checks: Checks) -> list[Observation]:
     """Everything seen, in the order told; ``store`` None: outside of a workspace."""
     found: list[Observation] = []
     for probe in (equipment.python, equipment.encoding, equipment.cache_folder, equipment.fonts, equipment.office):
@@ -37,8 +45,8 @@ def examine(store: Store | None, machine: Machine, today: date) -> list[Observat
         )
         return [*found, *_guarded("holidays", lambda: holidays(None, today))]
     probes: dict[str, Callable[[], Iterable[Observation]]] = {
-        "workspace": lambda: home(store),
-        "plan": lambda: plans(store),
+        "workspace": lambda: home(store, checks),
+        "plan": lambda: plans(store, checks),
         "progress": lambda: progress(store, today),
         "holidays": lambda: holidays(store, today),
         "git": lambda: versioning.git(store, machine),
@@ -61,10 +69,10 @@ def _guarded(code: str, run: Callable[[], Iterable[Observation]]) -> list[Observ
         return [broken(code, what, "Đây là lỗi của chương trình; hãy báo cho người phát triển.")]
 
 
-def home(store: Store) -> Iterator[Observation]:
+def home(store: Store, checks: Checks) -> Iterator[Observation]:
     """The workspace and whose desk it is."""
     yield fine("workspace", f"Không gian làm việc {store.root}")
-    faults = [*store.settings.findings, *workspace_findings(store)]
+    faults = [*store.settings.findings, *checks.workspace(store)]
     for fault in dict.fromkeys(faults):
         yield broken("home", f"{fault.place}: {fault.message}", fault.hint)
     register = store.register(store.home) if store.home and not faults else None
@@ -76,13 +84,13 @@ def home(store: Store) -> Iterator[Observation]:
         )
 
 
-def plans(store: Store) -> Iterator[Observation]:
+def plans(store: Store, checks: Checks) -> Iterator[Observation]:
     """Every plan: whether it can be read, and how many errors it has."""
     if not store.plan_ids:
         yield advised("plan", "Chưa có kế hoạch nào", "Thêm plans/<cơ quan>/<năm>/plan.yaml.")
     for plan_id in store.plan_ids:
         loaded = store.plan(plan_id)
-        errors = errors_of(loaded, store)
+        errors = checks.plan(loaded, store)
         rows = len(loaded.rows.rows)
         if loaded.register is None:
             yield broken("plan", f"{plan_id}: không có danh bạ đọc được ({loaded.units_file.path})", _see(plan_id))

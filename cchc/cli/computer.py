@@ -1,4 +1,4 @@
-"""What may be asked of the computer, in one record, so that tests can put another computer in its place."""
+"""The computer that this runs on, as ``cchc doctor`` may ask it: its facts, its programs, its folders."""
 
 from __future__ import annotations
 
@@ -8,39 +8,15 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
-from msgspec import Struct
+from cchc.store import cache
+from cchc.surroundings.machine import Answer, Machine
 
 _PATIENCE = 10
 """Seconds after which a program that does not answer is given up."""
-
-
-class Answer(Struct, frozen=True):
-    """What a program answered: its exit status, what it printed, what it complained of."""
-
-    code: int
-    out: str
-    err: str = ""
-
-
-class Machine(Struct, frozen=True, kw_only=True):
-    """The computer: facts, and functions that only look.
-
-    ``find``: the path of a program; ``run``: its answer when run in a folder, None where there is none in time;
-    ``writable``: whether this user may write in a folder.
-    """
-
-    python: tuple[int, int, int]
-    platform: str
-    system: str
-    names: str
-    locale: str
-    home: Path
-    find: Callable[[str], str | None]
-    run: Callable[[Sequence[str], Path], Answer | None]
-    writable: Callable[[Path], bool]
 
 
 def this_machine() -> Machine:
@@ -52,9 +28,12 @@ def this_machine() -> Machine:
         names=sys.getfilesystemencoding(),
         locale=locale.getpreferredencoding(False),
         home=_home(),
+        cache=cache.location(),
         find=find_program,
         run=run_program,
+        kind=_kind,
         writable=lambda folder: os.access(folder, os.W_OK | os.X_OK),
+        private=cache.private,
     )
 
 
@@ -63,6 +42,12 @@ def _home() -> Path:
         return Path.home()
     except RuntimeError:
         return Path(os.sep)
+
+
+def _kind(path: Path) -> Literal["file", "folder"] | None:
+    if path.is_dir():
+        return "folder"
+    return "file" if path.exists() else None
 
 
 def find_program(name: str) -> str | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cchc.checks.machine import Answer, Machine
-from cchc.checks.observation import Observation, advised, fine, noted
 from cchc.store import Store
 from cchc.store.git_rules import JOINED_EVENTS, JOINED_LOGS, repository
 from cchc.store.locking import LOCK
+from cchc.surroundings.machine import Answer, Machine
+from cchc.surroundings.observation import Observation, advised, fine, noted
 
 
 class _Repository(NamedTuple):
