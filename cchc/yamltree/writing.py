@@ -24,6 +24,8 @@ def scalar(value: object) -> str:
     """A value as it stands in a list on one line; a text that would be read as anything else is quoted."""
     if isinstance(value, list):
         return "[" + ", ".join(scalar(item) for item in value) + "]"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
     if not isinstance(value, str):
         return str(value)
     plain = read_tree(f"- {{k: {value}}}\n".encode(), "")
@@ -45,7 +47,7 @@ def _escape(code: int) -> str:
 
 
 def document(data: Mapping[str, Any]) -> str:
-    """A mapping (of mappings, lists, texts, whole numbers, booleans) as the text of a file."""
+    """A mapping (of mappings, lists, texts, whole numbers, booleans, nothing) as the text of a file."""
     return "".join(f"{line}\n" for line in _mapping(data))
 
 
@@ -79,6 +81,4 @@ def _inline(value: Any) -> str:
         return f"{{{', '.join(f'{key}: {_inline(one)}' for key, one in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(_inline(one) for one in value)}]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
     return scalar(value)

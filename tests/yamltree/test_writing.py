@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from cchc.yamltree import read_tree
 from cchc.yamltree.characters import REFUSED
-from cchc.yamltree.writing import document, scalar
+from cchc.yamltree.writing import document, flow, scalar
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).filter(lambda text: not REFUSED.search(text))
 tricky = st.text(st.sampled_from(" -:#,[]{}&*!|>'\"%@`?\\~01.neotrufal\n\tÔ"), max_size=12)
 values = st.recursive(
-    texts | st.integers(-(10**17), 10**17) | st.booleans(),
+    texts | st.integers(-(10**17), 10**17) | st.booleans() | st.none(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.from_regex(r"k[a-z_]*", fullmatch=True), inner),
     max_leaves=12,
 )
@@ -30,6 +30,23 @@ def test_a_text_reads_back_as_it_was_alone_and_in_brackets(text):
 def test_a_document_reads_back_as_it_was(data):
     tree = read_tree(document(data).encode(), "tệp.yaml")
     assert (tree.findings, tree.data) == ((), data)
+
+
+@given(
+    st.dictionaries(
+        st.from_regex(r"k[a-z_]*", fullmatch=True), texts | st.booleans() | st.none() | st.integers(0, 10**17)
+    )
+)
+def test_a_mapping_on_one_line_reads_back_as_it_was(entry):
+    tree = read_tree(f"- {flow(entry)}\n".encode(), "tệp.yaml")
+    assert (tree.findings, tree.data) == ((), [entry])
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(True, "true"), (False, "false"), (None, "null"), ([True], "[true]")]
+)
+def test_what_is_no_text_is_written_as_the_other_files_write_it(value, written):
+    assert scalar(value) == written
 
 
 @pytest.mark.parametrize("text", ["Phòng Nội vụ", "Tài chính - Kế hoạch", "Phòng A (mới)", "100%"])
