@@ -1,4 +1,7 @@
-"""Adding lines at the end of a list in a YAML file, without touching a byte above them."""
+"""Adding lines at the end of a list in a YAML file, without touching what stands above them.
+
+The one thing above that goes is the pair of brackets of an empty list: ``updates: []`` cannot be lengthened else.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,17 @@ from cchc.yamltree import Tree, read_tree
 from cchc.yamltree.writing import flow
 
 _DASH = re.compile(r"(?P<indent> *)-(?= |$)")
+_EMPTY = re.compile(rb":[ \t]+\[[ \t]*\]")
 
 
 def append_entries(data: bytes, path: str, key: str, entries: Sequence[Mapping[str, object]]) -> bytes:
     """The file with one line ``- {…}`` for each entry at its end, where the list ``key`` must stand last.
 
-    The line end and the indent of the file's own lines are kept. The result is read back: it holds what it held
-    and the entries, or a WorkspaceError says why it cannot.
+    The line end and the indent of the file's own lines are kept, and a comment beside empty brackets. The result is
+    read back: it holds what it held and the entries, or a WorkspaceError says why it cannot.
     """
     before = read_tree(joined(data), path)
+    data = _opened(data, before, key)
     last = data.rfind(b"\n")
     end = b"\r\n" if data[:last].endswith(b"\r") else b"\n"
     indent = _indent(before, key).encode()
@@ -35,6 +40,16 @@ def append_entries(data: bytes, path: str, key: str, entries: Sequence[Mapping[s
             f"Đưa “{key}:” xuống cuối tệp, mỗi mục một dòng “- {{…}}”.",
         )
     return grown
+
+
+def _opened(data: bytes, tree: Tree, key: str) -> bytes:
+    """The file without the brackets of the list, where that is empty and they stand on the line of its key."""
+    if not isinstance(tree.data, dict) or tree.data.get(key) != []:
+        return data
+    lines = data.split(b"\n")
+    at = tree.place((key,), key=True).line - 1
+    lines[at] = _EMPTY.sub(b":", lines[at], count=1)
+    return b"\n".join(lines)
 
 
 def _indent(tree: Tree, key: str) -> str:

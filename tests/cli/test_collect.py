@@ -279,12 +279,12 @@ def test_a_log_that_cannot_grow_is_said_before_anything_is_written(run, sheet, i
     path = sheet(typed={A1: DONE})
     target = invented.root / LOG
     target.parent.mkdir()
-    target.write_text("unit: Phòng Một\nupdates: []\n", "utf-8")
+    target.write_text("updates: []\nunit: Phòng Một\n", "utf-8")
     for how in ("--dry-run", "--yes"):
         ran = run("collect", str(path), how, *DAY)
         assert ran.code == 2
         assert f"Không thêm được dòng vào {LOG}" in ran.err
-    assert target.read_text("utf-8") == "unit: Phòng Một\nupdates: []\n"
+    assert target.read_text("utf-8") == "updates: []\nunit: Phòng Một\n"
 
 
 def test_other_commands_load_none_of_it(real):

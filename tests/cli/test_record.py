@@ -201,6 +201,17 @@ def test_a_log_whose_list_is_not_last_is_refused(record, desk):
     assert [path.name for path in folder.iterdir()] == ["tp.yaml"]
 
 
+def test_a_log_begun_with_empty_brackets_takes_its_first_line(record, desk):
+    log = desk.root / PROGRESS / "tp.yaml"
+    log.parent.mkdir()
+    log.write_text("unit: Phòng Tư pháp\nupdates: []  # năm 2025\n", "utf-8")
+    assert record("report/Q1-2025", "--unit", "Phòng Tư pháp", "--on", "2025-03-14").code == 0
+    assert log.read_text("utf-8") == (
+        "unit: Phòng Tư pháp\nupdates:  # năm 2025\n"
+        "  - {id: id0001, on: 2025-03-14, task: report/Q1-2025, status: done}\n"
+    )
+
+
 def test_a_second_writer_is_answered_with_a_sentence(record, desk, monkeypatch):
     monkeypatch.setitem(only_writer.__wrapped__.__kwdefaults__, "patience", 0.05)
     before = files(desk)

@@ -1,4 +1,4 @@
-"""A line goes to the end of a list; not a byte above it changes. All data invented."""
+"""A line goes to the end of a list; nothing that is told above it changes. All data invented."""
 
 from __future__ import annotations
 
@@ -70,6 +70,25 @@ def test_only_bytes_at_the_end_are_added(data, added):
     assert appended(data) == data + added
 
 
+@pytest.mark.parametrize(
+    ("data", "opened"),
+    [
+        pytest.param("unit: X\nupdates: []\n", "unit: X\nupdates:\n", id="alone"),
+        pytest.param("updates: []", "updates:\n", id="no final newline"),
+        pytest.param("updates:  [ ]  \n", "updates:  \n", id="spaces"),
+        pytest.param("updates: [] # chưa có\n", "updates: # chưa có\n", id="a comment"),
+        pytest.param("updates: []\n\n# hết: []\n", "updates:\n\n# hết: []\n", id="a comment below"),
+        pytest.param("unit: X\r\nupdates: []\r\n", "unit: X\r\nupdates:\r\n", id="CRLF"),
+        pytest.param("\ufeffupdates: []\n", "\ufeffupdates:\n", id="a BOM"),
+        pytest.param('"updates": []\n', '"updates":\n', id="a quoted key"),
+        pytest.param('unit: "a\n  updates: []"\nupdates: []\n', 'unit: "a\n  updates: []"\nupdates:\n', id="twice"),
+    ],
+)
+def test_of_an_empty_list_in_brackets_the_brackets_go_and_nothing_else(data, opened):
+    end = b"\r\n" if "\r" in data else b"\n"
+    assert appended(data.encode()) == opened.encode() + b"  " + LINE + end
+
+
 def test_several_lines_in_order():
     grown = appended(HEAD, NEW, {"id": "hai"}, {"id": "ba"})
     assert [entry["id"] for entry in read_tree(grown, "").data["updates"]] == ["moi", "hai", "ba"]
@@ -82,7 +101,11 @@ def test_several_lines_in_order():
         pytest.param(b"updates:\n  - {id: cu}\nunit: X\n", id="the list is not last"),
         pytest.param(b"updates: [{id: cu}]\n", id="in brackets"),
         pytest.param(b"updates: [\n  {id: cu},\n]\n", id="in brackets over lines"),
-        pytest.param(b"updates: []\n", id="empty brackets"),
+        pytest.param(b"updates: []\nunit: X\n", id="empty brackets, not last"),
+        pytest.param(b"updates: [\n]\n", id="empty brackets over lines"),
+        pytest.param(b"{unit: X, updates: []}\n", id="empty brackets in a mapping on one line"),
+        pytest.param(b"updates:\n  []\n", id="empty brackets below their key"),
+        pytest.param(b"updates: &a []\n", id="empty brackets with an anchor"),
         pytest.param(b"updates: null\n", id="null"),
         pytest.param(b"updates: chua co\n", id="a text"),
         pytest.param(b"unit: X\n", id="no list"),
