@@ -14,7 +14,9 @@ from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.store import Store, WorkspaceError, open_store
 
 if TYPE_CHECKING:
+    from cchc.drafting.beginning import Beginning
     from cchc.drafting.placing import Placement
+    from cchc.drafting.settling import Wish
     from cchc.plans.organisation import Level
 
 app = command_app()
@@ -58,9 +60,9 @@ def init(
     Trong không gian làm việc đã có, thêm danh bạ và khung kế hoạch của một cơ quan nữa.
     """
     from cchc.cli.beginning import print_beginning
-    from cchc.drafting.beginning import clean, files, new_units
-    from cchc.drafting.placing import placement
-    from cchc.drafting.settling import Wish, settle, usual_year
+    from cchc.drafting.beginning import clean, new_units
+    from cchc.drafting.settling import Wish, usual_year
+    from cchc.store.locking import first_writer
     from cchc.store.writing import write_all_atomically
 
     root = folder.resolve()
@@ -86,14 +88,26 @@ def init(
         from msgspec.structs import replace
 
         wish = replace(wish, year=usual_year(today))
+    _decide(root, wish, force=force)  # what is wrong is told before a folder is made for the lock
+    with first_writer(root):
+        beginning, placed, home = _decide(root, wish, force=force)
+        write_all_atomically({root / path: data for path, data in placed.files.items()})
+    print_beginning(folder, root, wish, beginning, placed, home)
+
+
+def _decide(root: Path, wish: Wish, *, force: bool) -> tuple[Beginning, Placement, str | None]:
+    """What is to be written into the folder as it is now; the home authority where it is another one."""
+    from cchc.drafting.beginning import files
+    from cchc.drafting.placing import placement
+    from cchc.drafting.settling import settle
+
     store = open_store(root) if (root / "plans").is_dir() else None
     beginning = settle(wish, store)
     home = _other_home(store, beginning.folder)
     placed = placement(root, files(beginning), home)
     if placed.there and not force:
         raise _already_there(root, placed)
-    write_all_atomically({root / path: data for path, data in placed.files.items()})
-    print_beginning(folder, root, wish, beginning, placed, home)
+    return beginning, placed, home
 
 
 def _look_around(root: Path) -> None:

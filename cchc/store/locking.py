@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cchc.store.workspace import WorkspaceError
@@ -38,3 +38,36 @@ def only_writer(root: Path, *, patience: float = PATIENCE) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def first_writer(root: Path) -> Iterator[None]:
+    """Hold the lock of a workspace that may not be there yet: ``plans/`` is made, and after an error gone again.
+
+    Only what was made here goes, and only if nothing else is in it. Raises as ``only_writer`` does.
+    """
+    made: list[Path] = []
+    try:
+        for folder in reversed([one for one in (root / "plans", root, *root.parents) if not one.exists()]):
+            with suppress(FileExistsError):  # another first writer was quicker
+                folder.mkdir()
+                made.append(folder)
+        with only_writer(root), _without_trace(root / LOCK if root / "plans" in made else None):
+            yield
+    except BaseException:
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+@contextmanager
+def _without_trace(lock: Path | None) -> Iterator[None]:
+    """Delete the file of the lock after an error, while it is held: later it might be another's."""
+    try:
+        yield
+    except BaseException:
+        if lock is not None:
+            with suppress(OSError):
+                lock.unlink()
+        raise

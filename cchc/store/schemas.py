@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path, PurePosixPath
@@ -16,7 +15,8 @@ from cchc.plans.journal import Events, Progress, Workspace
 from cchc.plans.measures import Indicators
 from cchc.plans.organisation import Units
 from cchc.plans.table import Appendix
-from cchc.store.writing import write_atomically
+from cchc.store.locking import only_writer
+from cchc.store.writing import write_all_atomically
 from cchc.yamltree import read_tree
 
 SCHEMAS: dict[str, type] = {
@@ -82,9 +82,12 @@ def schema_line(root: Path, path: str) -> str:
     return schema_comment(path) if (root / FOLDER).is_dir() else ""
 
 
-def write_schemas(root: Path) -> Iterator[str]:
-    """Write every schema under ``plans/.schema/`` of the workspace; yields the paths written, relative to it."""
-    for name in SCHEMAS:
-        relative = f"{FOLDER}/{name}.schema.json"
-        write_atomically(root / relative, schema_text(name).encode())
-        yield relative
+def write_schemas(root: Path) -> list[str]:
+    """Write every schema under ``plans/.schema/`` of the workspace, or none; gives their paths, relative to it.
+
+    Raises WorkspaceError while another command is writing, OSError where the disk refuses.
+    """
+    texts = {f"{FOLDER}/{name}.schema.json": schema_text(name).encode() for name in SCHEMAS}
+    with only_writer(root):
+        write_all_atomically({root / path: text for path, text in texts.items()})
+    return list(texts)

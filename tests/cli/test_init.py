@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import re
+import signal
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,6 +17,8 @@ import pytest
 
 from cchc.drafting.settling import usual_year
 from cchc.store import open_store
+from cchc.store.locking import only_writer
+from tests.store.test_locking import another_writer
 
 XA = ("--authority", "UBND xã Gia Định")
 UNITS = ("--unit", "Văn phòng HĐND và UBND", "--unit", "Phòng Kinh tế", "--unit", "Trạm Y tế")
@@ -20,7 +26,9 @@ ENGLISH = re.compile(r"\b(?:Error|Usage|Abort|Aborted|default|invalid|required)\
 
 
 def tree(root: Path) -> dict[str, bytes]:
-    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
+    """Every file but the lock, with its bytes."""
+    found = (path for path in sorted(root.rglob("*")) if path.is_file() and path.name != ".lock")
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
 
 
 @pytest.fixture
@@ -171,6 +179,67 @@ def test_force_overwrites_but_keeps_the_lines_of_others_in_the_files_of_git(cchc
     assert "plans/.lock" in (made / ".gitignore").read_text("utf-8").splitlines()
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("init", ".", *XA, "--force"),
+        ("init", ".", "--authority", "UBND xã Khác"),
+        ("schema", "--write"),
+    ],
+    ids=["over what is there", "one more authority", "schemas"],
+)
+def test_while_another_command_writes_nothing_is_written(cchc, made, monkeypatch, call):
+    monkeypatch.setitem(only_writer.__wrapped__.__kwdefaults__, "patience", 0.05)
+    (made / "plans/.schema/plan.schema.json").write_text("{}", "utf-8")
+    before = tree(made)
+    with another_writer(made):
+        ran = cchc(*call, cwd=made)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Một lệnh khác đang ghi vào không gian làm việc này; chưa ghi gì." in ran.err
+    assert tree(made) == before
+    assert cchc(*call, cwd=made).code == 0
+
+
+def test_of_two_who_begin_the_same_workspace_at_once_one_is_told(tmp_path):
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-m", "cchc", "init", "a/ws", *XA, *unit],
+            cwd=tmp_path,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for unit in (("--unit", "Phòng Một"), ("--unit", "Phòng Hai"))
+    ]
+    told = [one.communicate() for one in both]
+    assert sorted(one.returncode for one in both) == [0, 2], told
+    (refused,) = [err.decode() for one, (_, err) in zip(both, told, strict=True) if one.returncode]
+    assert "đã có các tệp sau, nên chưa ghi gì" in refused
+    assert len(open_store(tmp_path / "a/ws").register("gia-dinh").units) == 1
+
+
+@pytest.mark.parametrize("step", ["open", "fsync", "replace"])
+@pytest.mark.parametrize("nth", [1, 9])
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space"), KeyboardInterrupt()], ids=["disk", "ctrl-c"])
+def test_a_workspace_that_could_not_be_begun_leaves_no_trace(cchc, tmp_path, monkeypatch, step, nth, error):
+    real, calls = getattr(os, step), []
+
+    def refusing(*arguments, **named):
+        if step == "fsync" or ".cchc-tmp" in str(arguments[0]):
+            calls.append(arguments)
+            if len(calls) == nth:
+                raise error
+        return real(*arguments, **named)
+
+    monkeypatch.setenv("CCHC_CACHE", "0")
+    monkeypatch.setattr(os, step, refusing)
+    ran = cchc("init", "a/ws", *XA, *UNITS, cwd=tmp_path)
+    monkeypatch.undo()
+    assert (ran.code, ran.out) == ((2 if isinstance(error, OSError) else 130), "")
+    assert "Traceback" not in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_second_authority_joins_and_the_rest_stays_byte_for_byte(cchc, made):
     (made / "plans/workspace.yaml").write_text("home: gia-dinh\ndue_soon_days: 3\n", "utf-8")
     before = tree(made)
@@ -237,18 +306,28 @@ def test_a_file_for_the_folder_is_told(cchc, tmp_path):
 
 
 class Terminal(io.StringIO):
-    """A standard input that says it is a terminal."""
+    """A standard input that says it is a terminal; after its last line comes its end, or ``then``."""
+
+    then: BaseException | None = None
 
     def isatty(self) -> bool:
         return True
+
+    def readline(self, *size: int) -> str:
+        line = super().readline(*size)
+        if not line and self.then is not None:
+            raise self.then
+        return line
 
 
 @pytest.fixture
 def talk(cchc, tmp_path, monkeypatch):
     """``talk(answers, *options)``: the command in a terminal, answered line by line."""
 
-    def call(answers: list[str], *options: str):
-        monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{answer}\n" for answer in answers)))
+    def call(answers: list[str], *options: str, then: BaseException | None = None):
+        terminal = Terminal("".join(f"{answer}\n" for answer in answers))
+        terminal.then = then
+        monkeypatch.setattr(sys, "stdin", terminal)
         monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True, raising=False)
         return cchc("init", "ws", *options, cwd=tmp_path)
 
@@ -283,11 +362,55 @@ def test_return_takes_the_usual_year_and_leaves_the_rest_open(talk, tmp_path):
     assert store.register("gia-dinh").units == []
 
 
-def test_an_answer_that_ends_early_stops_before_anything_is_written(talk, tmp_path):
-    ran = talk(["UBND xã Gia Định"])
+ANSWERS = ["Phòng mới", "xã", "Gia Định", "UBND tỉnh A", "Tổ một", "", "2027"]
+
+
+@pytest.mark.parametrize("answered", range(len(ANSWERS)))
+@pytest.mark.parametrize("then", [None, KeyboardInterrupt()], ids=["the end", "ctrl-c"])
+def test_stopping_at_any_question_stops_before_anything_is_written(talk, tmp_path, answered, then):
+    ran = talk(ANSWERS[:answered], then=then)
     assert ran.code == 130
     assert "Đã dừng" in ran.err
-    assert not (tmp_path / "ws").exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_questions_stopped_at_are_all_there_are(talk, tmp_path):
+    assert talk(ANSWERS, then=KeyboardInterrupt()).code == 0
+    assert open_store(tmp_path / "ws").plan_ids == ["phong-moi/2027"]
+
+
+def test_ctrl_c_in_a_real_terminal_leaves_nothing(tmp_path):
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    asked = subprocess.Popen(
+        [sys.executable, "-m", "cchc", "init", "ws", *XA],
+        cwd=tmp_path,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+    )
+    os.close(theirs)
+    said = b""
+    while "Cơ quan cấp trên".encode() not in said:
+        said += os.read(ours, 4096)
+    asked.send_signal(signal.SIGINT)
+    _, err = asked.communicate()
+    os.close(ours)
+    assert asked.returncode == 130
+    assert "Đã dừng" in err.decode()
+    assert "Traceback" not in err.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_while_names_are_typed_into_a_pipe_leaves_nothing(cchc, tmp_path, monkeypatch):
+    class Pipe(io.BytesIO):
+        def read(self, *_):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Pipe()))
+    ran = cchc("init", "ws", *XA, "--units", "-", cwd=tmp_path)
+    assert (ran.code, ran.out) == (130, "")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_help_and_the_list_of_commands(cchc):

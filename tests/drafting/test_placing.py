@@ -31,7 +31,7 @@ def test_all_that_is_there_is_named(tmp_path):
 
 
 def test_the_same_schemas_are_no_loss(tmp_path):
-    list(write_schemas(tmp_path))
+    write_schemas(tmp_path)
     placed = placement(tmp_path, TEXTS, None)
     assert placed.there == ()
     assert set(placed.files) & SCHEMA_PATHS == set()

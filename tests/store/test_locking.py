@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from cchc.store import WorkspaceError
-from cchc.store.locking import LOCK, only_writer
+from cchc.store.locking import LOCK, first_writer, only_writer
 
 HOLDER = """
 import sys
@@ -33,6 +33,14 @@ def another_writer(root):
     finally:
         holder.kill()
         holder.communicate()
+
+
+@contextmanager
+def patient(seconds):
+    """Writers wait no longer than this for one another."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(only_writer.__wrapped__.__kwdefaults__, "patience", seconds)
+        yield
 
 
 @pytest.fixture(name="root")
@@ -73,3 +81,36 @@ def test_the_lock_is_no_part_of_the_repository():
     from tests.conftest import ROOT
 
     assert LOCK in (ROOT / ".gitignore").read_text("utf-8").splitlines()
+
+
+class TestFirstWriter:
+    def test_a_folder_is_made_for_the_lock(self, tmp_path):
+        with first_writer(tmp_path / "a/b"):
+            assert (tmp_path / "a/b" / LOCK).exists()
+        assert (tmp_path / "a/b/plans").is_dir()
+
+    def test_what_was_made_is_gone_after_an_error(self, tmp_path):
+        (tmp_path / "a").mkdir()
+        with pytest.raises(RuntimeError), first_writer(tmp_path / "a/b"):
+            raise RuntimeError
+        assert [path.name for path in tmp_path.rglob("*")] == ["a"]
+
+    def test_what_was_there_stays(self, root):
+        with pytest.raises(RuntimeError), first_writer(root):
+            raise RuntimeError
+        assert (root / LOCK).exists()
+
+    def test_what_another_put_there_stays(self, tmp_path):
+        with pytest.raises(IsADirectoryError), first_writer(tmp_path / "a"):
+            (tmp_path / "a/x").mkdir() or (tmp_path / "a/x").write_bytes(b"")
+        assert [path.name for path in (tmp_path / "a").iterdir()] == ["x"]
+
+    def test_a_second_one_is_told_and_takes_nothing_away(self, root):
+        with (
+            another_writer(root),
+            pytest.raises(WorkspaceError, match="Một lệnh khác đang ghi"),
+            patient(0.05),
+            first_writer(root),
+        ):
+            pytest.fail("two writers at once")
+        assert (root / LOCK).exists()

@@ -162,7 +162,7 @@ def test_schemas_are_json_of_the_2020_draft_one_or_all():
 
 
 def test_written_schemas_hold_the_same_text(tmp_path):
-    paths = list(write_schemas(tmp_path))
+    paths = write_schemas(tmp_path)
     assert paths == [f"plans/.schema/{name}.schema.json" for name in SCHEMAS]
     for name, path in zip(SCHEMAS, paths, strict=True):
         assert (tmp_path / path).read_text(encoding="utf-8") == schema_text(name)

@@ -11,7 +11,7 @@ from cchc.store.schemas import write_schemas
 @pytest.fixture
 def tidy(invented):
     """The invented workspace with all that `cchc init` adds, in a folder with an (empty) ``.git``."""
-    list(write_schemas(invented.root))
+    write_schemas(invented.root)
     (invented.root / ".gitattributes").write_text("\n".join(ATTRIBUTES), "utf-8")
     (invented.root / ".gitignore").write_text("\n".join(IGNORED), "utf-8")
     (invented.root / ".git").mkdir()
