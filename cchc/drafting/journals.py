@@ -18,7 +18,7 @@ from cchc.yamltree.writing import scalar
 
 
 class Overtaken(WorkspaceError):
-    """Another command wrote to the file after it was read: what was decided rests on an old state."""
+    """A file that was read was written to since: what was decided rests on an old state."""
 
 
 class NewLine(Struct, frozen=True, kw_only=True):
@@ -33,10 +33,14 @@ class NewLine(Struct, frozen=True, kw_only=True):
 def write_lines(store: Store, lines: Sequence[NewLine]) -> None:
     """Add the lines to their files while no one else writes.
 
-    Raises WorkspaceError where a line cannot be added, a file is no longer what was read, or another command is
-    writing; OSError where the disk refuses. Then every file is as it was.
+    Why every file read is looked at again and not only those to be lengthened: whether a unit still owes a task may
+    hang on another's log, on an event or on a row. Raises Overtaken where one of them is no longer what was read;
+    WorkspaceError where a line cannot be added, or another command is writing; OSError where the disk refuses. Then
+    every file is as it was.
     """
     with only_writer(store.root):
+        if path := store.overtaken():
+            raise Overtaken(f"{path} vừa có người khác ghi; chưa ghi gì.", "Gõ lại lệnh.")
         files = grown_files(store, lines)
         write_all_atomically({_inside(store.root, path): data for path, data in files.items()})
 
@@ -53,12 +57,10 @@ def grown_files(store: Store, lines: Sequence[NewLine]) -> dict[str, bytes]:
 
 
 def _bytes(store: Store, line: NewLine) -> bytes:
-    """What the file holds now, which must be what was read; the head of a new one."""
+    """What the file holds; the head of a new one."""
     now = read_bytes(store.root, line.path)
     if isinstance(now, Finding):
         raise WorkspaceError(str(now), now.hint)
-    if now != store.data(line.path):
-        raise Overtaken(f"{line.path} vừa có người khác ghi; chưa ghi gì.", "Gõ lại lệnh.")
     if now is not None:
         return now
     head = [f"{key}: {scalar(text)}\n" for key, text in line.head.items()]

@@ -26,6 +26,15 @@ class Folders:
             self._names[relative] = [name for name in self._read(relative, required) if self._sound(relative, name)]
         return self._names[relative]
 
+    def newcomer(self, suffix: str) -> str | None:
+        """The path of a file with this suffix that came to a folder after it was read; None where there is none."""
+        now = Folders(self._root)
+        for relative, names in self._names.items():
+            for name in now.names(relative):
+                if name.endswith(suffix) and name not in names:
+                    return f"{relative}/{name}"
+        return None
+
     def _read(self, relative: str, required: bool) -> list[str]:
         try:
             return sorted(name for name in os.listdir(self._root / relative) if not name.startswith("."))

@@ -235,10 +235,13 @@ class Store:
         file = self._files.get(path)
         return file.tree if file is not None else None
 
-    def data(self, path: str) -> bytes | None:
-        """The bytes of a file as they were read; None for one that was not there."""
-        file = self._files.get(path)
-        return file.data if file is not None else None
+    def overtaken(self) -> str | None:
+        """The path of a file that is no longer what was read, or that came since; None where all is as it was."""
+        for path, file in self._files.items():
+            now = read_bytes(self.root, path)
+            if (None if isinstance(now, Finding) else now) != file.data:
+                return path
+        return self._folders.newcomer(".yaml")
 
     def _file(self, relative: str, model: type[Any]) -> Loaded[Any]:
         if relative not in self._files:

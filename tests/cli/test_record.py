@@ -223,19 +223,29 @@ def test_a_second_writer_is_answered_with_a_sentence(record, desk, monkeypatch):
     assert record(*ROLL_CALL).code == 0
 
 
-def test_another_line_written_meanwhile_is_kept(record, desk, monkeypatch):
-    """Someone else's line comes between reading and writing: the command reads again and decides anew."""
+@pytest.fixture(name="meanwhile")
+def _meanwhile(monkeypatch):
+    """``meanwhile(happens)``: once, after the command has read the files and before it may write."""
     from cchc.drafting import journals
 
-    real, calls = journals.grown_files, []
+    def arrange(happens):
+        def only(root):
+            if not calls:
+                happens()
+            calls.append(root)
+            return only_writer(root)
 
-    def overtaken(store, lines):
-        calls.append(lines)
-        if len(calls) == 1:
-            desk.log("vinh-chau/2025", "phong-tu-phap", "on: 2025-03-01, task: the-che/4.2, status: started")
-        return real(store, lines)
+        calls = []
+        monkeypatch.setattr(journals, "only_writer", only)
+        return calls
 
-    monkeypatch.setattr(journals, "grown_files", overtaken)
+    return arrange
+
+
+def test_another_line_written_meanwhile_is_kept(record, desk, meanwhile):
+    """Someone else's line comes between reading and writing: the command reads again and decides anew."""
+    line = "on: 2025-03-01, task: the-che/4.2, status: started"
+    calls = meanwhile(lambda: desk.log("vinh-chau/2025", "phong-tu-phap", line))
     assert record(*ROLL_CALL).code == 0
     text = (desk.root / PROGRESS / "phong-tu-phap.yaml").read_text("utf-8")
     assert "task: the-che/4.2" in text
@@ -243,21 +253,51 @@ def test_another_line_written_meanwhile_is_kept(record, desk, monkeypatch):
     assert len(calls) == 2
 
 
-def test_what_was_recorded_meanwhile_is_not_recorded_twice(record, desk, monkeypatch):
-    from cchc.drafting import journals
-
-    real = journals.grown_files
-
-    def overtaken(store, lines):
-        if not (desk.root / PROGRESS).exists():
-            desk.log("vinh-chau/2025", "phong-tu-phap", "on: 2025-03-13, task: report/Q1-2025, status: done")
-        return real(store, lines)
-
-    monkeypatch.setattr(journals, "grown_files", overtaken)
+def test_what_was_recorded_meanwhile_is_not_recorded_twice(record, desk, meanwhile):
+    line = "on: 2025-03-13, task: report/Q1-2025, status: done"
+    meanwhile(lambda: desk.log("vinh-chau/2025", "phong-tu-phap", line))
     ran = record(*ROLL_CALL)
     assert ran.code == 2
     assert "Phòng Tư pháp: report/Q1-2025 đã ghi “đã xong” ngày 13/03/2025" in ran.err
     assert [path.name for path in (desk.root / PROGRESS).iterdir()] == ["phong-tu-phap.yaml"]
+
+
+WAITING = """
+import sys
+from cchc.cli.main import run
+from cchc.drafting import journals
+
+real = journals.only_writer
+
+def only(root):
+    journals.only_writer = real
+    print("has read", flush=True)
+    sys.stdin.readline()
+    return real(root)
+
+journals.only_writer = only
+run()
+"""
+
+
+def test_of_two_who_record_for_joint_leads_at_once_one_is_told(invented):
+    """Two real processes, each of which has read the files before the other writes."""
+
+    def begin(unit, on):
+        words = ["record", "a/3", "--item", "1", "--unit", unit, "--on", on]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        return subprocess.Popen([sys.executable, "-c", WAITING, *words], cwd=invented.root, text=True, **pipes)
+
+    both = [begin("Phòng Hai", "2025-02-10"), begin("Phòng Ba", "2025-02-20")]
+    assert [one.stdout.readline() for one in both] == ["has read\n"] * 2
+    for one in both:
+        one.stdin.write("\n")
+        one.stdin.flush()
+    told = [one.communicate() for one in both]
+    assert sorted(one.returncode for one in both) == [0, 2], told
+    (refused,) = [err for one, (_, err) in zip(both, told, strict=True) if one.returncode]
+    assert "a/3 đã ghi “đã xong”" in refused
+    assert len(list((invented.root / "plans/gia-dinh/2025/progress").iterdir())) == 1
 
 
 @pytest.mark.parametrize("step", ["open", "fsync", "replace"])
