@@ -18,22 +18,27 @@ from cchc.text import did_you_mean
 
 def register_entries(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Ids are given once; members, standing units and successors exist."""
-    units = loaded.units_file.value
-    register = loaded.register
+    return entries_of(loaded.authority, store)
+
+
+def entries_of(authority: str, store: Store) -> Iterator[Finding]:
+    """The same of an authority's register, whether it has a plan or not."""
+    file, register = store.units(authority), store.register(authority)
+    units = file.value
     if units is None or register is None:
         return
     ids = [unit.id for unit in units.units]
     own = "Mỗi đơn vị một mã riêng, kể cả khi trùng tên."
-    yield from repeated(loaded.units_file, ("units",), ids, "Mã đơn vị", own)
+    yield from repeated(file, ("units",), ids, "Mã đơn vị", own)
     for index, unit in enumerate(units.units):
-        yield from _successors(loaded.units_file, register, unit.successions, ("units", index, "successions"))
+        yield from _successors(file, register, unit.successions, ("units", index, "successions"))
         if unit.standing is not UNSET and register.unit(unit.standing.unit) is None:
-            yield _no_unit(loaded.units_file, ("units", index, "standing", "unit"), unit.standing.unit, register)
-        yield from _authority(loaded.units_file, store, unit.authority, ("units", index, "authority"))
-        yield from _authority(loaded.units_file, store, unit.desk_for, ("units", index, "desk_for"))
-    yield from _authority(loaded.units_file, store, units.authority.superior, ("authority", "superior"))
-    yield from _successors(loaded.units_file, register, units.authority.successions, ("authority", "successions"))
-    yield from _groups(loaded.units_file, units, register, loaded.date)
+            yield _no_unit(file, ("units", index, "standing", "unit"), unit.standing.unit, register)
+        yield from _authority(file, store, unit.authority, ("units", index, "authority"))
+        yield from _authority(file, store, unit.desk_for, ("units", index, "desk_for"))
+    yield from _authority(file, store, units.authority.superior, ("authority", "superior"))
+    yield from _successors(file, register, units.authority.successions, ("authority", "successions"))
+    yield from _groups(file, units, register)
 
 
 _OUTSIDE = {"superior": "Cơ quan ở ngoài không gian làm việc thì ghi tên vào “superior_name”."}
@@ -70,9 +75,9 @@ def _no_unit(file: Loaded[Units], keys: Keys, unit_id: str, register: Register) 
     )
 
 
-def _groups(file: Loaded[Units], units: Units, register: Register, day: date) -> Iterator[Finding]:
+def _groups(file: Loaded[Units], units: Units, register: Register) -> Iterator[Finding]:
     for g, group in enumerate(units.groups):
-        if not group.open and group.listed_in is UNSET and not register.members(group, day) and not group.members:
+        if not group.open and group.listed_in is UNSET and not group.members:
             yield finding(
                 file.place(("groups", g)),
                 "E106",
@@ -86,14 +91,14 @@ def _groups(file: Loaded[Units], units: Units, register: Register, day: date) ->
                 if register.unit(member) is None:
                     yield _no_unit(file, keys, member, register)
             elif member.group is not UNSET:
-                yield from _member_group(file, units, register, member.group, (*keys, "group"), day)
+                yield from _member_group(file, units, register, member.group, (*keys, "group"))
 
 
 def _member_group(
-    file: Loaded[Units], units: Units, register: Register, name: str, keys: Keys, day: date
+    file: Loaded[Units], units: Units, register: Register, name: str, keys: Keys
 ) -> Iterator[Finding]:
-    found = [entry for entry in register.candidates(name, day) if isinstance(entry, Group)]
-    if len(found) == 1:
+    found = [entry for entry in register.candidates(name, date.max) if isinstance(entry, Group)]
+    if len(found) == 1:  # on whatever day: groups do not end
         return
     if found:
         code, message, hint = "E108", f"Có {len(found)} nhóm cùng tên “{name}”.", "Đặt tên khác cho từng nhóm."

@@ -68,18 +68,19 @@ def errors_of(loaded: LoadedPlan, store: Store) -> list[Finding]:
 
 def _heard(found: Iterable[Finding], loaded: LoadedPlan, store: Store) -> list[Finding]:
     """What no ``ignore`` of the workspace or of the plan silences."""
-    everywhere = {ignore.code for ignore in store.settings.value.ignore} if store.settings.value else set()
     silences = list(_silences(loaded))
-    return [
-        one
-        for one in found
-        if not (one.code in everywhere and _can_be_silenced(one))
-        and not any(silence.covers(one) for silence in silences)
-    ]
+    return [one for one in _not_off(found, store) if not any(silence.covers(one) for silence in silences)]
+
+
+def _not_off(found: Iterable[Finding], store: Store) -> Iterator[Finding]:
+    """What no ``ignore`` of the workspace silences."""
+    off = {ignore.code for ignore in store.settings.value.ignore} if store.settings.value else set()
+    return (one for one in found if not (one.code in off and _can_be_silenced(one)))
 
 
 def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Finding]:
-    return [*loaded.findings, *(one for check in checks for one in _guarded(check, loaded, store))]
+    path = loaded.plan_file.path
+    return [*loaded.findings, *(one for check in checks for one in _guarded(check, path, loaded, store))]
 
 
 def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:
@@ -90,13 +91,24 @@ def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:
     return ordered(found)
 
 
-def _guarded(check: Check, loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+def check_idle_registers(store: Store) -> list[Finding]:
+    """Everything found in the registers of authorities that have no plan, which no check of a plan comes to."""
+    planning = {plan_id.partition("/")[0] for plan_id in store.plan_ids}
+    found: list[Finding] = []
+    for authority in store.authorities:
+        if authority not in planning:
+            file = store.units(authority)
+            found += [*file.findings, *_guarded(registers.entries_of, file.path, authority, store)]
+    return ordered(_not_off(found, store))
+
+
+def _guarded(check: Callable[..., Iterable[Finding]], path: str, *about: object) -> Iterator[Finding]:
     """A check that raises becomes a finding: data can't crash the tool."""
     try:
-        yield from list(check(loaded, store))
+        yield from list(check(*about))
     except Exception as error:
         yield finding(
-            Place(loaded.plan_file.path),
+            Place(path),
             "E000",
             f"Bước kiểm tra “{check.__name__}” bị lỗi ({type(error).__name__}: {error}).",
             hint="Đây là lỗi của chương trình; các bước kiểm tra khác vẫn chạy.",

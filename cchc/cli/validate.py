@@ -8,6 +8,7 @@ import typer
 
 from cchc.cli.options import Root, format_option, workspace
 from cchc.cli.vietnamese import VietnameseCommand, command_app
+from cchc.findings import ordered
 
 FORMATS = ("text", "concise", "json", "github")
 app = command_app()
@@ -32,7 +33,7 @@ def validate(
 
     Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi lệnh sai.
     """
-    from cchc.checks import check_workspace
+    from cchc.checks import check_idle_registers, check_workspace
     from cchc.checks.catalogue import matches
     from cchc.cli.findings import print_catalogue, print_explanation, print_findings
 
@@ -48,10 +49,9 @@ def validate(
         store.plan(plan_id)
     wanted = matches(_split(select)) if select else None
     unwanted = matches(_split(ignore))
+    everything = [*check_workspace(store, chosen), *([] if plans else check_idle_registers(store))]
     found = [
-        f
-        for f in check_workspace(store, chosen)
-        if (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
+        f for f in ordered(everything) if (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
     ]
     print_findings(found, format, store, len(chosen))
     severities = {f.severity for f in found}

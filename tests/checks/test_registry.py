@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.checks import check_plan, check_workspace, errors_of, registry
+from cchc.checks import check_idle_registers, check_plan, check_workspace, errors_of, registers, registry
 from cchc.findings import Place, finding
 from cchc.store import open_store
 
@@ -81,6 +81,45 @@ units:
         ("E103", "plans/xa-mau/units.yaml"),
     ]
     assert [f.code for f in check_workspace(store, ["xa-mau/2024"])] == ["E103"]
+
+
+REGISTER = """\
+authority: {name: UBND tỉnh Mẫu, level: tỉnh, place: Mẫu}
+units:
+  - {id: so-mot, name: Sở Một, kind: khác, authority: xa-la}
+groups:
+  - {name: Các sở, members: [so-hai, {group: Các phòng}]}
+  - {name: Không ai}
+"""
+FAULTS = [("E103", 3), ("E106", 5), ("E106", 5), ("E106", 6)]
+
+
+def places(found):
+    return [(one.code, one.place.line) for one in found]
+
+
+def test_the_register_of_an_authority_without_a_plan_is_checked_like_any_other(lay):
+    lone = open_store(lay({"cap-tren/units.yaml": REGISTER}))
+    assert places(check_idle_registers(lone)) == FAULTS
+    assert check_workspace(lone, lone.plan_ids) == []
+    files = {"cap-tren/units.yaml": REGISTER, "cap-tren/2025/plan.yaml": "year: 2025\ntitle: Kế hoạch bịa\n"}
+    planning = open_store(lay(files))
+    assert check_idle_registers(planning) == []
+    assert places(check_workspace(planning, planning.plan_ids)) == FAULTS
+
+
+def test_of_a_register_without_a_plan_too_faults_of_the_file_are_told_and_codes_can_be_turned_off(lay):
+    store = open_store(lay({"cap-tren/units.yaml": "authority: ["}))
+    assert {one.code[:2] for one in check_idle_registers(store)} == {"E0"}
+    off = "home: xa-mau\nignore: [{code: E106, reason: thôi}]\n"
+    store = open_store(lay({"cap-tren/units.yaml": REGISTER, "workspace.yaml": off}))
+    assert places(check_idle_registers(store)) == FAULTS[:1]
+
+
+def test_a_check_of_a_register_that_raises_becomes_a_finding(lay, monkeypatch):
+    monkeypatch.setattr(registers, "entries_of", half)
+    (told,) = check_idle_registers(open_store(lay({"cap-tren/units.yaml": REGISTER})))
+    assert (told.code, told.place.path) == ("E000", "plans/cap-tren/units.yaml")
 
 
 def test_findings_say_where_and_quote_the_words(lay):

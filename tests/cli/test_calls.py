@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -100,6 +101,26 @@ def test_validate_exits_1_on_errors_and_with_strict_on_warnings(cchc, invented):
     invented.change("gia-dinh/2025/appendix.yaml", "lead: [Trạm Dọc]", "lead: [Trạm Dột]")
     assert cchc("validate", cwd=invented.root).code == 1
     assert cchc("validate", "--ignore", "E101", cwd=invented.root).code == 0
+
+
+def test_validate_looks_at_the_registers_where_there_is_no_plan(cchc, invented):
+    shutil.rmtree(invented.root / "plans/gia-dinh/2025")
+    ran = cchc("validate", cwd=invented.root)
+    assert (ran.code, ran.out) == (0, "0 kế hoạch: không có lỗi nào.\n")
+    invented.change("gia-dinh/units.yaml", "{kind: chuyên môn}", "phong-bon")
+    ran = cchc("validate", cwd=invented.root)
+    assert ran.code == 1
+    assert ran.out.startswith("plans/gia-dinh/units.yaml:9:")
+    assert "E106" in ran.out
+    assert ran.out.endswith("0 kế hoạch: 1 lỗi.\n")
+
+
+def test_validate_of_named_plans_leaves_other_registers_alone(cchc, invented):
+    other = invented.root / "plans/khac"
+    other.mkdir()
+    (other / "units.yaml").write_text("authority: [", "utf-8")
+    assert cchc("validate", "gia-dinh/2025", cwd=invented.root).code == 0
+    assert cchc("validate", cwd=invented.root).code == 1
 
 
 def test_the_repositorys_own_plans_have_no_errors(cchc):
