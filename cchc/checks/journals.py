@@ -90,6 +90,7 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     for obligation in _closable(loaded, store):
         owed.setdefault(obligation.task, []).append(obligation)
     logs = {log.path: log for log in loaded.logs}
+    records = Records(loaded)
     known = {*owed, *_recordable(loaded)}
     units = {unit.id for unit in loaded.register.units} if loaded.register else set()
     for line in log_lines(loaded):
@@ -112,6 +113,20 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 hint=f"Các kỳ: {', '.join(str(turn.occurrence) for turn in mine[0].turns)}.",
                 excerpt=update.occurrence,
             )
+        elif (
+            any(o.turns for o in mine) and line in records.of_task(update.task) and not _counts(line, mine, records)
+        ):
+            yield finding(
+                logs[line.path].place(("updates", line.index, "on")),
+                "W004",
+                f"Dòng này không tính cho việc nào: ngày {update.on:%d/%m/%Y} trước mọi sự kiện của việc này.",
+                hint="Sửa ngày của dòng này hoặc của sự kiện trong events.yaml.",
+                excerpt=update.on.isoformat(),
+            )
+
+
+def _counts(line: Line, mine: Sequence[Obligation], records: Records) -> bool:
+    return any(line in records.lines(o, date.max, task=o.recorded_as) for o in mine)
 
 
 def _has_term(mine: Sequence[Obligation], name: str, year: int) -> bool:

@@ -54,6 +54,8 @@ def _remarks(entries: Sequence[Entry]) -> Iterator[str]:
     ]
     if shared:
         yield f"Chung một sản phẩm với {', '.join(shared)}: dòng này tính cho cả các đơn vị đó."
+    if first.about[0].waiting_for == "event" and first.line.entry["status"] == "done":
+        yield "Chưa ghi sự kiện làm bắt đầu thời hạn: ghi thêm bằng --event thì mới biết đúng hạn hay không."
     open_still = [f"{a.obligation.term.label or 'kỳ trước'} (hạn {a.due:%d/%m/%Y})" for a in first.beside if a.due]
     if open_still and first.line.entry["status"] == "done":
         yield f"Vẫn còn {', '.join(open_still)} chưa xong; nếu ý là kỳ đó, ghi lại với --occurrence."

@@ -19,9 +19,6 @@ from cchc.plans.journal import Event
 from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan
 
-_STARTED = ("event", "external")
-"""The kinds of terms that run only once an event started them."""
-
 _NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 
 
@@ -120,12 +117,16 @@ def _as_amended(obligation: Obligation, issued: Row, now: Row, until: date | Non
 
 def turns_of(found: list[Term]) -> tuple[Turn, ...]:
     """The terms of one item in order of their due days; none where a single one takes every line of a log."""
-    turns = [
-        Turn(t.occurrence, t.due, t.start, t.label, t.waiting_for is None and t.kind in _STARTED) for t in found
-    ]
+    turns = [_turn(term) for term in found]
     if len(turns) < 2 and not any(turn.by_event for turn in turns):
         return ()
     return tuple(sorted(turns, key=lambda turn: turn.due or date.max))
+
+
+def _turn(term: Term) -> Turn:
+    """A term as a log may mean it. An event starts its term; a document that only sets a date starts nothing."""
+    start = None if term.kind == "external" else term.start
+    return Turn(term.occurrence, term.due, start, term.label, term.waiting_for is None and term.kind == "event")
 
 
 def _report_closing(plan: Plan | None, due: date | None) -> tuple[date | None, str | None]:
