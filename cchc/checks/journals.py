@@ -113,9 +113,7 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 hint=f"Các kỳ: {', '.join(str(turn.occurrence) for turn in mine[0].turns)}.",
                 excerpt=update.occurrence,
             )
-        elif (
-            any(o.turns for o in mine) and line in records.of_task(update.task) and not _counts(line, mine, records)
-        ):
+        elif line in records.of_task(update.task) and not _counts(line, mine, records):
             yield finding(
                 logs[line.path].place(("updates", line.index, "on")),
                 "W004",
@@ -126,7 +124,9 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 
 def _counts(line: Line, mine: Sequence[Obligation], records: Records) -> bool:
-    return any(line in records.lines(o, date.max, task=o.recorded_as) for o in mine)
+    """Whether a line speaks of a term; of tasks without terms of their own any line does."""
+    with_terms = any(o.turns for o in mine)
+    return not with_terms or any(line in records.lines(o, date.max, task=o.recorded_as) for o in mine)
 
 
 def _has_term(mine: Sequence[Obligation], name: str, year: int) -> bool:

@@ -38,12 +38,28 @@ def replaced(
         )
     if closing is not None and not wish.again:
         raise Refused(f"{unit.name}: {_said(closing)}.", "Ghi thay dòng đó: thêm --again.")
+    if wish.again:
+        _refuse_outspoken([line for line in lines if line not in found], unit, wish)
     for line in found:
         if any(line in _lines(records, a) for a in mine if a not in about):
             raise Refused(
                 f"{unit.name}: {_said(line)} chung cho nhiều sản phẩm hoặc nhiều kỳ.", "Sửa dòng đó trong tệp."
             )
     return found
+
+
+def _refuse_outspoken(staying: Sequence[Line], unit: Unit, wish: Wish) -> None:
+    """Raise Refused where a line of a later day, which stays, has other texts: they would count."""
+    for line in staying:
+        update = line.update
+        if order(update.on, update.status) <= order(wish.on, wish.status):
+            continue
+        said = ((getattr(wish, key), getattr(update, key)) for key in ("evidence", "document", "cause", "note"))
+        if any(new is not None and old not in (UNSET, new) for new, old in said):
+            raise Refused(
+                f"{unit.name}: {_said(line)}, sau ngày {wish.on:%d/%m/%Y} và có nội dung khác.",
+                "Ghi ngày sau đó, hoặc sửa dòng đó trong tệp.",
+            )
 
 
 def with_the_unsaid(wish: Wish, former: Sequence[Line]) -> Wish:

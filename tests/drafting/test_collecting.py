@@ -304,6 +304,13 @@ class TestCorrecting:
         fill(sheet, A1, status="đã xong", on="10/3/2025")
         assert only(office.take(sheet), "taken").entry.line.entry["corrects"] == ["t000", "t001"]
 
+    def test_a_later_extension_would_have_the_last_word_on_the_document(self, office, mailed):
+        sheet = mailed("phong-mot", "on: 2025-03-15, task: a/1, status: extended, due: 2025-04-15, document: CV 5")
+        fill(sheet, A1, status="thôi thực hiện", on="10/3/2025", evidence="QĐ 6")
+        reason = only(office.take(sheet), "refused").reason
+        assert "“gia hạn” ngày 15/03/2025" in reason
+        assert "sau ngày 10/03/2025 và có nội dung khác." in reason
+
     def test_an_extension_by_a_longer_one(self, office, mailed):
         sheet = mailed("phong-mot", "on: 2025-03-10, task: a/1, status: extended, due: 2025-04-15, document: CV 5")
         fill(sheet, A1, new_due="30/4/2025")
