@@ -10,9 +10,9 @@ from msgspec import UNSET, Struct
 from cchc.calendar.periods import Period, parse_period
 from cchc.drafting.choosing import Refused
 from cchc.drafting.journals import NewLine
+from cchc.drafting.logs import log_line, new_id
 from cchc.drafting.meaning import Meant, indicator_named, together, units_meant
 from cchc.drafting.owing import alive
-from cchc.drafting.recording import log_path, new_id
 from cchc.obligations.measuring import figures, givers
 from cchc.obligations.obligation import Owner
 from cchc.obligations.recording import Line, Records
@@ -108,12 +108,7 @@ def figure_entries(meant: Meant, names: Sequence[str], behalf_of: str | None, to
             "corrects": corrects,
         }
         taken.add(str(keys["id"]))
-        line = NewLine(
-            path=log_path(plan, unit),
-            key="updates",
-            entry={key: value for key, value in keys.items() if value is not None},
-            head={"unit": unit.name},
-        )
+        line = log_line(plan, unit, keys)
         entries.append(
             FigureEntry(
                 plan=plan, unit=unit, owner=owner, indicator=indicator, period=period, line=line, how=typed.how
@@ -168,7 +163,7 @@ def _the_giver(meant: Meant, asked: Sequence[Owner]) -> Unit:
     """The one unit that gives an indicator; WorkspaceError where several do, or none that is known."""
     known = [owner for owner in asked if owner.unit_id]
     if len(known) == 1:
-        return units_meant(meant, [known[0].unit])[0]
+        return units_meant(meant, [known[0].unit_id or ""])[0]
     names = "; ".join(owner.unit for owner in asked)
     if not known:
         raise WorkspaceError(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,18 +10,16 @@ from msgspec import Struct, convert
 
 from cchc.drafting.choosing import Refused, Whose, Wish, chosen
 from cchc.drafting.journals import NewLine
+from cchc.drafting.logs import log_line, new_id
 from cchc.drafting.meaning import Meant, together
 from cchc.drafting.owing import carried_on, everybody, former_owner, jobs_of, units_ended, units_recording
 from cchc.drafting.replacing import replaced, with_the_unsaid
 from cchc.obligations.assessing import Assessed, assess
-from cchc.obligations.recording import Line, Records, log_owner
+from cchc.obligations.recording import Line, Records
 from cchc.obligations.scope import Scope, gather
 from cchc.plans.journal import Update
 from cchc.plans.organisation import Unit
 from cchc.store import LoadedPlan, WorkspaceError
-
-_LETTERS = "abcdefghjkmnpqrstuvwxyz"
-_SIGNS = _LETTERS + "23456789"
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -151,12 +148,7 @@ class Recorder:
             yield Entry(
                 plan=meant.plan,
                 unit=unit,
-                line=NewLine(
-                    path=log_path(meant.plan, unit),
-                    key="updates",
-                    entry={key: value for key, value in keys.items() if value is not None},
-                    head={"unit": unit.name if log_owner(meant.plan, unit.name) == unit.id else unit.id},
-                ),
+                line=log_line(meant.plan, unit, keys),
                 about=tuple(about),
                 text=meant.text,
                 beside=tuple(a for a in mine if a not in about and _earlier(a, about[0])),
@@ -231,21 +223,3 @@ def _possible(assessed: Assessed, meant: Meant, wish: Wish) -> None:
             f"Hạn mới {wish.due:%d/%m/%Y} của {meant.task} không sau hạn đang có {assessed.due:%d/%m/%Y}.",
             "Kiểm tra lại --due, hoặc chọn đúng sản phẩm (--item), đúng kỳ (--occurrence).",
         )
-
-
-def new_id(taken: Container[str]) -> str:
-    """A short random id that none of ``taken`` is: a letter, then letters and digits that cannot be mistaken."""
-    while True:
-        made = secrets.choice(_LETTERS) + "".join(secrets.choice(_SIGNS) for _ in range(5))
-        if made not in taken:
-            return made
-
-
-def log_path(plan: LoadedPlan, unit: Unit) -> str:
-    """The log of a unit: the one that names it, else a new one under its id (with a number where that is taken)."""
-    for log in plan.logs:
-        if log.value is not None and log_owner(plan, log.value.unit) == unit.id:
-            return log.path
-    taken = {log.path for log in plan.logs}
-    names = (f"plans/{plan.id}/progress/{unit.id}{f'-{n}' if n > 1 else ''}.yaml" for n in range(1, len(taken) + 2))
-    return next(path for path in names if path not in taken)

@@ -6,6 +6,7 @@ import pytest
 from typer import Context
 
 from cchc.cli.completing import tasks_beginning
+from cchc.obligations.recording import log_lines
 
 GD25 = "gia-dinh/2025"
 DAY = ("--as-of", "2025-04-05")
@@ -145,6 +146,22 @@ def test_the_heir_of_a_unit_that_ended_gives_its_figure(record, measured):
     assert ran.code == 0
     assert "Trạm Dọc (thay Phòng Ba): 7 hồ sơ" in ran.out
     assert lines(measured, "tram-doc")[0].endswith("value: 7, behalf_of: phong-ba}")
+
+
+def test_of_two_units_with_one_name_each_has_its_own_log_and_figure(record, measured):
+    measured.change(
+        "gia-dinh/units.yaml",
+        "name: Phòng Ba, kind: chuyên môn}",
+        "name: Phòng Ba, kind: chuyên môn, to: 2025-03-31}\n"
+        "  - {id: phong-ba-moi, name: Phòng Ba, kind: xã mới, from: 2025-04-01}",
+    )
+    measured.change("gia-dinh/2025/indicators.yaml", "[Phòng Một, Phòng Hai]", "[phong-ba-moi]")
+    for period in ("Q1", "Y"):
+        assert record("indicator/can-bo", "--period", period, "--value", "3").code == 0
+    folder = measured.root / "plans" / GD25 / "progress"
+    assert [path.name for path in folder.iterdir()] == ["phong-ba-moi.yaml"]
+    assert (folder / "phong-ba-moi.yaml").read_text("utf-8").startswith("unit: phong-ba-moi\n")
+    assert {line.unit_id for line in log_lines(measured.plan(GD25))} == {"phong-ba-moi"}
 
 
 def test_the_period_may_be_named_so_for_other_tasks_too(record, measured):

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from cchc.checks import errors_of
 from cchc.drafting.choosing import Whose, Wish
 from cchc.drafting.journals import write_lines
+from cchc.drafting.logs import log_path, new_id
 from cchc.drafting.meaning import what_is_meant
 from cchc.drafting.owing import everybody
-from cchc.drafting.recording import Recorder, new_id
+from cchc.drafting.recording import Recorder
 from cchc.obligations.scope import Scope, gather, superior_plan
 from tests.drafting.at_desk import TODAY, day, happen, record, refusal
 
@@ -84,7 +85,6 @@ def test_a_new_log_names_its_unit_by_its_id_where_the_name_means_another(invente
 
 def test_every_units_own_log_is_found_again(real):
     """A new log names its unit so that its lines are that unit's, for every unit of the five plans."""
-    from cchc.drafting.recording import log_path
     from cchc.obligations.recording import log_owner
 
     for plan_id in real.store.plan_ids:
