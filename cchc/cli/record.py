@@ -286,13 +286,16 @@ def _meant(
     units: Sequence[str] = (),
     year: int | None = None,
 ) -> tuple[Store, list[Meant]]:
-    """The workspace as it is now and the tasks named; exits where a plan has errors, before anything is written."""
+    """The workspace as it is now and the tasks named, each once in however many ways it was named.
+
+    Exits where a plan has errors, before anything is written.
+    """
     from cchc.drafting.meaning import plan_meant, what_is_meant
 
     store = workspace(root)
-    tasks = list(dict.fromkeys(tasks))
     named = [plan_meant(store, task, plan, on, year) for task in tasks]
     exit_on_errors({one.id: one for one in named}.values(), store)  # they hide what would be looked for
-    meants = [what_is_meant(store, task, plan, on, units, year) for task in tasks]
+    found = (what_is_meant(store, task, plan, on, units, year) for task in tasks)
+    meants = list({(meant.plan.id, meant.task, meant.unit, meant.part): meant for meant in found}.values())
     exit_on_errors({meant.plan.id: meant.plan for meant in meants}.values(), store)
     return store, meants

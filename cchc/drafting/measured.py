@@ -73,6 +73,11 @@ def figure_entries(meant: Meant, names: Sequence[str], behalf_of: str | None, to
             f"Ghi hai số thành phần: {indicator_task(indicator.percent.part)} và "
             f"{indicator_task(indicator.percent.whole)}.",
         )
+    if meant.unit is not None:
+        raise WorkspaceError(
+            f"Số liệu không có mã riêng cho từng đơn vị: “{meant.task}@{meant.unit}”.",
+            f'Ghi {meant.task} --unit "TÊN".',
+        )
     if told.on > told.today:
         raise WorkspaceError(
             f"Ngày {told.on:%d/%m/%Y} ở tương lai (hôm nay {told.today:%d/%m/%Y}).", "Chỉ ghi việc đã xảy ra."

@@ -91,8 +91,9 @@ def test_several_tasks_in_one_call_are_one_log(record, desk):
     assert (desk.root / PROGRESS / "phong-noi-vu.yaml").read_text("utf-8").count("\n") == 4
 
 
-def test_a_task_typed_twice_is_one_line(record):
-    assert record("chi-dao/3.4", "chi-dao/3.4", "--on", "2025-02-20").out.startswith("Đã ghi 1 dòng.\n")
+@pytest.mark.parametrize("again", ["chi-dao/3.4", "vinh-chau/2025#chi-dao/3.4"])
+def test_a_task_named_twice_is_one_line(record, again):
+    assert record("chi-dao/3.4", again, "--on", "2025-02-20").out.startswith("Đã ghi 1 dòng.\n")
 
 
 def test_the_help_page_is_vietnamese(record):

@@ -42,6 +42,12 @@ def test_several_units_with_one_figure_get_a_line_each(record, measured):
     assert [len(lines(measured, unit)) for unit in ("phong-mot", "phong-hai", "phong-ba")] == [1, 0, 1]
 
 
+def test_an_indicator_named_in_two_ways_gets_one_line(record, measured):
+    names = ("indicator/ho-so", f"{GD25}#indicator/ho-so", "indicator/Hồ sơ tiếp nhận")
+    assert record(*names, "--unit", "Phòng Một", "--period", "Q1", "--value", "3").code == 0
+    assert len(lines(measured, "phong-mot")) == 1
+
+
 def test_the_one_giver_need_not_be_named(record, measured):
     assert record("indicator/doi-thoai", "--period", "Q1-2025", "--value", "2").code == 0
     assert len(lines(measured, "gia-dinh")) == 1
@@ -90,6 +96,7 @@ def test_a_per_cent_sign_is_taken_only_where_per_cents_are_measured(record, meas
         ("indicator/ho-so --unit phong-ba --value 1 --period Q1 --status started", "started", "--status"),
         ("indicator/ho-so --everyone --value 1 --period Q1", "--everyone", "tùy chọn"),
         ("indicator/ho-so --unit phong-ba --for phong-mot --value 1 --period Q1", "Phòng Một", "successions"),
+        ("indicator/ho-so@phong-ba --value 1 --period Q1", "indicator/ho-so@phong-ba", "--unit"),
         ("indicator/ho-so a/1 --period Q1", "a/1", "riêng"),
         ("a/1 --value 1", "--value", "indicator/MÃ"),
         ("a/1 --event x --value 1", "--value", "tùy chọn"),
