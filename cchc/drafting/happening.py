@@ -10,6 +10,7 @@ from msgspec import UNSET, Struct, convert
 from msgspec.structs import replace
 
 from cchc.drafting.choosing import Refused
+from cchc.drafting.days import not_in_the_future
 from cchc.drafting.journals import NewLine
 from cchc.drafting.meaning import Meant, together
 from cchc.obligations.deriving import derive
@@ -42,10 +43,7 @@ def event_line(meants: Sequence[Meant], told: Happened) -> NewLine:
     Raises WorkspaceError for a day in the future, a task that waits for nothing, a date that is missing, an event
     that was recorded already (unless ``again``).
     """
-    if told.on > told.today:
-        raise WorkspaceError(
-            f"Ngày {told.on:%d/%m/%Y} ở tương lai (hôm nay {told.today:%d/%m/%Y}).", "Chỉ ghi việc đã xảy ra."
-        )
+    not_in_the_future(told.on, told.today)
     if not told.document:
         raise WorkspaceError("Sự kiện phải nêu văn bản (--event).", 'Viết như --event "Quyết định số 12/QĐ-UBND".')
     if told.due is not None and told.due < told.on:

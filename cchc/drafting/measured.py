@@ -9,10 +9,11 @@ from msgspec import UNSET, Struct
 
 from cchc.calendar.periods import Period, parse_period
 from cchc.drafting.choosing import Refused
+from cchc.drafting.days import in_its_year, not_in_the_future
 from cchc.drafting.journals import NewLine
 from cchc.drafting.logs import log_line, new_id
 from cchc.drafting.meaning import Meant, indicator_named, together, units_meant
-from cchc.drafting.owing import alive
+from cchc.drafting.owing import alive, the_only, whose_jobs
 from cchc.obligations.measuring import figures, givers
 from cchc.obligations.obligation import Owner
 from cchc.obligations.recording import Line, Records
@@ -63,7 +64,7 @@ def figure_entries(meant: Meant, names: Sequence[str], behalf_of: str | None, to
 
     Raises WorkspaceError that tells everything in the way: a rate that is computed, no or an unknown period, one
     that has not begun, a number that could be two, a unit that does not give the indicator, a figure that is
-    there already (unless ``again``), a day in the future.
+    there already (unless ``again``), a day in the future or before the plan.
     """
     plan = meant.plan
     indicator = indicator_named(plan, indicator_in(meant.task) or "")
@@ -78,10 +79,8 @@ def figure_entries(meant: Meant, names: Sequence[str], behalf_of: str | None, to
             f"Số liệu không có mã riêng cho từng đơn vị: “{meant.task}@{meant.unit}”.",
             f'Ghi {meant.task} --unit "TÊN".',
         )
-    if told.on > told.today:
-        raise WorkspaceError(
-            f"Ngày {told.on:%d/%m/%Y} ở tương lai (hôm nay {told.today:%d/%m/%Y}).", "Chỉ ghi việc đã xảy ra."
-        )
+    not_in_the_future(told.on, told.today)
+    in_its_year(told.on, plan)
     period = _period(plan, told)
     typed = _number(told, indicator)
     asked = givers(plan).get(indicator.id, ())
@@ -166,30 +165,20 @@ def _number(told: Told, indicator: Indicator) -> Typed:
 
 def _the_giver(meant: Meant, asked: Sequence[Owner]) -> Unit:
     """The one unit that gives an indicator; WorkspaceError where several do, or none that is known."""
-    known = [owner for owner in asked if owner.unit_id]
-    if len(known) == 1:
-        return units_meant(meant, [known[0].unit_id or ""])[0]
-    names = "; ".join(owner.unit for owner in asked)
-    if not known:
-        raise WorkspaceError(
-            f"Không có đơn vị nào trong danh bạ cho số liệu {meant.task}.", "Sửa “who” trong indicators.yaml."
-        )
-    raise WorkspaceError(
-        f"Số liệu {meant.task} do {len(known)} đơn vị cùng cho: phải nêu đơn vị nào.",
-        f'Thêm --unit "TÊN, TÊN": {names}.',
+    known = units_meant(meant, [owner.unit_id for owner in asked if owner.unit_id])
+    return the_only(
+        known,
+        f"số liệu {meant.task}",
+        "cho",
+        ways='--unit "TÊN, TÊN"',
+        nobody="Sửa “who” trong indicators.yaml.",
     )
 
 
 def _owner(meant: Meant, unit: Unit, former: Unit | None, asked: Sequence[Owner], on: date) -> Owner:
     """Whose figure a unit gives: its own, or that of one whose work came to it; ``former`` where that was said."""
-    before = meant.plan.register.predecessors(unit.id, on) if meant.plan.register else []
-    if former is not None and former.id not in {one.id for one in before}:
-        raise Refused(
-            f"Danh bạ không ghi việc của {former.name} đã chuyển về {unit.name}.",
-            "Thêm “successions” vào units.yaml.",
-        )
     by_id = {owner.unit_id: owner for owner in asked}
-    for one in [former] if former is not None else (unit, *before):
+    for one in whose_jobs(meant.plan, unit, former, on):
         if one.id in by_id:
             alive(unit, on, meant.plan)
             return by_id[one.id]

@@ -59,13 +59,28 @@ def _the_owner(meant: Meant, standing: Sequence[Assessed]) -> Unit:
     leads = dict.fromkeys((o.shared_with or (o.unit_id,))[0] for o in owners)
     ids = [meant.unit] if meant.unit is not None else list(leads)
     found = units_meant(meant, [unit_id for unit_id in ids if unit_id])
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise WorkspaceError(f"Không có đơn vị nào trong danh bạ phải làm {meant.task}.", "Xem: cchc due --all")
+    return the_only(
+        found,
+        f"việc {meant.task}",
+        "phải làm",
+        ways='--unit "TÊN, TÊN" hoặc --everyone',
+        nobody="Xem: cchc due --all",
+    )
+
+
+def the_only(units: Sequence[Unit], job: str, verb: str, *, ways: str, nobody: str) -> Unit:
+    """The one unit whose job something is, where nobody was named.
+
+    Raises WorkspaceError where it is several units' (``ways`` to name some) or none's (``nobody``: what to do
+    then); ``job`` and ``verb`` are its words ("việc a/1", "phải làm").
+    """
+    if len(units) == 1:
+        return units[0]
+    if not units:
+        raise WorkspaceError(f"Không có đơn vị nào trong danh bạ {verb} {job}.", nobody)
     raise WorkspaceError(
-        f"Việc {meant.task} do {len(found)} đơn vị cùng phải làm: phải nêu đơn vị nào.",
-        f'Thêm --unit "TÊN, TÊN" hoặc --everyone: {"; ".join(unit.name for unit in found)}.',
+        f"{job[0].upper()}{job[1:]} do {len(units)} đơn vị cùng {verb}: phải nêu đơn vị nào.",
+        f"Thêm {ways}: {'; '.join(unit.name for unit in units)}.",
     )
 
 
@@ -86,15 +101,9 @@ def jobs_of(
     ``former`` is the one whose job is meant where that was said. Raises Refused where it is not its job, or the
     unit had ended.
     """
-    before = meant.plan.register.predecessors(unit.id, on) if meant.plan.register else []
-    if former is not None and former.id not in {one.id for one in before}:
-        raise Refused(
-            f"Danh bạ không ghi việc của {former.name} đã chuyển về {unit.name}.",
-            "Thêm “successions” vào units.yaml.",
-        )
     jobs = {
         owner.id: (owner, mine)
-        for owner in ([former] if former is not None else (unit, *before))
+        for owner in whose_jobs(meant.plan, unit, former, on)
         if (mine := [a for a in standing if a.stands and a.obligation.owner.unit_id == owner.id])
     }
     if jobs:
@@ -107,6 +116,22 @@ def jobs_of(
         f"{unit.name} {'chỉ phối hợp' if coordinates else 'không phải làm'} việc {meant.task}.",
         f"Đơn vị phải làm: {listed}." if owners else "",
     )
+
+
+def whose_jobs(plan: LoadedPlan, unit: Unit, former: Unit | None, on: date) -> list[Unit]:
+    """The units whose jobs a unit can do on a day: itself first, then those whose work had come to it.
+
+    Only ``former`` where that was said; Refused where its work had not come to the unit.
+    """
+    before = plan.register.predecessors(unit.id, on) if plan.register else []
+    if former is None:
+        return [unit, *before]
+    if former.id not in {one.id for one in before}:
+        raise Refused(
+            f"Danh bạ không ghi việc của {former.name} đã chuyển về {unit.name}.",
+            "Thêm “successions” vào units.yaml.",
+        )
+    return [former]
 
 
 def _only_job(unit: Unit, jobs: Sequence[tuple[Unit, list[Assessed]]], meant: Meant) -> tuple[Unit, list[Assessed]]:

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct, convert
 
 from cchc.drafting.choosing import Refused, Whose, Wish, chosen
+from cchc.drafting.days import in_its_year, not_in_the_future
 from cchc.drafting.journals import NewLine
 from cchc.drafting.logs import log_line, new_id
 from cchc.drafting.meaning import Meant, together
@@ -56,8 +57,9 @@ class Recorder:
 
         Raises WorkspaceError that tells everything in the way; then none of these lines is taken.
         """
-        _complete(wish, self._today)
-        _in_its_year(wish.on, meant.plan)
+        not_in_the_future(wish.on, self._today)
+        in_its_year(wish.on, meant.plan)
+        _complete(wish)
         owed = self._owed_in(meant.scope).get(meant.task, [])
         standing = [self._assess(meant.plan, a) for a in owed]
         units = units_recording(meant, whose, standing, wish.on)
@@ -173,12 +175,8 @@ def _joint(entry: Entry, unit: Unit) -> bool:
     return any(unit.id in a.obligation.owner.shared_with for a in entry.about)
 
 
-def _complete(wish: Wish, today: date) -> None:
-    """Raise WorkspaceError where the wish lacks what its status needs, or lies in the future."""
-    if wish.on > today:
-        raise WorkspaceError(
-            f"Ngày {wish.on:%d/%m/%Y} ở tương lai (hôm nay {today:%d/%m/%Y}).", "Chỉ ghi việc đã xảy ra."
-        )
+def _complete(wish: Wish) -> None:
+    """Raise WorkspaceError where the wish lacks what its status needs."""
     if wish.status == "dropped" and not wish.document:
         raise WorkspaceError(
             "Thôi thực hiện thì phải nêu văn bản cho phép.", 'Thêm --document "Công văn số … ngày …".'
@@ -195,15 +193,6 @@ def _complete(wish: Wish, today: date) -> None:
     if wish.due is not None and wish.status == "called" and wish.due < wish.on:
         raise WorkspaceError(
             f"Hạn {wish.due:%d/%m/%Y} trước ngày phát sinh {wish.on:%d/%m/%Y}.", "Kiểm tra --due và --on."
-        )
-
-
-def _in_its_year(on: date, plan: LoadedPlan) -> None:
-    """Raise WorkspaceError for a day before the December in which a year's plan is made: a slip of the keyboard."""
-    first = date(plan.year - 1, 12, 1)
-    if on < first:
-        raise WorkspaceError(
-            f"Ngày {on:%d/%m/%Y} trước cả kế hoạch {plan.id}.", f"Kiểm tra năm: sớm nhất là {first:%d/%m/%Y}."
         )
 
 

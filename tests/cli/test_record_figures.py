@@ -90,6 +90,11 @@ def test_a_per_cent_sign_is_taken_only_where_per_cents_are_measured(record, meas
         ("indicator/ho-so --unit phong-ba --value 1 --period Q1-2024", "2024", "gia-dinh/2025"),
         ("gia-dinh/2025#indicator/ho-so --unit phong-ba --value 1 --period Q1-2024", "Q1-2024", "Q1-2025"),
         ("indicator/ho-so --unit phong-ba --value 1 --period Q1 --on 2025-04-06", "06/04/2025", "đã xảy ra"),
+        (
+            "indicator/ho-so --unit phong-ba --value 1 --period Q1 --on 2024-04-02",
+            "trước cả kế hoạch",
+            "01/12/2024",
+        ),
         ("indicator/ho-so --unit phong-ba --value 1,250 --period Q1", "1,250", "1250"),
         ("indicator/ho-so --unit phong-ba --value mười --period Q1", "mười", "97,5"),
         ("indicator/ho-so --unit phong-ba --value 9999999999999999999 --period Q1", "9999999999999999999", "số"),

@@ -120,7 +120,7 @@ def test_the_one_unit_that_owes_it_need_not_be_named(invented):
         "Việc a/2 do 3 đơn vị cùng phải làm: phải nêu đơn vị nào. "
         'Thêm --unit "TÊN, TÊN" hoặc --everyone: Phòng Một; Phòng Hai; Phòng Ba.'
     )
-    assert "Không có đơn vị nào trong danh bạ phải làm b/4." in refusal(lambda: record(invented, "b/4"))
+    assert "Không có đơn vị nào trong danh bạ phải làm việc b/4." in refusal(lambda: record(invented, "b/4"))
 
 
 @pytest.mark.parametrize(
