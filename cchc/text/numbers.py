@@ -26,7 +26,8 @@ def typed_number(text: str) -> Typed:
     """The number that a person means by ``12``, ``1.250`` (one thousand two hundred and fifty), ``97,5``, ``97.5``.
 
     One dot with exactly three digits after it parts thousands. Raises ValueError with a Vietnamese sentence for
-    what is no number or could be two ("1,250": 1250 in English sheets, 1.25 in Vietnamese ones).
+    what is no number, could be two ("1,250": 1250 in English sheets, 1.25 in Vietnamese ones), or has more digits
+    than can be kept.
     """
     plain = text.strip().replace("−", "-")
     if len(plain) > _MAX_SIGNS:
@@ -36,7 +37,7 @@ def typed_number(text: str) -> Typed:
     thousands = _THOUSANDS.fullmatch(plain)
     if thousands:
         digits = plain.replace(".", "")
-        value = float(digits.replace(",", ".")) if thousands["decimals"] else int(digits)
+        value = _decimal(text, digits) if thousands["decimals"] else int(digits)
         return _said(plain, value, "dấu chấm phân cách hàng nghìn")
     three = _THREE_AFTER.fullmatch(plain)
     if three:
@@ -46,18 +47,25 @@ def typed_number(text: str) -> Typed:
             f"{plain.replace('.', ',')}0 nếu là số thập phân"
         )
     if _COMMA.fullmatch(plain):
-        return Typed(_whole(float(plain.replace(",", "."))))
+        return Typed(_decimal(text, plain))
     if _DOT.fullmatch(plain):
-        return _said(plain, float(plain), "dấu chấm thập phân")
+        return _said(plain, _decimal(text, plain), "dấu chấm thập phân")
     raise ValueError(f"“{text}” không phải một số; ghi như 12, 1.250 (một nghìn hai trăm năm mươi) hoặc 97,5")
 
 
 def _said(typed: str, value: int | float, mark: str) -> Typed:
-    return Typed(_whole(value), f"“{typed}” đọc là {shown_number(value, thousands='')} ({mark})")
+    return Typed(value, f"“{typed}” đọc là {shown_number(value, thousands='')} ({mark})")
 
 
-def _whole(value: int | float) -> int | float:
-    return int(value) if value == int(value) else value
+def _decimal(text: str, digits: str) -> int | float:
+    """The number that digits with one sign for the decimals stand for; ValueError where it would be rounded."""
+    from decimal import Decimal
+
+    plain = digits.replace(",", ".")
+    value = float(plain)
+    if Decimal(repr(value)) != Decimal(plain):
+        raise ValueError(f"“{text}” nhiều chữ số quá, không giữ được hết; ghi số đã làm tròn")
+    return int(value) if value.is_integer() else value
 
 
 def shown_number(value: int | float, *, thousands: str = ".") -> str:

@@ -57,6 +57,19 @@ def test_what_could_be_two_numbers_is_refused_with_both(typed, both):
     assert all(way in str(raised.value) for way in both)
 
 
+@pytest.mark.parametrize("typed", ["12345678901234567,5", "1.234.567.890.123.456,78", "0.12345678901234567891"])
+def test_what_would_be_rounded_is_refused(typed):
+    with pytest.raises(ValueError, match="nhiều chữ số quá") as raised:
+        typed_number(typed)
+    assert typed in str(raised.value)
+
+
+@given(st.integers(-(10**14), 10**14), st.integers(0, 9))
+def test_a_decimal_is_kept_as_typed(whole, tenths):
+    typed = f"{whole},{tenths}"
+    assert f"{typed_number(typed).value:.1f}" == typed.replace(",", ".")
+
+
 @pytest.mark.parametrize(
     "typed",
     [
