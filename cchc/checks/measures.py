@@ -11,7 +11,7 @@ from cchc.calendar.periods import parse_period
 from cchc.checks.naming import repeated, unknown_name
 from cchc.findings import Finding, finding
 from cchc.obligations.measuring import givers, indicators_of, period_of, stated_targets
-from cchc.obligations.recording import Line, Records, log_lines
+from cchc.obligations.recording import Line, Records, in_order, log_lines
 from cchc.plans.journal import Update
 from cchc.plans.measures import Indicator, indicator_in, indicator_task
 from cchc.store import Loaded, LoadedPlan, Store
@@ -180,8 +180,7 @@ def opposed_figures(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     records = Records(loaded)
     for indicator in indicators_of(loaded):
         told: dict[tuple[object, ...], Line] = {}
-        lines = records.of_task(indicator_task(indicator.id))
-        for line in sorted(lines, key=lambda line: (line.update.on, line.update.id)):
+        for line in in_order(records.of_task(indicator_task(indicator.id))):
             period, value = period_of(line, loaded.year), line.update.value
             if period is None or value is UNSET:
                 continue

@@ -11,7 +11,7 @@ from msgspec import UNSET, Struct
 from cchc.calendar.periods import Period, parse_period, whole_year
 from cchc.obligations.obligation import Owner
 from cchc.obligations.owners import Expander
-from cchc.obligations.recording import Line, Records
+from cchc.obligations.recording import Line, Records, in_order
 from cchc.plans.base import Comparison, Target
 from cchc.plans.measures import Combine, Indicator, indicator_task
 from cchc.plans.rows import Row
@@ -121,13 +121,12 @@ def givers(loaded: LoadedPlan) -> dict[str, tuple[Owner, ...]]:
 def figures(loaded: LoadedPlan, until: date) -> Figures:
     """The last figure that each unit recorded for each indicator and period up to and including ``until``.
 
-    The latest day counts, whatever the order of lines; a line that another one corrects does not.
+    The lines count in the order of all records; one that another corrects does not.
     """
     records = Records(loaded)
     found: dict[tuple[str, str, str], Line] = {}
     for indicator in indicators_of(loaded):
-        lines = records.of_task(indicator_task(indicator.id))
-        for line in sorted(lines, key=lambda line: (line.update.on, line.update.id)):
+        for line in in_order(records.of_task(indicator_task(indicator.id))):
             period = period_of(line, loaded.year)
             if period is not None and line.owner is not None and line.update.on <= until:
                 found[indicator.id, period.name, line.owner] = line

@@ -101,7 +101,7 @@ class Records:
         if task is None:
             owners = {obligation.owner.unit_id, *obligation.owner.shared_with}
             fitting = [line for line in fitting if line.owner in owners]
-        return _of_this_turn(obligation, sorted(fitting, key=_when)) if fitting else []
+        return _of_this_turn(obligation, in_order(fitting)) if fitting else []
 
     def _about(self, obligation: Obligation, until: date, task: str) -> list[Line]:
         """The lines of a task, whosever, that speak of the obligation's item."""
@@ -197,7 +197,7 @@ def _distance(turn: Turn, day: date) -> tuple[int, date]:
 
 
 def _summary(obligation: Obligation, lines: Iterable[Line]) -> Facts:
-    return _summed(_of_this_turn(obligation, sorted(lines, key=_when)))
+    return _summed(_of_this_turn(obligation, in_order(lines)))
 
 
 def _summed(lines: Sequence[Line]) -> Facts:
@@ -241,6 +241,11 @@ def _summed(lines: Sequence[Line]) -> Facts:
 def order(on: date, status: Status) -> tuple[date, int]:
     """Where a line of that day and status stands among those of one obligation: the last has the last word."""
     return on, _RANKS.index(status)
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """Lines in the order in which they count: the last has the last word."""
+    return sorted(lines, key=_when)
 
 
 def _when(line: Line) -> tuple[date, int, date, str]:
