@@ -1,8 +1,9 @@
-"""E1: targets, indicators and their figures name what exists; figures that count for nothing or contradict."""
+"""E1: targets, indicators and their figures name what exists; figures that count for nothing or cannot be right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from msgspec import UNSET
@@ -10,7 +11,7 @@ from msgspec import UNSET
 from cchc.calendar.periods import parse_period
 from cchc.checks.naming import repeated, unknown_name
 from cchc.findings import Finding, finding
-from cchc.obligations.measuring import givers, indicators_of, period_of, stated_targets
+from cchc.obligations.measuring import figures, givers, indicators_of, period_of, stated_targets
 from cchc.obligations.recording import Line, Records, in_order, log_lines
 from cchc.plans.journal import Update
 from cchc.plans.measures import Indicator, indicator_in, indicator_task
@@ -198,4 +199,36 @@ def opposed_figures(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 f"({first.update.id} hoặc {line.update.id}).",
                 excerpt=str(value),
                 where=line.update.task,
+            )
+
+
+def impossible_rates(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Figures of one unit and period that make its rate more than the whole, or less than nothing.
+
+    Only of those that are asked for both parts: one unit's part may well be more than another's whole.
+    """
+    recorded, asked = figures(loaded, date.max), givers(loaded)
+    logs = {log.path: log for log in loaded.logs}
+    for rate in indicators_of(loaded):
+        if rate.percent is UNSET:
+            continue
+        whole_id = rate.percent.whole
+        beside = {owner.unit_id for owner in asked.get(whole_id, ())}
+        names = {o.unit_id: o.unit for o in asked.get(rate.percent.part, ()) if o.unit_id in beside}
+        for (indicator, period, unit), part in recorded.items():
+            whole = recorded.get((whole_id, period, unit))
+            if indicator != rate.percent.part or unit not in names or whole is None:
+                continue
+            above, below = part.update.value, whole.update.value
+            if above is UNSET or below is UNSET or 0 <= above <= below:
+                continue
+            other = logs[whole.path].place(("updates", whole.index, "value"))
+            yield finding(
+                logs[part.path].place(("updates", part.index, "value")),
+                "W005",
+                f"{rate.name}, {parse_period(period).label}, {names[unit]}: {part.update.task} là "
+                f"{shown_number(above)}, {whole.update.task} là {shown_number(below)} ({other.path}:{other.line}).",
+                hint="Kiểm tra hai số; ghi lại số sai bằng cchc record … --again.",
+                excerpt=str(above),
+                where=indicator_task(rate.id),
             )

@@ -41,6 +41,7 @@ _WARNING_CHECKS: tuple[Check, ...] = (
     journals.contradictions,
     measures.idle_figures,
     measures.opposed_figures,
+    measures.impossible_rates,
 )
 """Their findings are warnings or information: only ``validate`` runs them."""
 
