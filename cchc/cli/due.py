@@ -105,9 +105,9 @@ def due(
     )
     question = ask(root, as_of, plan, unit, area=area, period=period, filters=filters)
     if format == "xlsx" and why is None:
-        from cchc.cli.sheets import Wish, send_sheets
+        from cchc.cli.sheets import Mailing, send_sheets
 
-        send_sheets(question, Wish(output=output, all_units=all_units, force=force))
+        send_sheets(question, Mailing(output=output, all_units=all_units, force=force))
         return
     found = question.gather()
     if why is not None:

@@ -128,7 +128,7 @@ def _state(one: Measured) -> tuple[str, str]:
     """What became of the goal in a few words, and the colour."""
     if one.value is None:
         return "chưa có số liệu", "dim"
-    if not one.complete:
+    if not one.all_given:
         return "chưa đủ số liệu", "yellow"
     if one.met is None:
         return "đủ số liệu", ""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc.drafting.choosing import Whose, Wish
     from cchc.drafting.happening import Happened
     from cchc.drafting.meaning import Meant
-    from cchc.drafting.measured import Told
+    from cchc.drafting.measured import FigureTold
 
 app = command_app()
 
@@ -140,7 +140,7 @@ def record(
     """
     from cchc.drafting.choosing import Whose, Wish, item_meant, one_line
     from cchc.drafting.happening import Happened
-    from cchc.drafting.measured import Told
+    from cchc.drafting.measured import FigureTold
     from cchc.obligations.wording import status_meant
 
     last = today(as_of)
@@ -160,7 +160,7 @@ def record(
         _none_of({"--due": due, "--document": document, "--cause": cause}, "indicator/…")
         if status_meant(status, "--status") != "done":
             raise WorkspaceError(f"Số liệu không có trạng thái “{status}” (--status).", "Bỏ --status.")
-        figure = Told(
+        figure = FigureTold(
             value=value,
             period=occurrence,
             on=moment,
@@ -217,7 +217,7 @@ def _figures(
     tasks: list[str],
     names: Sequence[str],
     behalf_of: str | None,
-    told: Told,
+    told: FigureTold,
     plan: str | None,
     root: Path | None,
     *,

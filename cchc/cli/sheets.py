@@ -23,7 +23,7 @@ from cchc.store.writing import write_all_atomically
 SUFFIX = ".xlsx"
 
 
-class Wish(Struct, frozen=True, kw_only=True):
+class Mailing(Struct, frozen=True, kw_only=True):
     """What was asked of the files: where to, a file for each unit, over what is there already."""
 
     output: Path | None = None
@@ -31,7 +31,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     force: bool = False
 
 
-def send_sheets(question: Question, wish: Wish) -> None:
+def send_sheets(question: Question, mailing: Mailing) -> None:
     """Write the sheets of the units asked for (of all without any); the same filters as the table's pick the rows.
 
     Raises WorkspaceError where a file is there already: a unit may have filled it in. Of a plan with errors nothing
@@ -45,17 +45,19 @@ def send_sheets(question: Question, wish: Wish) -> None:
     sheets = unit_sheets(scope, asked.asked, select(found, asked.filters, on).shown)
     if not sheets:
         say("Không có việc nào trong phạm vi này nên không lập phiếu.")
-    elif wish.all_units:
-        _write_each(sheets, scope, on, wish)
+    elif mailing.all_units:
+        _write_each(sheets, scope, on, mailing)
     else:
-        _write_one(sheets, scope, on, wish, of_one_unit=len(asked.asked) == 1)
+        _write_one(sheets, scope, on, mailing, of_one_unit=len(asked.asked) == 1)
     _tell_the_rest(asked.asked, sheets, found)
 
 
-def _write_one(sheets: dict[str, UnitSheet], scope: Scope, on: date, wish: Wish, *, of_one_unit: bool) -> None:
+def _write_one(
+    sheets: dict[str, UnitSheet], scope: Scope, on: date, mailing: Mailing, *, of_one_unit: bool
+) -> None:
     """One workbook; without a name for it, that of the unit, else of the plan, and the day."""
     usual = next(iter(sheets)) if of_one_unit else scope.plans[0].id.replace("/", "-")
-    target = wish.output or Path(f"{usual}-{on}{SUFFIX}")
+    target = mailing.output or Path(f"{usual}-{on}{SUFFIX}")
     if target.is_dir():
         target = target / f"{usual}-{on}{SUFFIX}"
     elif target.suffix.lower() != SUFFIX:
@@ -63,28 +65,30 @@ def _write_one(sheets: dict[str, UnitSheet], scope: Scope, on: date, wish: Wish,
             f"Tên tệp “{target}” phải có đuôi {SUFFIX}.",
             f"Viết như -o {usual}{SUFFIX}, hoặc ghi một thư mục.",
         )
-    _refuse_existing([target], wish)
+    _refuse_existing([target], mailing)
     several = list(sheets.values())
     _write({target: several}, scope, on)
     if not of_one_unit:
         _say_total(several)
 
 
-def _write_each(sheets: dict[str, UnitSheet], scope: Scope, on: date, wish: Wish) -> None:
+def _write_each(sheets: dict[str, UnitSheet], scope: Scope, on: date, mailing: Mailing) -> None:
     """A file for each unit in one folder, all of them or none."""
-    if wish.output is None:
+    if mailing.output is None:
         raise WorkspaceError("--all-units cần biết ghi các phiếu vào thư mục nào.", "Thêm -o THƯ-MỤC.")
-    if wish.output.exists() and not wish.output.is_dir():
-        raise WorkspaceError(f"“{wish.output}” là một tệp, không phải thư mục.", "Với --all-units, -o là thư mục.")
-    targets = {wish.output / f"{name}-{on}{SUFFIX}": sheet for name, sheet in sheets.items()}
-    _refuse_existing(list(targets), wish)
+    if mailing.output.exists() and not mailing.output.is_dir():
+        raise WorkspaceError(
+            f"“{mailing.output}” là một tệp, không phải thư mục.", "Với --all-units, -o là thư mục."
+        )
+    targets = {mailing.output / f"{name}-{on}{SUFFIX}": sheet for name, sheet in sheets.items()}
+    _refuse_existing(list(targets), mailing)
     _write({target: [sheet] for target, sheet in targets.items()}, scope, on)
     _say_total(list(sheets.values()))
 
 
-def _refuse_existing(targets: Sequence[Path], wish: Wish) -> None:
+def _refuse_existing(targets: Sequence[Path], mailing: Mailing) -> None:
     there = [target for target in targets if os.path.lexists(target)]
-    if there and not wish.force:
+    if there and not mailing.force:
         more = f" và {len(there) - 1} tệp khác" if len(there) > 1 else ""
         raise WorkspaceError(
             f"Đã có tệp {there[0]}{more}; có thể đơn vị đã ghi vào đó nên không ghi đè.",

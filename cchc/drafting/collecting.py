@@ -14,8 +14,7 @@ from cchc.drafting.choosing import Wish, one_line
 from cchc.drafting.recording import Entry, Recorder
 from cchc.drafting.refusing import Refusal, described, refuse_wish
 from cchc.drafting.returned import Returned, ReturnedRow
-from cchc.drafting.sheet import COLUMNS, COORDINATING, TEXTS, filled, prefilled, recorded
-from cchc.drafting.sheet import Entry as Cells
+from cchc.drafting.sheet import COLUMNS, COORDINATING, TEXTS, Cells, filled, prefilled, recorded
 from cchc.obligations.assessing import Assessed
 from cchc.store import Store, WorkspaceError
 

@@ -24,7 +24,7 @@ from cchc.store import LoadedPlan, WorkspaceError
 from cchc.text.numbers import Typed, shown_number, typed_number
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class FigureTold(Struct, frozen=True, kw_only=True):
     """A figure as a person tells it: the number and the period as typed, the day, its evidence.
 
     ``today`` is the last day that can be recorded; ``again`` puts it in the place of the one recorded already.
@@ -59,7 +59,9 @@ def year_told(period: str | None) -> int | None:
         return None
 
 
-def figure_entries(meant: Meant, names: Sequence[str], behalf_of: str | None, told: Told) -> list[FigureEntry]:
+def figure_entries(
+    meant: Meant, names: Sequence[str], behalf_of: str | None, told: FigureTold
+) -> list[FigureEntry]:
     """The lines for one indicator and the units named (where none is: for the one unit that gives it).
 
     Raises WorkspaceError that tells everything in the way: a rate that is computed, no or an unknown period, one
@@ -123,7 +125,7 @@ def figure_entries(meant: Meant, names: Sequence[str], behalf_of: str | None, to
     return entries
 
 
-def _period(plan: LoadedPlan, told: Told) -> Period:
+def _period(plan: LoadedPlan, told: FigureTold) -> Period:
     """The period told, of the plan's year, begun by the day told."""
     regime = plan.plan.reporting if plan.plan else UNSET
     windows = {} if regime is UNSET else regime.windows
@@ -147,7 +149,7 @@ def _period(plan: LoadedPlan, told: Told) -> Period:
     return period
 
 
-def _number(told: Told, indicator: Indicator) -> Typed:
+def _number(told: FigureTold, indicator: Indicator) -> Typed:
     """The number told; a per cent sign may follow it where the indicator is measured in per cent."""
     if told.value is None:
         raise WorkspaceError("Thiếu số liệu (--value).", "Thêm --value 12.")
@@ -186,7 +188,9 @@ def _owner(meant: Meant, unit: Unit, former: Unit | None, asked: Sequence[Owner]
     raise Refused(f"{(former or unit).name} không phải cho số liệu {meant.task}.", f"Đơn vị cho số liệu: {listed}.")
 
 
-def _replaced(before: Line | None, unit: Unit, indicator: Indicator, period: Period, told: Told) -> str | None:
+def _replaced(
+    before: Line | None, unit: Unit, indicator: Indicator, period: Period, told: FigureTold
+) -> str | None:
     """The id of the line that the new one replaces; Refused where there is one and nobody said ``again``."""
     if before is None or before.update.value is UNSET:
         return None

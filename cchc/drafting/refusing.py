@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc.drafting.sheet import Entry as Cells
+from cchc.drafting.sheet import Cells
 from cchc.obligations.assessing import Assessed
 from cchc.plans.journal import Status
 from cchc.plans.words import STATUSES

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from cchc.drafting.sheet import COLUMNS, FILLED, FORMAT, META_SHEET, Column, Entry, read_base
+from cchc.drafting.sheet import COLUMNS, FILLED, FORMAT, META_SHEET, Cells, Column, read_base
 from cchc.drafting.typed import EPOCH, NotUnderstood, day_of, status_of, text_of
 from cchc.drafting.unpacking import MAX_ROWS, SheetRefused, bomb, checked, damaged, read_file
 from cchc.text import fold
@@ -61,8 +61,8 @@ class ReturnedRow(Struct, frozen=True, kw_only=True):
     sheet: str
     row: int
     id: str
-    base: Entry | None
-    entry: Entry
+    base: Cells | None
+    entry: Cells
     raw: dict[str, str]
     problems: tuple[Problem, ...] = ()
     others: dict[str, str] = {}
@@ -232,7 +232,7 @@ class _Table:
                 row=number,
                 id=name,
                 base=read_base(texts[at["base"]]) if "base" in at else None,
-                entry=Entry(**values),
+                entry=Cells(**values),
                 raw={column.key: texts[at[column.key]] for column in FILLED if column.key in at},
                 problems=tuple(problems),
                 others=dict(_named((self._strange.get(i, ""), i, text) for i, text in self._foreign(texts))),

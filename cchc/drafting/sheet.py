@@ -73,7 +73,7 @@ FILLED = tuple(column for column in COLUMNS if column.filled)
 TEXTS = tuple(column.key for column in FILLED if column.kind == "text")
 
 
-class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Cells(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the cells that a unit fills in say of one obligation; the fields are the keys of those columns.
 
     ``status`` None is the empty cell ("chưa ghi nhận"). ``evidence`` is the document that proves the state: for an
@@ -88,13 +88,13 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: str | None = None
 
 
-def recorded(assessed: Assessed) -> Entry:
+def recorded(assessed: Assessed) -> Cells:
     """What the logs say of an obligation, as the cells of a row; a coordinating unit has nothing to write."""
     facts = assessed.facts
     if assessed.obligation.role == "coordinating":
-        return Entry()
+        return Cells()
     allowed = facts.document if facts.status in ("extended", "dropped") else None
-    return Entry(
+    return Cells(
         status=facts.status,
         on=facts.done_on or facts.on,
         evidence=allowed or facts.evidence,
@@ -104,7 +104,7 @@ def recorded(assessed: Assessed) -> Entry:
     )
 
 
-def prefilled(assessed: Assessed) -> Entry:
+def prefilled(assessed: Assessed) -> Cells:
     """The same as the sheet says it when it goes out: texts cleaned, and cut where a cell cannot hold them."""
     entry = recorded(assessed)
     return replace(entry, **{key: filled(getattr(entry, key)) for key in TEXTS})
@@ -115,15 +115,15 @@ def filled(text: str | None) -> str | None:
     return clean(text or "", MAX_FILLED) or None
 
 
-def base_text(entry: Entry) -> str:
+def base_text(entry: Cells) -> str:
     """An entry as compact JSON, for the hidden column."""
     return msgspec.json.encode(entry).decode()
 
 
-def read_base(text: str) -> Entry | None:
+def read_base(text: str) -> Cells | None:
     """The entry that stands in a hidden cell; None where somebody damaged it."""
     try:
-        return msgspec.json.decode(text, type=Entry)
+        return msgspec.json.decode(text, type=Cells)
     except (msgspec.DecodeError, UnicodeEncodeError):
         return None
 

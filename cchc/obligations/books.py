@@ -11,7 +11,7 @@ from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class BudgetLine(Struct, frozen=True, kw_only=True):
     """What one row says of its money: a sum in VND, a phrase ("Theo tình hình thực tế"), or neither.
 
     ``row`` is in force (amended leads in their place); ``tasks`` are the ids of the rows that the money is for.
@@ -131,7 +131,7 @@ class Books:
             above = self._parents[above]
         return above is not None or any(below.id == task for below in self._under(row))
 
-    def _entries(self) -> Iterator[Entry]:
+    def _entries(self) -> Iterator[BudgetLine]:
         """What counts, in document order; sums that do not are noted as ``uncounted``."""
         spoken_for: set[str] = set()
         for row in self.originals:
@@ -149,7 +149,7 @@ class Books:
             rows = [one for top in (row, *self._twins.get(row.id, ())) for one in (top, *self._under(top))]
             if said is not None:
                 spoken_for.update(one.id for one in rows)
-            yield Entry(
+            yield BudgetLine(
                 plan=self._plan,
                 row=row,
                 amount=said.amount if said else None,

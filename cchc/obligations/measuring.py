@@ -74,7 +74,7 @@ class Measured(Struct, frozen=True, kw_only=True):
         return [one.owner for one in self.given if one.on is None]
 
     @property
-    def complete(self) -> bool:
+    def all_given(self) -> bool:
         """Whether everyone asked gave a figure."""
         return bool(self.given) and not self.missing
 

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from cchc.obligations.assessing import Assessed
-from cchc.obligations.books import Books, Entry, Uncounted
+from cchc.obligations.books import Books, BudgetLine, Uncounted
 from cchc.obligations.counting import Tally, tally_under, worst
 from cchc.obligations.owners import Expander
 from cchc.obligations.scope import Asked
@@ -24,7 +24,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     """The money of some rows: ``tasks`` are those that owe or state something, by plan and id."""
 
     tasks: dict[tuple[str, str], Row]
-    entries: list[Entry]
+    entries: list[BudgetLine]
     uncounted: list[Uncounted]
 
 
@@ -105,7 +105,7 @@ def money_by(book: Ledger, found: Iterable[Assessed], by: MoneyBy) -> list[Money
     names: dict[str, tuple[str | None, str]] = {}
     for row in book.tasks.values():
         names.setdefault(_key(row, by), _name(row, by))
-    entries: dict[str, list[Entry]] = {key: [] for key in names}
+    entries: dict[str, list[BudgetLine]] = {key: [] for key in names}
     for entry in book.entries:
         entries[_key(entry.row, by)].append(entry)
     parts: dict[str, list[Assessed]] = {key: [] for key in names}
@@ -141,7 +141,7 @@ def _name(row: Row, by: MoneyBy) -> tuple[str | None, str]:
     return (cell, cell) if cell else (None, "(ô chủ trì để trống)")
 
 
-def _money(tally: Tally, entries: Sequence[Entry], found: Iterable[Assessed]) -> Money:
+def _money(tally: Tally, entries: Sequence[BudgetLine], found: Iterable[Assessed]) -> Money:
     parts: dict[tuple[str, str], list[Assessed]] = {}
     for assessed in found:
         parts.setdefault(_task(assessed), []).append(assessed)
@@ -159,7 +159,7 @@ def _money(tally: Tally, entries: Sequence[Entry], found: Iterable[Assessed]) ->
     )
 
 
-def _is_done(entry: Entry, parts: dict[tuple[str, str], list[Assessed]]) -> bool:
+def _is_done(entry: BudgetLine, parts: dict[tuple[str, str], list[Assessed]]) -> bool:
     """Whether all that the money is for is done, as the count of tasks sees it."""
     state = worst(assessed for task in entry.tasks for assessed in parts.get((entry.plan, task), ()))
     return state in ("done_in_time", "done_late")

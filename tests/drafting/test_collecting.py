@@ -13,7 +13,7 @@ from cchc.checks.registry import errors_of
 from cchc.drafting.collecting import Collector
 from cchc.drafting.journals import write_lines
 from cchc.drafting.returned import read_sheet
-from cchc.drafting.sheet import Entry, prefilled
+from cchc.drafting.sheet import Cells, prefilled
 from cchc.exports.sheets import UnitSheet, write_sheets
 from cchc.obligations.scope import ask_unit, choose_plans, gather
 
@@ -99,34 +99,34 @@ def test_an_untouched_sheet_changes_nothing(office, mailed):
         (
             A1,
             {"status": "đã xong", "on": "18/3/2025", "evidence": "Sổ số 1", "note": "đủ\nhai quyển"},
-            Entry(status="done", on=date(2025, 3, 18), evidence="Sổ số 1", note="đủ\nhai quyển"),
+            Cells(status="done", on=date(2025, 3, 18), evidence="Sổ số 1", note="đủ\nhai quyển"),
         ),
-        (A1, {"status": "đang làm"}, Entry(status="started", on=TODAY)),
-        (A1, {"status": "đã trình", "on": "1/3/2025"}, Entry(status="submitted", on=date(2025, 3, 1))),
+        (A1, {"status": "đang làm"}, Cells(status="started", on=TODAY)),
+        (A1, {"status": "đã trình", "on": "1/3/2025"}, Cells(status="submitted", on=date(2025, 3, 1))),
         (
             A1,
             {"status": "vướng mắc", "cause": "thiếu người"},
-            Entry(status="blocked", on=TODAY, cause="thiếu người"),
+            Cells(status="blocked", on=TODAY, cause="thiếu người"),
         ),
         (
             A1,
             {"status": "gia hạn", "new_due": "15/4/2025", "evidence": "Công văn 5"},
-            Entry(status="extended", on=TODAY, new_due=date(2025, 4, 15), evidence="Công văn 5"),
+            Cells(status="extended", on=TODAY, new_due=date(2025, 4, 15), evidence="Công văn 5"),
         ),
         (
             A1,
             {"status": "thôi thực hiện", "evidence": "Quyết định 6"},
-            Entry(status="dropped", on=TODAY, evidence="Quyết định 6"),
+            Cells(status="dropped", on=TODAY, evidence="Quyết định 6"),
         ),
-        ("duty/D.1", {"status": "đang làm"}, Entry(status="started", on=TODAY)),
-        ("report/Q1-2025", {"status": "đã xong", "on": "14/3/2025"}, Entry(status="done", on=date(2025, 3, 14))),
+        ("duty/D.1", {"status": "đang làm"}, Cells(status="started", on=TODAY)),
+        ("report/Q1-2025", {"status": "đã xong", "on": "14/3/2025"}, Cells(status="done", on=date(2025, 3, 14))),
     ],
 )
 def test_what_a_unit_fills_in_is_what_the_next_sheet_says(office, mailed, task, typed, expected):
     sheet = mailed()
     fill(sheet, task, **typed)
     one = only(office.take(sheet), "taken")
-    assert (one.before, one.now) == (Entry(), expected)
+    assert (one.before, one.now) == (Cells(), expected)
     assert office.said(task) == expected
 
 
@@ -151,7 +151,7 @@ def test_a_conditional_task_that_has_arisen(office, mailed):
     sheet = mailed("phong-hai", name="Phòng Hai")
     fill(sheet, "b/3", status="đã phát sinh", new_due="30/4/2025")
     only(office.take(sheet), "taken")
-    assert office.said("b/3", "phong-hai") == Entry(status="called", on=TODAY, new_due=date(2025, 4, 30))
+    assert office.said("b/3", "phong-hai") == Cells(status="called", on=TODAY, new_due=date(2025, 4, 30))
     assert outcomes(office.collect(sheet)) == {"unchanged"}
 
 
@@ -225,7 +225,7 @@ class TestThreeWays:
         reason = "Sau khi gửi phiếu, nhật ký đã ghi khác: đã trình 15/03/2025; ghi sau. Lấy theo phiếu: --again."
         assert only(office.collect(sheet), "refused").reason == reason
         only(office.take(sheet, over=True), "taken")
-        assert office.said(A1) == Entry(status="done", on=date(2025, 3, 18), note="ghi sau")
+        assert office.said(A1) == Cells(status="done", on=date(2025, 3, 18), note="ghi sau")
         assert outcomes(office.collect(sheet)) == {"unchanged"}
 
     def test_a_new_due_day_recorded_meanwhile_stays(self, office, mailed):
@@ -260,13 +260,13 @@ class TestCorrecting:
         fill(sheet, A1, evidence="Sổ số 1a")
         entry = only(office.take(sheet), "taken").entry.line.entry
         assert (entry["corrects"], entry["on"]) == ("t000", "2025-03-10")
-        assert office.said(A1) == Entry(status="done", on=date(2025, 3, 10), evidence="Sổ số 1a", note="đủ")
+        assert office.said(A1) == Cells(status="done", on=date(2025, 3, 10), evidence="Sổ số 1a", note="đủ")
 
     def test_the_day(self, office, mailed):
         sheet = mailed("phong-mot", "on: 2025-03-10, task: a/1, status: done, evidence: Sổ số 1")
         fill(sheet, A1, on="12/3/2025")
         only(office.take(sheet), "taken")
-        assert office.said(A1) == Entry(status="done", on=date(2025, 3, 12), evidence="Sổ số 1")
+        assert office.said(A1) == Cells(status="done", on=date(2025, 3, 12), evidence="Sổ số 1")
 
     def test_done_after_all_that_was_only_begun(self, office, mailed):
         sheet = mailed("phong-mot", "on: 2025-03-10, task: a/1, status: done, evidence: Sổ số 1")
@@ -294,7 +294,7 @@ class TestCorrecting:
         sheet = mailed("phong-mot", "on: 2025-03-20, task: a/1, status: submitted")
         fill(sheet, A1, status="vướng mắc", cause="thiếu")
         assert only(office.take(sheet), "taken").entry.line.entry["corrects"] == "t000"
-        assert office.said(A1) == Entry(status="blocked", on=TODAY, cause="thiếu")
+        assert office.said(A1) == Cells(status="blocked", on=TODAY, cause="thiếu")
 
     def test_done_stands_over_what_was_begun_on_later_days(self, office, mailed):
         lines = [
@@ -364,14 +364,14 @@ class TestWhatIsLeftInACell:
         sheet = mailed("phong-mot", "on: 2025-03-10, task: a/1, status: extended, due: 2025-04-15, document: CV 5")
         fill(sheet, A1, status="đã xong", on="18/3/2025")
         only(office.take(sheet), "taken")
-        assert office.said(A1) == Entry(status="done", on=date(2025, 3, 18), new_due=date(2025, 4, 15))
+        assert office.said(A1) == Cells(status="done", on=date(2025, 3, 18), new_due=date(2025, 4, 15))
         assert outcomes(office.collect(sheet)) == {"unchanged"}
 
     def test_an_extension_of_what_is_begun_is_taken_once(self, office, mailed):
         sheet = mailed("phong-mot", "on: 2025-03-10, task: a/1, status: started, note: nháp")
         fill(sheet, A1, status="gia hạn", new_due="15/4/2025", evidence="CV 5")
         only(office.take(sheet), "taken")
-        assert office.said(A1) == Entry(
+        assert office.said(A1) == Cells(
             status="started", on=date(2025, 3, 10), new_due=date(2025, 4, 15), note="nháp"
         )
         assert outcomes(office.collect(sheet)) == {"unchanged"}
@@ -538,7 +538,7 @@ class TestUpward:
         mine = [a for a in found if a.obligation.owner.unit_id is not None]
         sheet = UnitSheet(unit=name, unit_id=mine[0].obligation.owner.unit_id, titles=(), assessed=tuple(mine))
         returned = read_sheet(write_sheets([sheet], [self.HOME], TODAY), "x")
-        done = Entry(status="done", on=date(2025, 3, 17), evidence="BC 99/BC-UBND")
+        done = Cells(status="done", on=date(2025, 3, 17), evidence="BC 99/BC-UBND")
         rows = [replace(row, entry=done) if f"#{task}@" in row.id else row for row in returned.rows]
         return replace(returned, rows=tuple(rows))
 

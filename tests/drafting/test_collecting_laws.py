@@ -18,7 +18,7 @@ from cchc.checks.journals import contradictions, idle_lines
 from cchc.drafting.choosing import one_line
 from cchc.drafting.collecting import Collector
 from cchc.drafting.returned import Returned, ReturnedRow, read_sheet
-from cchc.drafting.sheet import Entry, filled, prefilled
+from cchc.drafting.sheet import Cells, filled, prefilled
 from cchc.exports.sheets import UnitSheet, write_sheets
 from cchc.obligations.scope import Asked, Scope, gather, superior_plan
 from cchc.plans.journal import Progress, Update
@@ -163,7 +163,7 @@ def changes(draw, assessed):
     day = draw(st.dates(date(2025, 1, 1), ON).filter(lambda day: day != base.on))
     text = st.sampled_from([text for text in ODD if one_line(text)])
     later = max(assessed.due or ON, ON) + timedelta(days=draw(st.integers(1, 90)))
-    return Entry(
+    return Cells(
         status=status,
         on=day,
         evidence=f"VB {draw(st.integers(1, 99))} {draw(text)}",
@@ -227,7 +227,7 @@ def test_neither_the_order_of_rows_nor_of_columns_nor_of_files_matters(small, da
     files = []
     for unit, mine in memory.sent().items():
         rows = [
-            as_row(a, data.draw(st.none() | changes(a) | st.just(Entry(status="done"))), n)
+            as_row(a, data.draw(st.none() | changes(a) | st.just(Cells(status="done"))), n)
             for n, a in enumerate(mine)
         ]
         files.append(Returned(name=unit, plans=("gia-dinh/2025",), units=(unit,), rows=tuple(rows)))
@@ -252,7 +252,7 @@ def test_giving_up_one_term_of_a_task_without_items_leaves_the_others(memories):
     terms = [a for a in memory.sent()["phong-noi-vu"] if a.obligation.task == "duty/IV.2.2"]
     assert len(terms) > 1
     assert {a.obligation.item for a in terms} == {None}
-    row = as_row(terms[0], Entry(status="dropped", on=date(2025, 9, 1), evidence="QĐ 6"))
+    row = as_row(terms[0], Cells(status="dropped", on=date(2025, 9, 1), evidence="QĐ 6"))
     (one,) = collect(memory, Returned(name="x", plans=("vinh-chau/2025",), rows=(row,)))
     assert [a.obligation.id for a in one.entry.about] == [row.id]
     assert one.entry.line.entry["occurrence"] == terms[0].obligation.term.occurrence

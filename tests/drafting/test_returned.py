@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.drafting.returned import read_sheet
-from cchc.drafting.sheet import COLUMNS, FILLED, Entry, base_text, clean, read_base
+from cchc.drafting.sheet import COLUMNS, FILLED, Cells, base_text, clean, read_base
 from cchc.drafting.unpacking import MAX_ROWS
 from cchc.exports.sheets import UnitSheet, write_sheets
 from cchc.store import WorkspaceError
@@ -52,14 +52,14 @@ def test_every_row_of_every_unit_comes_back_as_it_went_out(desk):
     assert not returned.untakeable
     assert all(row.base == row.entry and not row.problems and not row.others for row in returned.rows)
     rows = by_id(returned)
-    assert rows[f"{VC25}#chi-dao/2@phong-noi-vu/1"].entry == Entry(
+    assert rows[f"{VC25}#chi-dao/2@phong-noi-vu/1"].entry == Cells(
         status="done", on=date(2025, 2, 20), evidence="Kế hoạch số 21/KH-UBND"
     )
-    assert rows[f"{VC25}#report/Q1-2025@phong-noi-vu"].entry == Entry(
+    assert rows[f"{VC25}#report/Q1-2025@phong-noi-vu"].entry == Cells(
         status="blocked", on=date(2025, 3, 12), cause="thiếu số liệu", note="=1+1"
     )
     assert [row.entry for row in returned.rows if row.entry.status == "extended"] == [
-        Entry(status="extended", on=date(2025, 3, 14), evidence="Công văn 345", new_due=date(2025, 4, 15))
+        Cells(status="extended", on=date(2025, 3, 14), evidence="Công văn 345", new_due=date(2025, 4, 15))
     ]
 
 
@@ -67,8 +67,8 @@ def test_what_a_unit_fills_in_differs_from_what_went_out(mailed):
     sheet = mailed("phong-mot", "on: 2025-03-10, task: a/1, status: started")
     sheet.fill(0, status="đã xong", on=datetime(2025, 3, 18), evidence="Báo cáo số 9/BC-PM", note="xong sớm")
     row = sheet.returned().rows[0]
-    assert row.base == Entry(status="started", on=date(2025, 3, 10))
-    assert row.entry == Entry(status="done", on=date(2025, 3, 18), evidence="Báo cáo số 9/BC-PM", note="xong sớm")
+    assert row.base == Cells(status="started", on=date(2025, 3, 10))
+    assert row.entry == Cells(status="done", on=date(2025, 3, 18), evidence="Báo cáo số 9/BC-PM", note="xong sớm")
     assert row.raw["on"] == "18/03/2025"
     assert (row.sheet, row.row) == ("Phòng Một", sheet.head + 1)
 
@@ -122,7 +122,7 @@ def test_a_day_that_is_none_is_handed_back_with_the_reason(mailed, typed, reason
     assert problem.key == "on"
     assert reason in problem.reason
     assert problem.text == row.raw["on"] != ""
-    assert row.entry == Entry(status="done")
+    assert row.entry == Cells(status="done")
 
 
 @pytest.mark.parametrize(
@@ -163,14 +163,14 @@ def test_a_formula_or_an_error_in_a_text_is_no_text(mailed, typed):
     sheet = mailed()
     sheet.fill(0, evidence=typed, note="vẫn đọc")
     row = sheet.returned().rows[0]
-    assert (row.entry, row.raw["evidence"]) == (Entry(note="vẫn đọc"), typed)
+    assert (row.entry, row.raw["evidence"]) == (Cells(note="vẫn đọc"), typed)
     assert [(problem.key, problem.text) for problem in row.problems] == [("evidence", typed)]
 
 
 def test_numbers_and_days_typed_as_evidence_stay_readable(mailed):
     sheet = mailed()
     sheet.fill(0, evidence=21, cause=21.5, note=datetime(2025, 3, 14))
-    assert sheet.returned().rows[0].entry == Entry(evidence="21", cause="21.5", note="14/03/2025")
+    assert sheet.returned().rows[0].entry == Cells(evidence="21", cause="21.5", note="14/03/2025")
 
 
 def sort_rows(sheet):
@@ -286,7 +286,7 @@ def test_a_damaged_note_and_a_lost_column_are_said(mailed):
     sheet.page.cell(sheet.head + 1, sheet.column("cchc:base")).value = "{hỏng"
     sheet.page.delete_cols(sheet.column("Ghi chú"))
     first, second, *_ = sheet.returned().rows
-    assert (first.base, second.base) == (None, Entry())
+    assert (first.base, second.base) == (None, Cells())
     assert first.missing == ("note",)
 
 
@@ -301,7 +301,7 @@ def test_a_copied_row_is_read_twice(mailed):
 def test_a_coordinators_row_comes_back_unchanged(mailed):
     sheet = mailed("tram-doc", name="Trạm Dọc")
     row = next(row for row in sheet.returned().rows if row.raw["status"].startswith("phối hợp"))
-    assert (row.base, row.entry, row.problems) == (Entry(), Entry(), ())
+    assert (row.base, row.entry, row.problems) == (Cells(), Cells(), ())
 
 
 @pytest.mark.parametrize("typed", [45730, 45730.0, 45730.75])
@@ -351,18 +351,18 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).filter(la
 
 @given(st.lists(texts, min_size=3, max_size=3))
 def test_whatever_was_typed_comes_back_cleaned_once(typed):
-    entry = Entry(**dict(zip(("evidence", "cause", "note"), (clean(text) or None for text in typed), strict=True)))
+    entry = Cells(**dict(zip(("evidence", "cause", "note"), (clean(text) or None for text in typed), strict=True)))
     assert read_base(base_text(entry)) == entry
     assert [clean(clean(text)) for text in typed] == [clean(text) for text in typed]
 
 
 def test_three_longest_texts_fit_into_the_hidden_cell():
     text = clean('"' * 9000, 5000)
-    entry = Entry(status="blocked", on=ON, evidence=text, new_due=ON, cause=text, note=text)
+    entry = Cells(status="blocked", on=ON, evidence=text, new_due=ON, cause=text, note=text)
     assert len(base_text(entry)) <= 32767
     assert len(text) == 5000
 
 
 def test_the_fields_of_an_entry_are_the_columns_that_a_unit_fills_in():
-    assert set(Entry.__struct_fields__) == {column.key for column in FILLED}
+    assert set(Cells.__struct_fields__) == {column.key for column in FILLED}
     assert [column.key for column in COLUMNS if column.hidden] == ["id", "base"]

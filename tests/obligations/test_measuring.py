@@ -35,7 +35,7 @@ def names(owners):
 
 def test_nothing_recorded_is_no_value_and_everyone_is_missing(measured):
     one = measured_in(measured, "ho-so")
-    assert (one.value, one.met, one.complete) == (None, None, False)
+    assert (one.value, one.met, one.all_given) == (None, None, False)
     assert names(one.missing) == ["Phòng Một", "Phòng Hai", "Phòng Ba"]
 
 
@@ -43,10 +43,10 @@ def test_figures_of_a_groups_members_are_added_up(measured):
     measured.log(GD25, "Phòng Một", figure("ho-so", 100))
     measured.log(GD25, "Phòng Hai", figure("ho-so", 20.5))
     one = measured_in(measured, "ho-so")
-    assert (one.value, one.complete, names(one.missing)) == (120.5, False, ["Phòng Ba"])
+    assert (one.value, one.all_given, names(one.missing)) == (120.5, False, ["Phòng Ba"])
     measured.log(GD25, "Phòng Ba", figure("ho-so", 0))
     one = measured_in(measured, "ho-so")
-    assert (one.value, one.complete, one.missing) == (120.5, True, [])
+    assert (one.value, one.all_given, one.missing) == (120.5, True, [])
     assert [given.value for given in one.given] == [100, 20.5, 0]
 
 
@@ -123,7 +123,7 @@ def test_a_rate_is_computed_from_the_sums_not_from_the_rates(measured):
     one = measured_in(measured, "ty-le")
     assert one.value == 90  # 99 of 110; the mean of the three rates would be 80
     assert [given.value for given in one.given] == [90, 50, 100]
-    assert (one.complete, one.met) == (True, True)
+    assert (one.all_given, one.met) == (True, True)
 
 
 def test_a_unit_that_gave_one_part_of_a_rate_counts_in_neither(measured):
@@ -137,7 +137,7 @@ def test_a_rate_of_nothing_has_no_value(measured):
     for unit in ("Phòng Một", "Phòng Hai", "Phòng Ba"):
         measured.log(GD25, unit, figure("dung-han", 0), figure("ho-so", 0))
     one = measured_in(measured, "ty-le")
-    assert (one.value, one.met, one.complete) == (None, None, True)
+    assert (one.value, one.met, one.all_given) == (None, None, True)
 
 
 def test_a_rate_whose_whole_one_desk_gives_is_part_of_all_over_it(measured):
@@ -209,7 +209,7 @@ def test_without_a_reporting_regime_the_usual_period_is_the_year(real):
 def test_a_group_that_nobody_can_list_is_always_missing(measured):
     measured.change("gia-dinh/2025/indicators.yaml", "who: [Phòng Một, Trạm Dọc]", "who: [Các bên có liên quan]")
     one = measured_in(measured, "hai-long")
-    assert (names(one.missing), one.complete) == (["Các bên có liên quan"], False)
+    assert (names(one.missing), one.all_given) == (["Các bên có liên quan"], False)
 
 
 def test_figures_close_no_obligation_and_leave_the_plan_unrecorded(measured):
@@ -272,4 +272,4 @@ def test_the_sum_does_not_depend_on_the_order_of_lines_or_on_merges(plan_with_in
     period = parse_period("Q1-2025")
     one = measure(with_lines(plan_with_indicators, shuffled), period, date(2025, 12, 31))[0]
     assert one.value == (sum(last.values()) / 100 if last else None)
-    assert one.complete is (len(last) == 3)
+    assert one.all_given is (len(last) == 3)
