@@ -23,6 +23,8 @@ _SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 def tasks_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """The ids of tasks, reports and duties, each with its text."""
     with suppress(Exception):
+        from cchc.obligations.measuring import indicators_of
+
         plan = _plan(ctx)
         for row in plan.rows.rows:
             if row.owes:
@@ -31,8 +33,8 @@ def tasks_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, 
             regime = plan.plan.reporting
             yield from ((f"report/{name}", "Báo cáo") for name in (regime.windows if regime else ()))
             yield from ((f"duty/{duty.id}", " ".join(duty.what.split())[:60]) for duty in plan.plan.duties)
-        measured = plan.indicators_file.value.indicators if plan.indicators_file.value else []
-        yield from ((indicator_task(one.id), one.name[:60]) for one in measured if not one.derived)
+        measured = (one for one in indicators_of(plan) if not one.derived)
+        yield from ((indicator_task(one.id), one.name[:60]) for one in measured)
 
 
 def units_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:

@@ -200,9 +200,12 @@ def test_completion_offers_the_indicators_that_are_recorded(measured):
 
     from cchc.cli.record import app
 
+    path = measured.root / "plans" / GD25 / "indicators.yaml"
+    path.write_text(path.read_text("utf-8") + "  - {id: ho-so, name: Ghi lần hai}\n", "utf-8")
     context = Context(get_command(app))
     context.params = {"root": measured.root, "plan": GD25}
-    offered = dict(tasks_beginning(context, ""))
-    assert offered["indicator/ho-so"] == "Hồ sơ tiếp nhận"
+    found = list(tasks_beginning(context, ""))
+    assert [text for name, text in found if name == "indicator/ho-so"] == ["Hồ sơ tiếp nhận"]
+    offered = dict(found)
     assert "indicator/ty-le" not in offered
     assert "a/1" in offered
