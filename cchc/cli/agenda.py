@@ -36,6 +36,7 @@ def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on:
     say("")
     ending = (
         *_ending(selection, bool(asked)),
+        *_figures(scope, asked, on),
         *_after_the_end(selection.shown, scope, on),
         *_unknown_holidays(selection.shown),
     )
@@ -156,6 +157,28 @@ def _ending(selection: Selection, one: bool) -> Iterable[str]:
     for number, what, option in rest:
         if number:
             yield f"Ngoài ra {number} lượt {what}: {option}"
+
+
+def _figures(scope: Scope, asked: Sequence[Asked], on: date) -> Iterable[str]:
+    """How many figures the one unit asked for owes of the period closed last, and how many are missing."""
+    plans = [plan for plan in scope.plans if plan.indicators_file.present] if len(asked) == 1 else []
+    if not plans:
+        return
+    from cchc.obligations.measuring import last_closed, measure
+
+    for plan in plans:
+        unit, period = asked[0].ids.get(plan.id), last_closed(plan, on)
+        if unit is None or period is None:
+            continue
+        measured = (one for one in measure(plan, period, on) if not one.indicator.derived)
+        owed = [given for one in measured for given in one.given if given.owner.unit_id == unit]
+        missing = sum(given.on is None for given in owed)
+        if owed:
+            state = f"còn thiếu {missing}" if missing else "đã ghi đủ"
+            yield (
+                f"Số liệu phải gửi {period.label}: {len(owed)} chỉ số, {state}: "
+                f"cchc targets --plan {plan.id} --unit {unit}"
+            )
 
 
 def _unknown_holidays(shown: Iterable[Assessed]) -> Iterable[str]:

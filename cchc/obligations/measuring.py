@@ -146,6 +146,11 @@ def period_of(line: Line, year: int) -> Period | None:
 
 def closed_period(loaded: LoadedPlan, on: date) -> Period:
     """The latest period of the reporting regime whose window has ended before ``on``; else the plan's year."""
+    return last_closed(loaded, on) or whole_year(loaded.year)
+
+
+def last_closed(loaded: LoadedPlan, on: date) -> Period | None:
+    """The latest period of the reporting regime whose window has ended before ``on``; None before the first has."""
     regime = loaded.plan.reporting if loaded.plan else UNSET
     closed: list[tuple[date, date, Period]] = []
     for name, window in ({} if regime is UNSET else regime.windows).items():
@@ -155,7 +160,7 @@ def closed_period(loaded: LoadedPlan, on: date) -> Period:
             continue
         if window.to < on:
             closed.append((window.to, period.end, period))
-    return max(closed, key=lambda one: one[:2])[2] if closed else whole_year(loaded.year)
+    return max(closed, key=lambda one: one[:2])[2] if closed else None
 
 
 def measure(loaded: LoadedPlan, period: Period, on: date) -> list[Measured]:

@@ -217,3 +217,25 @@ def test_the_real_plans_list_their_targets_without_indicators(cchc, plan, count)
     assert [row["id"] for row in json.loads(ran.out)] == [None] * count
     words = f"({count} chỉ tiêu)" if count else "không có chỉ tiêu nào đo được"
     assert words in cchc("targets", "--plan", plan).out
+
+
+@pytest.mark.parametrize(
+    ("unit", "on", "line"),
+    [
+        ("phong mot", "2025-03-14", None),  # no period is closed yet
+        ("phong mot", "2025-04-05", "4 chỉ số, còn thiếu 1: cchc targets --plan gia-dinh/2025 --unit phong-mot"),
+        ("tram-doc", "2025-04-05", "1 chỉ số, đã ghi đủ: cchc targets --plan gia-dinh/2025 --unit tram-doc"),
+    ],
+)
+def test_the_list_of_one_unit_ends_with_the_figures_that_it_owes(cchc, full, unit, on, line):
+    ran = cchc("due", "--unit", unit, "--as-of", on, cwd=full.root)
+    assert ran.code == 0
+    told = [one for one in ran.out.splitlines() if one.startswith("Số liệu phải gửi")]
+    assert told == ([f"Số liệu phải gửi quý I/2025: {line}"] if line else [])
+
+
+def test_a_list_of_several_units_and_a_plan_without_indicators_tell_of_no_figures(cchc, full, real):
+    several = cchc("due", "--unit", "phong mot", "--unit", "phong hai", "--as-of", "2025-04-05", cwd=full.root)
+    without = cchc("due", "--unit", "phong noi vu", "--plan", "vinh-chau/2025", "--as-of", "2025-04-05")
+    assert (several.code, without.code) == (0, 0)
+    assert "Số liệu phải gửi" not in several.out + without.out
