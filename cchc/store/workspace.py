@@ -47,7 +47,8 @@ def find_root(start: Path, explicit: Path | None = None) -> Path:
             return folder
     raise WorkspaceError(
         f"Không tìm thấy không gian làm việc: {start} và các thư mục bên trên không có thư mục “plans”.",
-        "Vào thư mục chứa “plans/”, hoặc chỉ ra bằng --root THƯ-MỤC hay biến CCHC_ROOT.",
+        "Vào thư mục chứa “plans/”, hoặc chỉ ra bằng --root THƯ-MỤC hay biến CCHC_ROOT. "
+        "Chưa có thì lập mới: cchc init THƯ-MỤC.",
     )
 
 

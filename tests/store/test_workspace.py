@@ -35,6 +35,7 @@ def test_a_folder_without_plans_is_no_workspace(tmp_path):
     with pytest.raises(WorkspaceError, match="không có thư mục “plans”") as raised:
         find_root(tmp_path)
     assert "--root" in raised.value.hint
+    assert "cchc init" in raised.value.hint
     with pytest.raises(WorkspaceError, match="không phải là không gian làm việc") as raised:
         find_root(tmp_path, tmp_path)
     assert "CCHC_ROOT" in raised.value.hint
