@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -11,8 +12,10 @@ from cchc.plans.organisation import Unit
 from cchc.plans.register import Register
 from cchc.store import Loaded
 from cchc.text import did_you_mean
+from cchc.yamltree.writing import scalar
 
 Keys = tuple[str | int, ...]
+_JOINTS = re.compile(r"\s+và\s+|\s*[&,;]\s*", re.IGNORECASE)
 
 
 def unknown_name(
@@ -38,21 +41,36 @@ def unknown_name(
         place,
         "E101",
         f"Không có đơn vị hay nhóm “{name}” trong danh bạ của “{register.folder}”.",
-        hint=did_you_mean(name, register.names(), "Thêm vào units.yaml, hoặc sửa lại tên."),
+        hint=_several_in_one(register, name, day)
+        or did_you_mean(name, register.names(), "Thêm vào units.yaml, hoặc sửa lại tên."),
         excerpt=name,
         where=where,
     )
 
 
+def _several_in_one(register: Register, name: str, day: date) -> str:
+    """How to write a text that is several known names joined by "và" or a comma; "" where it is not."""
+    for joint in _JOINTS.finditer(name):
+        halves = (name[: joint.start()].strip(), name[joint.end() :].strip())
+        if all(register.candidates(half, day) for half in halves):
+            return f"Đây là hai tên, ghi thành danh sách: [{', '.join(map(scalar, halves))}]."
+    return ""
+
+
 def repeated(file: Loaded[Any], keys: Keys, ids: Sequence[str], what: str, hint: str) -> Iterator[Finding]:
     """Each ``id`` of the list at ``keys`` that stood before; ``what`` names the kind of id ("Mã đơn vị")."""
-    seen: set[str] = set()
+    first: dict[str, int] = {}
     for index, one in enumerate(ids):
-        if one in seen:
-            yield finding(
-                file.place((*keys, index, "id")), "E107", f"{what} “{one}” bị lặp.", hint=hint, excerpt=one
-            )
-        seen.add(one)
+        if first.setdefault(one, index) == index:
+            continue
+        place = file.place((*keys, index, "id"))
+        before = also_at(file.place((*keys, first[one], "id")), place)
+        yield finding(place, "E107", f"{what} “{one}” đã có ở {before}.", hint=hint, excerpt=one)
+
+
+def also_at(other: Place, here: Place) -> str:
+    """Where else a thing stands, for the message of a finding ``here``: the line, and the file if it is another."""
+    return f"dòng {other.line} của {'tệp này' if other.path == here.path else f'tệp {other.path}'}"
 
 
 def unknown_task(place: Place, task: str, known: Iterable[str], plan: str, where: str = "") -> Finding:

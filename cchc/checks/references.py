@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import UNSET
 
 from cchc.calendar.periods import parse_period
-from cchc.checks.naming import Keys, repeated, see_tasks, unknown_name, unknown_task
+from cchc.checks.naming import Keys, also_at, repeated, see_tasks, unknown_name, unknown_task
 from cchc.findings import Finding, Place, finding
 from cchc.plans.rows import ProblemKind, in_force
 from cchc.store import LoadedPlan, Store
@@ -17,7 +16,7 @@ from cchc.text import did_you_mean
 _ROW_PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
     "unknown_row": ("E102", "Không có dòng “{text}” trong lĩnh vực này."),
     "circular": ("E109", "Các dòng tham chiếu vòng quanh qua “{text}”."),
-    "duplicate_id": ("E107", "Mã dòng “{text}” đã có ở dòng khác."),
+    "duplicate_id": ("E107", "Mã “{text}” của nhiệm vụ đã có ở {other}."),
     "missing_id": ("E110", "Dòng không có số thứ tự nên phải có “id”."),
 }
 
@@ -61,10 +60,13 @@ def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         area = problem.row.partition("/")[0]
         local = [i.partition("/")[2] for i in ids if i.startswith(f"{area}/")]
         hint = _ROW_HINTS.get(problem.kind, "") or did_you_mean(problem.text, [*local, *ids], see_tasks(loaded.id))
+        place = loaded.file_of(problem).place(problem.path)
+        first = next((row for row in loaded.rows.rows if row.id == problem.row), None)
+        other = also_at(loaded.file_of(first).place(first.path), place) if first else ""
         yield finding(
-            loaded.file_of(problem).place(problem.path),
+            place,
             code,
-            message.format(text=problem.text),
+            message.format(text=problem.text, other=other),
             hint=hint,
             excerpt=problem.text,
             where=problem.row,
@@ -223,13 +225,16 @@ def duties(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Duties have ids of their own; ``as: reporting`` needs a reporting regime."""
     if loaded.plan is None:
         return
-    seen = Counter(duty.id for duty in loaded.plan.duties)
+    ids = [duty.id for duty in loaded.plan.duties]
     for index, duty in enumerate(loaded.plan.duties):
-        if seen[duty.id] > 1:
+        twin = next((at for at, one in enumerate(ids) if one == duty.id and at != index), None)
+        if twin is not None:
+            place = loaded.plan_file.place(("duties", index, "id"))
+            other = also_at(loaded.plan_file.place(("duties", twin, "id")), place)
             yield finding(
-                loaded.plan_file.place(("duties", index, "id")),
+                place,
                 "E107",
-                f"Mã trách nhiệm “{duty.id}” bị lặp.",
+                f"Mã trách nhiệm “{duty.id}” đã có ở {other}.",
                 hint="Mỗi trách nhiệm một mã riêng.",
                 excerpt=duty.id,
                 where=f"duty/{duty.id}",

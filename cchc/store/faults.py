@@ -14,9 +14,12 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from cchc.calendar.written import written_day
 from cchc.findings import Finding, finding
+from cchc.plans.listed import names_on
 from cchc.text import did_you_mean
 from cchc.yamltree import Tree
+from cchc.yamltree.writing import scalar
 
 Path = tuple[str | int, ...]
 
@@ -43,12 +46,12 @@ def _walk(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Fi
     if isinstance(kind, inspect.UnionType):
         fitting = [option for option in kind.types if _fits(value, option)]
         if not fitting:
-            yield _wrong(tree, value, path, _expected(kind))
+            yield _wrong(tree, value, path, kind)
         elif len(fitting) == 1 or not isinstance(value, str):
             yield from _walk(tree, value, fitting[0], path)
         return
     if not _fits(value, kind):
-        yield _wrong(tree, value, path, _expected(kind))
+        yield _wrong(tree, value, path, kind)
     elif isinstance(kind, inspect.StructType):
         found = list(_mapping(tree, value, kind, path))
         yield from found or _rule_of_its_own(tree, value, kind, path)
@@ -125,13 +128,7 @@ def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[
         except ValueError:
             real = False
         if not real:
-            yield finding(
-                tree.place(path),
-                "E010",
-                f"“{value}” không phải là ngày có thật viết dạng năm-tháng-ngày.",
-                hint="Viết như 2025-03-31.",
-                excerpt=value,
-            )
+            yield _no_day(tree, value, path)
     elif isinstance(kind, inspect.StrType) and kind.pattern and not re.search(kind.pattern, value):
         yield finding(
             tree.place(path),
@@ -159,13 +156,29 @@ def _scalar(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[
         )
 
 
+def _no_day(tree: Tree, value: str, path: Path) -> Finding:
+    """A day of no calendar, or a real one in another form than the files have: then how to write it."""
+    message, hint = f"“{value}” không phải là ngày viết dạng năm-tháng-ngày.", "Viết như 2025-03-31."
+    try:
+        meant = written_day(value)
+    except ValueError:
+        message, hint = f"Không có ngày “{value}” trên lịch.", "Kiểm tra lại ngày; viết như 2025-03-31."
+    else:
+        if meant is not None:
+            hint = f"Viết là {meant.isoformat()}."
+    return finding(tree.place(path), "E010", message, hint=hint, excerpt=value)
+
+
 def in_range(value: float, kind: inspect.IntType | inspect.FloatType) -> bool:
     """Whether a number lies within the bounds of its type."""
     return (kind.ge is None or value >= kind.ge) and (kind.le is None or value <= kind.le)
 
 
-def _wrong(tree: Tree, value: Any, path: Path, expected: str) -> Finding:
+def _wrong(tree: Tree, value: Any, path: Path, kind: inspect.Type) -> Finding:
+    expected = _expected(kind)
     hint = f"Cần {expected}."
+    if isinstance(value, str) and value.strip() and _lists_texts(kind):
+        hint = f"Đặt trong ngoặc vuông: {_key(path)}: [{', '.join(map(scalar, names_on(value)))}]."
     if isinstance(value, float) and _key(path) == "budget":
         hint = "Tiền viết bằng số nguyên đồng, không dấu chấm: 5000000."
     elif isinstance(value, int | float) and not isinstance(value, bool) and "văn bản" in expected:
@@ -177,6 +190,12 @@ def _wrong(tree: Tree, value: Any, path: Path, expected: str) -> Finding:
         hint=hint,
         excerpt=value if isinstance(value, str) else "",
     )
+
+
+def _lists_texts(kind: inspect.Type) -> bool:
+    """Whether a list of texts may stand here."""
+    options = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
+    return any(isinstance(option, inspect.ListType) and _fits("", option.item_type) for option in options)
 
 
 def _key(path: Path) -> str:

@@ -136,9 +136,40 @@ def test_findings_say_where_and_quote_the_words(lay):
         ("Phong Haii", "Có phải là “Phòng Hai”?"),
         ("Các phòg", "Có phải là “Các phòng”?"),
         ("Sở Xây dựng", "Thêm vào units.yaml, hoặc sửa lại tên."),
+        ("Phòng Một và phong hai", "Đây là hai tên, ghi thành danh sách: [Phòng Một, phong hai]."),
+        ('"Phòng Một, Phòng Hai"', "Đây là hai tên, ghi thành danh sách: [Phòng Một, Phòng Hai]."),
+        ("Phòng Một và Sở Xây dựng", "Thêm vào units.yaml, hoặc sửa lại tên."),
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest_or_with_what_to_do(lay, name, hint):
     store = open_store(lay({"appendix.yaml": BAD["appendix.yaml"].replace("Phòng Ba", name)}))
     (found,) = errors_of(store.plan("xa-mau/2025"), store)
     assert (found.code, found.hint) == ("E101", hint)
+
+
+@pytest.mark.parametrize(
+    ("areas", "line"),
+    [
+        ("  - {id: a, name: A}\n  - {id: b, name: B}\n  - {id: a, name: C}\n", 2),
+        (
+            "  - id: a\n    name: A\n    tasks:\n"
+            '      - {number: "1", task: Một}\n      - {number: "2", task: Hai}\n      - {number: "1", task: Ba}\n',
+            5,
+        ),
+    ],
+    ids=["areas", "rows"],
+)
+def test_an_id_given_twice_says_where_it_stands_already(lay, areas, line):
+    store = open_store(lay({"appendix.yaml": f"areas:\n{areas}"}))
+    (found,) = (f for f in check_plan(store.plan("xa-mau/2025"), store) if f.code == "E107")
+    assert f"đã có ở dòng {line} của tệp này" in found.message
+
+
+def test_each_of_two_duties_of_one_id_names_the_other(lay):
+    duty = "  - {id: IV.1, who: [Phòng Một], what: Việc bịa}\n"
+    store = open_store(lay({"plan.yaml": f"year: 2025\ntitle: Kế hoạch bịa\nduties:\n{duty}{duty}"}))
+    found = [f for f in check_plan(store.plan("xa-mau/2025"), store) if f.code == "E107"]
+    assert [(f.place.line, f.message.partition(" ở ")[2]) for f in found] == [
+        (4, "dòng 5 của tệp này."),
+        (5, "dòng 4 của tệp này."),
+    ]

@@ -70,7 +70,9 @@ def test_a_fault_of_it_is_told_in_its_own_file(load) -> None:
 def test_it_may_not_take_the_number_of_a_task_of_the_plan(load) -> None:
     plan, store = load(EXTRA.replace('"9"', '"1"'))
 
-    assert [(f.code, f.place.line) for f in check_plan(plan, store)] == [("E107", 5)]
+    (found,) = check_plan(plan, store)
+    assert (found.code, found.place.line) == ("E107", 5)
+    assert "của tệp plans/xa-mau/2025/appendix.yaml" in found.message
     assert [o.task for o in derive(plan)] == ["a/1"]
 
 
