@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from msgspec import UNSET
 
+from cchc.cli.naming import row_meant
 from cchc.cli.options import AsOf, Root, format_option, today, workspace
 from cchc.cli.terminal import (
     Cell,
@@ -25,11 +26,11 @@ from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.cli.words import cut, short_day
 from cchc.obligations import Assessed
 from cchc.obligations.deriving import report_terms, without_notes
-from cchc.obligations.scope import Scope, ask_row, gather
+from cchc.obligations.scope import Scope, gather
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Section
 from cchc.plans.rows import Row, in_force
-from cchc.store import LoadedPlan, WorkspaceError
+from cchc.store import LoadedPlan
 from cchc.text import number_figures
 
 FORMATS = ("table", "json")
@@ -39,8 +40,12 @@ app = command_app()
 @app.command(cls=VietnameseCommand)
 def show(
     what: Annotated[
-        str, typer.Argument(metavar="KẾ-HOẠCH[#NHIỆM-VỤ]", help="Như vinh-chau/2025 hoặc vinh-chau/2025#tthc/2.2.")
-    ],
+        str,
+        typer.Argument(
+            metavar="[KẾ-HOẠCH][#NHIỆM-VỤ]",
+            help="Như vinh-chau/2025, vinh-chau/2025#tthc/2.2, hoặc tthc/2.2 (trong kế hoạch của cơ quan mình).",
+        ),
+    ] = "",
     format: Annotated[str, format_option(*FORMATS)] = "table",
     as_of: AsOf = None,
     root: Root = None,
@@ -49,13 +54,9 @@ def show(
     from cchc.exports.records import obligation_record, plan_record, task_record, to_json
 
     store = workspace(root)
-    plan_id, mark, task_id = what.partition("#")
-    if mark and not task_id:
-        raise WorkspaceError(f"Thiếu mã nhiệm vụ sau dấu # trong “{what}”.", "Viết như vinh-chau/2025#tthc/2.2.")
     on = today(as_of)
-    loaded = store.plan(plan_id)
-    if task_id:
-        row = ask_row(loaded, task_id)
+    loaded, row = row_meant(store, what, on)
+    if row is not None:
         found = gather(Scope(plans=(loaded,)), [], on, store.due_soon_days)
         mine = [a for a in found if a.obligation.task == row.id]
         if format == "json":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
+from cchc.cli.naming import plan_meant
 from cchc.cli.options import Root, format_option, workspace
 from cchc.cli.terminal import bold, columns, dim, exit_on_errors, print_lines, print_records, visible
 from cchc.cli.vietnamese import VietnameseCommand, command_app
@@ -17,7 +19,12 @@ app = command_app()
 
 @app.command(cls=VietnameseCommand)
 def tasks(
-    plan: Annotated[str, typer.Argument(metavar="KẾ-HOẠCH", help="Mã kế hoạch, như vinh-chau/2025.")],
+    plan: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[KẾ-HOẠCH]", help="Mã kế hoạch, như vinh-chau/2025; không ghi là của cơ quan mình."
+        ),
+    ] = None,
     format: Annotated[str, format_option(*FORMATS)] = "table",
     root: Root = None,
 ) -> None:
@@ -28,7 +35,7 @@ def tasks(
     from cchc.exports.records import TASK_COLUMNS, task_record
 
     store = workspace(root)
-    loaded = store.plan(plan)
+    loaded = plan_meant(store, plan, date.today())
     rows = [row for row in loaded.rows.rows if not row.extra]
     if format == "table":
         _print(loaded.id, rows, loaded.appendix_file.present)

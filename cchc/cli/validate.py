@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cchc.cli.naming import plan_called
 from cchc.cli.options import Root, format_option, workspace
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.findings import ordered
@@ -17,7 +18,8 @@ app = command_app()
 @app.command(cls=VietnameseCommand)
 def validate(
     plans: Annotated[
-        list[str] | None, typer.Argument(metavar="[KẾ-HOẠCH]...", help="Mã kế hoạch; không ghi là tất cả.")
+        list[str] | None,
+        typer.Argument(metavar="[KẾ-HOẠCH]...", help="Mã hoặc đường dẫn; không ghi là tất cả."),
     ] = None,
     format: Annotated[str, format_option(*FORMATS)] = "text",
     select: Annotated[
@@ -44,7 +46,7 @@ def validate(
         print_catalogue()
         return
     store = workspace(root)
-    chosen = list(dict.fromkeys(plans or store.plan_ids))
+    chosen = list(dict.fromkeys(plan_called(store, plan) for plan in plans or store.plan_ids))
     for plan_id in chosen:
         store.plan(plan_id)
     wanted = matches(_split(select)) if select else None

@@ -1,0 +1,77 @@
+"""Which plan and which task the arguments of a command name: by id, by a path that Tab completed, or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+from cchc.cli.terminal import note, note_newest
+from cchc.obligations.scope import ask_row, choose_plans
+from cchc.plans.rows import Row
+from cchc.store import LoadedPlan, Store, WorkspaceError
+from cchc.text import nearest
+
+_PLAN_ID = re.compile(r"[^/]+/\d{4}")
+
+
+def plan_called(store: Store, text: str) -> str:
+    """The id of the plan that a path to its folder or to one of its files leads to; any other text as it is."""
+    if text in store.plan_ids:
+        return text
+    here = store.root / "plans"
+    for start in (Path.cwd(), store.root):
+        path = Path(os.path.abspath(start / text))
+        if path.is_relative_to(here):
+            plan_id = "/".join(path.relative_to(here).parts[:2])
+            if plan_id in store.plan_ids:
+                return plan_id
+    return text
+
+
+def plan_meant(store: Store, text: str | None, on: date) -> LoadedPlan:
+    """The plan named by id or path; without a name the home authority's, as ``choose_plans`` chooses it.
+
+    Says on standard error which one that is. Raises WorkspaceError for a plan
+    that does not exist, and where there is no plan to choose.
+    """
+    if text:
+        return store.plan(plan_called(store, text))
+    if store.home is None:
+        known = ", ".join(store.plan_ids) or "chưa có kế hoạch nào"
+        raise WorkspaceError(
+            "Chưa biết không gian làm việc này là của cơ quan nào: plans/workspace.yaml thiếu hoặc sai.",
+            f"Ghi mã kế hoạch sau lệnh; các kế hoạch đang có: {known}.",
+        )
+    scope = choose_plans(store, (), None, on)
+    if scope.fallback:
+        note_newest(scope, on)
+    else:
+        note(f"Dùng kế hoạch của cơ quan mình: {scope.plans[0].id}.")
+    return scope.plans[0]
+
+
+def row_meant(store: Store, text: str, on: date) -> tuple[LoadedPlan, Row | None]:
+    """The plan that ``text`` names, and the row where it names one: a plan, PLAN#TASK, or a task of the home plan.
+
+    Raises WorkspaceError for what is neither, with the nearest.
+    """
+    plan, mark, task = text.partition("#")
+    if mark and not task:
+        raise WorkspaceError(f"Thiếu mã nhiệm vụ sau dấu # trong “{text}”.", "Viết như vinh-chau/2025#tthc/2.2.")
+    if mark:
+        loaded = plan_meant(store, plan, on)
+        return loaded, ask_row(loaded, task)
+    if not text or plan_called(store, text) in store.plan_ids or _PLAN_ID.fullmatch(text):
+        return plan_meant(store, text, on), None
+    if store.home is None:
+        return store.plan(text), None
+    loaded = choose_plans(store, (), None, on).plans[0]
+    try:
+        row = ask_row(loaded, text)
+    except WorkspaceError:
+        if nearest(text, store.plan_ids):
+            return store.plan(text), None
+        raise
+    return plan_meant(store, None, on), row
