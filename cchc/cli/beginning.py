@@ -6,12 +6,15 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from cchc.cli.terminal import Cell, Paragraph, say, say_row
+from cchc.cli.terminal import Cell, Paragraph, note, say, say_row
 from cchc.drafting.beginning import WORKSPACE, Beginning
+from cchc.drafting.bodies import kind_of
 from cchc.drafting.placing import Placement
-from cchc.drafting.settling import Wish
+from cchc.drafting.settling import Wish, contradiction
+from cchc.plans.listed import Listed
 from cchc.store.git_rules import repository
 from cchc.store.schemas import FOLDER as SCHEMA_FOLDER
+from cchc.text import fold
 
 _NAME = 44
 """The widest first column, in characters."""
@@ -21,12 +24,12 @@ def print_beginning(
     folder: Path, root: Path, wish: Wish, made: Beginning, placed: Placement, home: str | None
 ) -> None:
     """Print it all; ``folder`` as the person named it, ``home`` the home authority where it is another."""
-    new = "Đã lập không gian làm việc" if home is None else "Đã thêm cơ quan vào không gian làm việc"
-    say(f"{new} {root}: {made.body.name}, mã “{made.folder}”.", "bold")
+    say(_headline(root, made, home), "bold")
     say("")
-    guesses = list(_guesses(wish, made))
+    guesses = [] if made.keeps_register else list(_guesses(wish, made))
     if guesses:
-        say(f"Đoán theo tên (sai thì sửa trong plans/{made.folder}/units.yaml)", "bold")
+        count = f", {len(made.units)} đơn vị" if made.units else ""
+        say(f"Đoán theo tên{count} (sai thì sửa trong plans/{made.folder}/units.yaml)", "bold")
         _say_pairs(guesses)
         say("")
     say("Đã ghi", "bold")
@@ -34,6 +37,48 @@ def print_beginning(
     say("")
     say("Bước tiếp theo", "bold")
     _say_pairs(list(_steps(folder, root, made, home)))
+
+
+def _headline(root: Path, made: Beginning, home: str | None) -> str:
+    whose = f"{made.body.name}, mã “{made.folder}”"
+    if made.keeps_register:
+        frame = f"Đã lập khung kế hoạch năm {made.year}" if made.year is not None else "Đã bổ sung các tệp đi kèm"
+        return f"{frame} trong {root}: {whose}; giữ nguyên danh bạ ({len(made.units)} đơn vị)."
+    new = "Đã lập không gian làm việc" if home is None else "Đã thêm cơ quan vào không gian làm việc"
+    return f"{new} {root}: {whose}."
+
+
+def note_readings(wish: Wish, named: Listed) -> None:
+    """Say on standard error what a person should look at in what was said: levels, names read, names dropped."""
+    level = contradiction(wish)
+    if level is not None:
+        note(f"Lưu ý: “{wish.authority}” là tên của cấp {level}, nhưng --level ghi {wish.level}: lấy {wish.level}.")
+    note_names(named)
+
+
+def note_names(named: Listed) -> None:
+    """Say on standard error which names of units stood twice, and which do not tell their kind."""
+    if named.repeated:
+        note(f"Lưu ý: đọc được {len(named.names)} đơn vị, bỏ tên trùng: {'; '.join(named.repeated)}.")
+    odd = [name for name in named.names if kind_of(name) == "khác"]
+    if odd:
+        note(f"Lưu ý: tên không cho biết loại, ghi là “khác”: {'; '.join(odd)}. Sửa “kind” trong units.yaml.")
+
+
+def note_kept(wish: Wish, made: Beginning) -> None:
+    """Say on standard error that what was said of an authority is not used where it is there already."""
+    unused = [
+        option
+        for option, said, now in (
+            ("--level", wish.level, made.level),
+            ("--place", wish.place, made.place),
+            ("--superior", wish.superior, made.superior or made.superior_name),
+        )
+        if said and fold(said) != fold(now or "")
+    ]
+    if made.keeps_register and unused:
+        where = f"plans/{made.folder}/units.yaml"
+        note(f"Lưu ý: cơ quan đã có trong danh bạ, không dùng {', '.join(unused)}; muốn đổi thì sửa {where}.")
 
 
 def _say_pairs(pairs: list[tuple[str, str]]) -> None:
@@ -86,7 +131,7 @@ def _steps(folder: Path, root: Path, made: Beginning, home: str | None) -> Itera
         yield "git init", "để giữ lịch sử và cho nhiều người cùng ghi"
     else:
         yield f"git add {'.' if found == root else _quoted(str(folder))}", f"thư mục đã ở trong kho git {found}"
-    plan = "" if home is None else f" --plan {made.folder}/{made.year}"
+    plan = "" if home is None and not made.keeps_register else f" --plan {made.folder}/{made.year}"
     if made.year is not None:
         yield f"cchc due{plan}", "ai phải làm gì, đến ngày nào"
 

@@ -42,7 +42,10 @@ def init(
         str | None, typer.Option("--superior", metavar="CƠ-QUAN", help="Cơ quan cấp trên trực tiếp.")
     ] = None,
     unit: Annotated[
-        list[str] | None, typer.Option("--unit", metavar="ĐƠN-VỊ", help="Tên một đơn vị; dùng được nhiều lần.")
+        list[str] | None,
+        typer.Option(
+            "--unit", metavar="ĐƠN-VỊ", help="Tên đơn vị, nhiều tên cách nhau dấu phẩy; dùng được nhiều lần."
+        ),
     ] = None,
     units_file: Annotated[
         str | None,
@@ -53,15 +56,20 @@ def init(
         typer.Option("--year", metavar="NĂM", help="Năm của khung kế hoạch; mặc định năm nay, tháng 12: năm sau."),
     ] = None,
     no_plan: Annotated[bool, typer.Option("--no-plan", help="Không viết khung kế hoạch.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Ghi đè các tệp đã có.")] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Viết lại khung kế hoạch chưa điền; không đụng danh bạ và kế hoạch đã điền."),
+    ] = False,
 ) -> None:
     """Lập không gian làm việc mới: danh bạ đơn vị, khung kế hoạch, các tệp đi kèm.
 
-    Trong không gian làm việc đã có, thêm danh bạ và khung kế hoạch của một cơ quan nữa.
+    Trong không gian làm việc đã có: thêm danh bạ và khung kế hoạch của một cơ quan nữa; của cơ quan đã có trong đó
+    thì chỉ thêm khung kế hoạch của năm (--year), giữ nguyên danh bạ, nhật ký. Chỉ ghi --year là cơ quan mình.
     """
-    from cchc.cli.beginning import print_beginning
+    from cchc.cli.beginning import note_kept, note_readings, print_beginning
     from cchc.drafting.beginning import clean, new_units
     from cchc.drafting.settling import Wish, usual_year
+    from cchc.plans.listed import listed
     from cchc.store.locking import first_writer
     from cchc.store.writing import write_all_atomically
 
@@ -69,45 +77,66 @@ def init(
     _look_around(root)
     if no_plan and year is not None:
         raise WorkspaceError("--year và --no-plan trái nhau.", "Bỏ một trong hai.")
+    named = listed([*(unit or []), *_names(units_file)])
     wish = Wish(
-        authority=clean(authority),
+        authority=clean(authority) or (_home_name(root) if year is not None else ""),
         level=_level(level),
         place=place,
         superior=superior,
-        units=new_units([*(unit or []), *_names(units_file)]),
+        units=new_units(named.names),
         year=_year(year),
     )
     today = date.today()
     if sys.stdin.isatty() and sys.stdout.isatty():
         from cchc.cli.asking import complete
 
-        wish = complete(wish, today, plan=not no_plan)
+        wish = complete(wish, today, _store(root), plan=not no_plan)
     elif not wish.authority:
         raise WorkspaceError("Chưa biết lập cho cơ quan nào: thiếu --authority.", _EXAMPLE)
     elif wish.year is None and not no_plan:
         from msgspec.structs import replace
 
         wish = replace(wish, year=usual_year(today))
+    note_readings(wish, named)
     _decide(root, wish, force=force)  # what is wrong is told before a folder is made for the lock
     with first_writer(root):
         beginning, placed, home = _decide(root, wish, force=force)
         write_all_atomically({root / path: data for path, data in placed.files.items()})
+    note_kept(wish, beginning)
     print_beginning(folder, root, wish, beginning, placed, home)
 
 
 def _decide(root: Path, wish: Wish, *, force: bool) -> tuple[Beginning, Placement, str | None]:
     """What is to be written into the folder as it is now; the home authority where it is another one."""
-    from cchc.drafting.beginning import files
+    from cchc.drafting.beginning import WORKSPACE, files
     from cchc.drafting.placing import placement
     from cchc.drafting.settling import settle
 
-    store = open_store(root) if (root / "plans").is_dir() else None
+    store = _store(root)
     beginning = settle(wish, store)
     home = _other_home(store, beginning.folder)
-    placed = placement(root, files(beginning), home)
-    if placed.there and not force:
+    settled = store is not None and beginning.folder in store.authorities and (root / WORKSPACE).exists()
+    placed = placement(root, files(beginning), beginning.folder if settled else home)
+    if placed.filled or (placed.there and not force):
         raise _already_there(root, placed)
+    if not placed.files:
+        raise WorkspaceError(
+            f"{beginning.body.name} đã có trong {root}, không còn gì để ghi.",
+            "Lập khung kế hoạch của một năm: thêm --year NĂM.",
+        )
     return beginning, placed, home
+
+
+def _store(root: Path) -> Store | None:
+    """The workspace that is there already."""
+    return open_store(root) if (root / "plans").is_dir() else None
+
+
+def _home_name(root: Path) -> str:
+    """The name of the home authority of the workspace that is there already; "" where there is none."""
+    store = _store(root)
+    register = store.register(store.home) if store is not None and store.home is not None else None
+    return register.authority.name if register is not None else ""
 
 
 def _look_around(root: Path) -> None:
@@ -163,8 +192,14 @@ def _other_home(store: Store | None, folder: str) -> str | None:
 
 
 def _already_there(root: Path, placed: Placement) -> WorkspaceError:
-    listed = "".join(f"\n  {path}" for path in placed.there)
+    paths = "".join(f"\n  {path}" for path in placed.filled or placed.there)
+    if placed.filled:
+        return WorkspaceError(
+            f"Trong {root} đã có các tệp sau, đã điền nội dung, nên chưa ghi gì:{paths}",
+            "cchc init không ghi đè kế hoạch đã điền, kể cả khi có --force. Lập khung của năm khác thì ghi năm đó "
+            "(--year); muốn làm lại từ đầu thì tự xóa hoặc đổi tên các tệp này trước.",
+        )
     return WorkspaceError(
-        f"Trong {root} đã có các tệp sau, nên chưa ghi gì:{listed}",
-        "Chọn thư mục khác, hoặc thêm --force để ghi đè: nội dung đang có sẽ mất.",
+        f"Trong {root} đã có các tệp sau, nên chưa ghi gì:{paths}",
+        "Chọn thư mục khác, năm khác (--year), hoặc thêm --force để viết lại các tệp này: nội dung đang có sẽ mất.",
     )

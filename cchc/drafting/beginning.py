@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -39,7 +40,7 @@ class NewUnit(NamedTuple):
 class Beginning(Struct, frozen=True, kw_only=True):
     """What a new register and plan are made from; ``superior`` is a folder of the workspace.
 
-    ``year`` None: no plan.
+    ``year`` None: no plan. ``keeps_register``: the authority is there already with a register that stays.
     """
 
     folder: str
@@ -50,6 +51,7 @@ class Beginning(Struct, frozen=True, kw_only=True):
     superior: str | None = None
     superior_name: str | None = None
     year: int | None = None
+    keeps_register: bool = False
 
 
 def clean(name: str) -> str:
@@ -71,11 +73,26 @@ def files(one: Beginning) -> dict[str, str]:
     """The text of each file by its path in the workspace."""
     base = f"plans/{one.folder}"
     groups = _groups(one)
-    texts = {WORKSPACE: _workspace(one.folder), f"{base}/units.yaml": _units(one, groups)}
+    texts = {WORKSPACE: _workspace(one.folder)}
+    if not one.keeps_register:
+        texts[f"{base}/units.yaml"] = _units(one, groups)
     if one.year is not None:
         texts[f"{base}/{one.year}/plan.yaml"] = _plan(one, one.year, _reporting_body(one, groups))
         texts[f"{base}/{one.year}/appendix.yaml"] = _appendix(one, one.year)
     return {path: f"{schema_comment(path)}{text}" for path, text in texts.items()}
+
+
+def is_untouched(text: str, skeleton: str) -> bool:
+    """Whether a file is still the frame ``skeleton``, which is as it would be written today.
+
+    The examples that name a unit or the superior's plan may differ: they go by the register of their day.
+    """
+    return _without_examples(text) == _without_examples(skeleton)
+
+
+def _without_examples(text: str) -> list[str]:
+    lines = (_EXAMPLE_NAMES.sub(r"\1", line.rstrip()) for line in text.removeprefix("\ufeff").splitlines())
+    return [line for line in lines if line not in ("", "#", _IMPLEMENTS.rstrip())]
 
 
 def _workspace(folder: str) -> str:
@@ -164,6 +181,7 @@ def _appendix(one: Beginning, year: int) -> str:
     return _APPENDIX.format(year=year, first=areas[0], rest="".join(areas[1:]), lead=lead)
 
 
+_EXAMPLE_NAMES = re.compile(r"^(\s*#\s+(?:who|lead):) \[.*\]$|^# implements: .*$")
 _IMPLEMENTS = "# Kế hoạch của cấp trên mà kế hoạch này thực hiện:\n"
 
 _PLAN = """\

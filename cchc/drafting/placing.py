@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from cchc.drafting.beginning import WORKSPACE
+from cchc.drafting.beginning import WORKSPACE, is_untouched
 from cchc.store import WorkspaceError
 from cchc.store.git_rules import ATTRIBUTES, IGNORED
 from cchc.store.schemas import FOLDER as SCHEMA_FOLDER
@@ -19,10 +19,14 @@ from cchc.store.schemas import SCHEMAS, schema_text
 
 
 class Placement(Struct, frozen=True):
-    """The bytes to write by path, and the paths among them that hold something else now, which would be lost."""
+    """The bytes to write by path, and the paths among them that hold something else now, which would be lost.
+
+    ``filled`` are those of ``there`` that hold a person's work: a plan that is no untouched frame any more.
+    """
 
     files: dict[str, bytes]
     there: tuple[str, ...]
+    filled: tuple[str, ...] = ()
 
 
 def placement(root: Path, texts: Mapping[str, str], home: str | None) -> Placement:
@@ -48,7 +52,14 @@ def placement(root: Path, texts: Mapping[str, str], home: str | None) -> Placeme
         after = with_lines(before, lines)
         if after != before:
             files[path] = after
-    return Placement(files, tuple(there))
+    return Placement(files, tuple(there), tuple(path for path in there if _filled(root / path, files[path])))
+
+
+def _filled(path: Path, frame: bytes) -> bool:
+    """Whether a plan.yaml or appendix.yaml is more than the frame that would take its place."""
+    if path.name not in ("plan.yaml", "appendix.yaml"):
+        return False
+    return not is_untouched(path.read_bytes().decode("utf-8", "replace"), frame.decode())
 
 
 def _content(path: Path) -> bytes | None:

@@ -105,7 +105,7 @@ def test_hostile_names_survive_the_command(cchc, tmp_path):
     assert cchc("init", "ws", "--authority", 'UBND xã "Gia: Định" #1', *options, cwd=tmp_path).code == 0
     register = open_store(tmp_path / "ws").register("gia-dinh-1")
     assert register.authority.name == 'UBND xã "Gia: Định" #1'
-    assert [unit.name for unit in register.units] == [*names[:-1], "Phòng lộn"]
+    assert [unit.name for unit in register.units] == [*names[:2], "gạch", *names[3:-1], "Phòng lộn"]
     assert cchc("validate", cwd=tmp_path / "ws").code == 0
 
 
@@ -157,8 +157,8 @@ def test_what_is_there_is_named_whole_and_nothing_is_written(cchc, made):
     before = tree(made)
     ran = cchc("init", ".", *XA, "--year", "2026", cwd=made)
     assert (ran.code, ran.out) == (2, "")
-    for path in ("workspace.yaml", "gia-dinh/units.yaml", "gia-dinh/2026/plan.yaml", "gia-dinh/2026/appendix.yaml"):
-        assert f"\n  plans/{path}\n" in ran.err
+    listed = [line.strip() for line in ran.err.splitlines() if line.startswith("  plans/")]
+    assert listed == ["plans/gia-dinh/2026/plan.yaml", "plans/gia-dinh/2026/appendix.yaml"]
     assert "--force" in ran.err
     assert tree(made) == before
 
@@ -173,10 +173,115 @@ def test_one_file_that_is_there_stops_all(cchc, tmp_path):
 
 def test_force_overwrites_but_keeps_the_lines_of_others_in_the_files_of_git(cchc, made):
     (made / ".gitignore").write_text("mine\n", "utf-8")
-    assert cchc("init", ".", *XA, "--unit", "Phòng Khác", "--force", cwd=made).code == 0
-    assert [unit.name for unit in open_store(made).register("gia-dinh").units] == ["Phòng Khác"]
+    assert cchc("init", ".", *XA, "--year", "2026", "--force", cwd=made).code == 0
     assert (made / ".gitignore").read_text("utf-8").startswith("mine\n")
     assert "plans/.lock" in (made / ".gitignore").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("whose", [XA, (), ("--authority", "gia-dinh"), ("--authority", "uy ban nhan dan xa")])
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_another_year_of_an_authority_that_is_there_adds_its_frame_alone(cchc, made, whose, force):
+    (made / "plans/gia-dinh/2026/progress").mkdir()
+    (made / "plans/gia-dinh/2026/progress/phong-kinh-te.yaml").write_text("unit: Phòng Kinh tế\nupdates: []\n")
+    (made / "plans/workspace.yaml").write_text("home: gia-dinh\ndue_soon_days: 3\n", "utf-8")
+    (made / "plans/.schema/plan.schema.json").unlink()
+    (made / ".gitignore").unlink()
+    before = tree(made)
+    ran = cchc("init", ".", *whose, "--year", "2027", *force, cwd=made)
+    assert (ran.code, ran.err) == (0, "")
+    after = tree(made)
+    assert {path: after[path] for path in before} == before
+    assert set(after) - set(before) == {
+        "plans/gia-dinh/2027/plan.yaml",
+        "plans/gia-dinh/2027/appendix.yaml",
+        "plans/.schema/plan.schema.json",
+        ".gitignore",
+    }
+    assert "giữ nguyên danh bạ (3 đơn vị)" in ran.out
+    assert "--plan gia-dinh/2027" in ran.out
+    assert cchc("validate", cwd=made).code == 0
+    assert cchc("due", "--plan", "gia-dinh/2027", cwd=made).code == 0
+
+
+@pytest.mark.parametrize("name", ["plan.yaml", "appendix.yaml"])
+def test_force_leaves_a_plan_that_is_filled_in(cchc, made, name):
+    path = made / "plans/gia-dinh/2026" / name
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: Đã sửa, "), "utf-8")
+    before = tree(made)
+    ran = cchc("init", ".", *XA, "--year", "2026", "--force", cwd=made)
+    assert (ran.code, ran.out) == (2, "")
+    assert [line for line in ran.err.splitlines() if line.startswith("  plans/")] == [
+        f"  plans/gia-dinh/2026/{name}"
+    ]
+    assert "--year" in ran.err
+    assert tree(made) == before
+
+
+def test_force_writes_an_untouched_frame_anew_after_the_register_changed(cchc, made):
+    units = made / "plans/gia-dinh/units.yaml"
+    units.write_text(units.read_text("utf-8").replace("Văn phòng HĐND và UBND", "Tổ bịa"), "utf-8")
+    assert cchc("init", ".", *XA, "--year", "2026", "--force", cwd=made).code == 0
+    assert "lead: [Tổ bịa]" in (made / "plans/gia-dinh/2026/appendix.yaml").read_text("utf-8")
+    assert "Tổ bịa" in units.read_text("utf-8")
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_register_with_units_is_never_written(cchc, made, force):
+    before = tree(made)
+    ran = cchc(
+        "init", ".", *XA, "--unit", "Phòng Khác", "--unit", "phong kinh te", "--year", "2027", *force, cwd=made
+    )
+    assert (ran.code, ran.out) == (2, "")
+    assert "đã có 3 đơn vị" in ran.err
+    assert "một mục: Phòng Khác." in ran.err
+    assert tree(made) == before
+    assert cchc("init", ".", *XA, *UNITS, "--year", "2027", *force, cwd=made).code == 0
+
+
+def test_a_register_without_units_takes_them_with_force(cchc, tmp_path):
+    assert cchc("init", ".", *XA, "--no-plan", cwd=tmp_path).code == 0
+    before = tree(tmp_path)
+    refused = cchc("init", ".", *XA, "--unit", "Phòng Kinh tế", "--no-plan", cwd=tmp_path)
+    assert (refused.code, tree(tmp_path)) == (2, before)
+    assert "--force" in refused.err
+    assert cchc("init", ".", *XA, "--unit", "Phòng Kinh tế", "--no-plan", "--force", cwd=tmp_path).code == 0
+    assert [unit.name for unit in open_store(tmp_path).register("gia-dinh").units] == ["Phòng Kinh tế"]
+
+
+def test_where_all_is_there_nothing_is_written_and_said(cchc, made):
+    before = tree(made)
+    ran = cchc("init", ".", *XA, "--no-plan", "--force", cwd=made)
+    assert (ran.code, ran.out, tree(made)) == (2, "", before)
+    assert "--year" in ran.err
+
+
+def test_what_was_said_of_an_authority_that_is_there_is_told_to_be_unused(cchc, made):
+    ran = cchc("init", ".", *XA, "--year", "2027", "--level", "huyen", "--place", "Gia Định", cwd=made)
+    assert ran.code == 0
+    assert "không dùng --level;" in ran.err
+    assert open_store(made).register("gia-dinh").authority.level == "xã"
+
+
+def test_a_level_that_the_name_contradicts_is_told(cchc, tmp_path):
+    ran = cchc("init", "ws", *XA, "--level", "tinh", cwd=tmp_path)
+    assert ran.code == 0
+    assert ran.err == "Lưu ý: “UBND xã Gia Định” là tên của cấp xã, nhưng --level ghi tỉnh: lấy tỉnh.\n"
+
+
+def test_several_units_of_one_option_and_of_a_list_from_word(cchc, tmp_path):
+    (tmp_path / "ds.txt").write_text("1. Trạm Y tế;\n• Phòng kinh tế\n- Tổng đài.\n", "utf-8")
+    listed = ("--unit", "Phòng Kinh tế, Phòng Văn hóa, Thể thao; Ban Chỉ huy", "--units", "ds.txt")
+    ran = cchc("init", "ws", *XA, *listed, cwd=tmp_path)
+    assert [unit.name for unit in open_store(tmp_path / "ws").register("gia-dinh").units] == [
+        "Phòng Kinh tế",
+        "Phòng Văn hóa, Thể thao",
+        "Ban Chỉ huy",
+        "Trạm Y tế",
+        "Tổng đài",
+    ]
+    assert "đọc được 5 đơn vị, bỏ tên trùng: Phòng kinh tế." in ran.err
+    assert "“khác”: Tổng đài." in ran.err
+    assert "5 đơn vị" in ran.out
 
 
 @pytest.mark.parametrize(
@@ -214,7 +319,7 @@ def test_of_two_who_begin_the_same_workspace_at_once_one_is_told(tmp_path):
     told = [one.communicate() for one in both]
     assert sorted(one.returncode for one in both) == [0, 2], told
     (refused,) = [err.decode() for one, (_, err) in zip(both, told, strict=True) if one.returncode]
-    assert "đã có các tệp sau, nên chưa ghi gì" in refused
+    assert "nên chưa ghi gì" in refused
     assert len(open_store(tmp_path / "a/ws").register("gia-dinh").units) == 1
 
 
@@ -360,6 +465,45 @@ def test_return_takes_the_usual_year_and_leaves_the_rest_open(talk, tmp_path):
     store = open_store(tmp_path / "ws")
     assert store.plan_ids == [f"gia-dinh/{usual_year(date.today())}"]
     assert store.register("gia-dinh").units == []
+
+
+def test_a_line_of_several_units_is_read_as_several_and_said(talk, tmp_path):
+    ran = talk(["", "Phòng Kinh tế, Phòng Văn hóa", "2. Trạm Y tế;", "phong kinh te", "", ""], *XA)
+    assert ran.code == 0, ran.err
+    assert "đọc là 2 đơn vị: Phòng Kinh tế; Phòng Văn hóa" in ran.out
+    assert "bỏ tên trùng: phong kinh te" in ran.err
+    assert [unit.name for unit in open_store(tmp_path / "ws").register("gia-dinh").units] == [
+        "Phòng Kinh tế",
+        "Phòng Văn hóa",
+        "Trạm Y tế",
+    ]
+
+
+def test_of_an_authority_that_is_there_only_the_year_is_asked(talk, tmp_path):
+    assert talk(["", "Phòng Kinh tế", "", "2026"], *XA).code == 0
+    assert talk(["ubnd xa gia dinh", "2027"]).code == 0
+    assert open_store(tmp_path / "ws").plan_ids == ["gia-dinh/2026", "gia-dinh/2027"]
+    assert talk([], "--year", "2028").code == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "wrong", "said"),
+    [
+        ([], "", "Tên cơ quan"),
+        (["Phòng mới"], "khu", "Chọn một trong: trung ương, tỉnh, huyện, xã."),
+        (["Phòng mới", "xã"], "", "Địa danh"),
+        (["Phòng mới", "xã", "Gia Định", "", ""], "sang năm", "2027"),
+    ],
+)
+def test_a_question_answered_wrongly_five_times_stops_and_says_how_to_stop_before(
+    talk, tmp_path, before, wrong, said
+):
+    ran = talk([*before, *[wrong] * 5, "xã"])
+    assert ran.code == 2
+    assert ran.out.count("bấm Ctrl-C để dừng") == 4
+    assert said in ran.out
+    assert "5 lần" in ran.err
+    assert list(tmp_path.iterdir()) == []
 
 
 ANSWERS = ["Phòng mới", "xã", "Gia Định", "UBND tỉnh A", "Tổ một", "", "2027"]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cchc.drafting.settling import Wish, enclosing, names_in, settle, usual_year
+from cchc.drafting.settling import Wish, contradiction, enclosing, names_in, settle, usual_year
 from cchc.store import WorkspaceError, open_store
 
 
@@ -54,10 +54,24 @@ def test_the_superior_is_a_folder_where_the_workspace_has_it(invented):
     assert settle(Wish(authority="UBND xã A", superior=" "), invented.store).superior_name is None
 
 
-def test_a_register_that_cannot_be_read_keeps_its_folder(tmp_path):
+def test_an_authority_that_is_there_is_as_its_register_says(invented):
+    made = settle(Wish(authority="ubnd huyen gia dinh", level="xã", year=2031), invented.store)
+    assert (made.folder, made.level, made.year, made.keeps_register) == ("gia-dinh", "huyện", 2031, True)
+    assert "Phòng Một" in [unit.name for unit in made.units]
+
+
+def test_a_level_against_the_name_is_seen():
+    assert contradiction(Wish(authority="UBND xã A", level="tỉnh")) == "xã"
+    assert contradiction(Wish(authority="UBND xã A", level="xã")) is None
+    assert contradiction(Wish(authority="Cơ quan lạ", level="xã")) is None
+
+
+def test_a_register_that_cannot_be_read_stops_all(tmp_path):
     (tmp_path / "plans/gia-dinh").mkdir(parents=True)
     (tmp_path / "plans/gia-dinh/units.yaml").write_text("units: [", "utf-8")
-    assert settle(Wish(authority="UBND xã Gia Định"), open_store(tmp_path)).folder == "gia-dinh"
+    for name in ("gia-dinh", "UBND xã Gia Định"):
+        with pytest.raises(WorkspaceError, match="gia-dinh/units"):
+            settle(Wish(authority=name), open_store(tmp_path))
 
 
 @pytest.mark.parametrize(
