@@ -36,7 +36,8 @@ def deadline(
 
     Không hiểu trọn vẹn thì báo lỗi (mã thoát 1), không đoán.
     """
-    from cchc.exports.records import phrase_records, to_json
+    from cchc.exports.plan_records import phrase_records
+    from cchc.exports.records import to_json
 
     if year is not None and not 1900 <= year <= 2200:
         raise WorkspaceError(f"Năm {year} nằm ngoài khoảng 1900–2200 (--year).", "Viết như --year 2025.")

@@ -51,7 +51,8 @@ def show(
     root: Root = None,
 ) -> None:
     """Một kế hoạch, hoặc một nhiệm vụ với đủ nội dung từng ô, thời hạn và từng đơn vị phải làm."""
-    from cchc.exports.records import obligation_record, plan_record, task_record, to_json
+    from cchc.exports.plan_records import plan_record, task_record
+    from cchc.exports.records import obligation_record, to_json
 
     store = workspace(root)
     on = today(as_of)
@@ -146,7 +147,7 @@ def _print_plan(loaded: LoadedPlan) -> None:
     from rich.text import Text
 
     from cchc.cli.terminal import bold
-    from cchc.exports.records import plan_record
+    from cchc.exports.plan_records import plan_record
 
     record = plan_record(loaded)
     grid = columns([18, None])

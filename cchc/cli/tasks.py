@@ -32,7 +32,7 @@ def tasks(
 
     Ô lấy từ dòng khác có dấu “↑” trước mã của dòng đó.
     """
-    from cchc.exports.records import TASK_COLUMNS, task_record
+    from cchc.exports.plan_records import TASK_COLUMNS, task_record
 
     store = workspace(root)
     loaded = plan_meant(store, plan, date.today())

@@ -35,7 +35,7 @@ def units(
 
     Với --as-of chỉ còn các đơn vị đang hoạt động ngày đó.
     """
-    from cchc.exports.records import REGISTER_COLUMNS, group_record, unit_record
+    from cchc.exports.plan_records import REGISTER_COLUMNS, group_record, unit_record
 
     store = workspace(root)
     register = _register(store, authority or store.home or "")

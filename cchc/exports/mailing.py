@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cchc.exports.records import plan_record
+from cchc.exports.plan_records import plan_record
 from cchc.exports.sheets import UnitSheet
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Asked, Scope, ask_unit
