@@ -52,21 +52,44 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 def _events(loaded: LoadedPlan, known: set[str]) -> Iterator[Finding]:
     """Events name tasks that exist; the lines of one event agree on its document and its days."""
     file = loaded.events_file
-    told: dict[str, Event] = {}
     for index, event in enumerate(file.value.events if file.value else []):
         for position, task in enumerate(event.tasks):
             if task not in known:
                 place = file.place(("events", index, "tasks", position))
                 yield unknown_task(place, task, known, loaded.id)
-        first = told.setdefault(event.id, event)
-        if event.what != first.what:
-            yield finding(
-                file.place(("events", index, "id")),
-                "E107",
-                f"Mã sự kiện “{event.id}” đã dùng cho {first.document} ngày {first.on:%d/%m/%Y}.",
-                hint="Hai sự kiện khác nhau thì hai mã; cùng một sự kiện thì cùng văn bản, ngày và hạn.",
-                excerpt=event.id,
-            )
+        for before, earlier in enumerate(file.value.events[:index] if file.value else []):
+            yield from _events_apart(file, event, index, earlier, before)
+
+
+def _events_apart(file: Loaded[Any], event: Event, index: int, earlier: Event, before: int) -> Iterator[Finding]:
+    """Two lines of events.yaml that use one id for two events, or tell one event of a task in two ways."""
+    place = file.place(("events", index, "id"))
+    line = file.place(("events", before)).line
+    if event.id == earlier.id and event.what != earlier.what:
+        yield finding(
+            place,
+            "E107",
+            f"Mã sự kiện “{event.id}” đã dùng cho {earlier.document} ngày {earlier.on:%d/%m/%Y} (dòng {line}).",
+            hint="Hai sự kiện khác nhau thì hai mã; cùng một sự kiện thì cùng văn bản và ngày.",
+            excerpt=event.id,
+        )
+        return
+    shared = sorted(set(event.tasks) & set(earlier.tasks))
+    one_document = event.what[1] == earlier.what[1]
+    if shared and one_document and (event.on, event.due) != (earlier.on, earlier.due):
+        yield finding(
+            place,
+            "W003",
+            f"{shared[0]}: {event.document} ghi {_told(event)}, mà {file.path}:{line} ghi {_told(earlier)}.",
+            hint="Nếu là một sự kiện thì xóa dòng sai.",
+            excerpt=event.id,
+            where=shared[0],
+        )
+
+
+def _told(event: Event) -> str:
+    due = "" if event.due is UNSET else f", hạn {event.due:%d/%m/%Y}"
+    return f"{event.on:%d/%m/%Y}{due}"
 
 
 def _told_twice(log: Loaded[Any], updates: Sequence[Update]) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from cchc.drafting.measured import FigureTold
 
 app = command_app()
+
+_PATIENCE = 10.0
+"""Seconds for which a command tries again where others keep writing before it."""
 
 Tasks = Annotated[
     list[str],
@@ -237,12 +242,14 @@ def _fresh(attempt: Callable[[], None]) -> None:
     """Run an attempt on the files as they are now, again where another command wrote in between."""
     from cchc.drafting.journals import Overtaken
 
-    for _ in range(4):
+    last = time.monotonic() + _PATIENCE
+    while True:
         try:
             return attempt()
         except Overtaken:
-            continue
-    return attempt()
+            if time.monotonic() > last:
+                raise
+            time.sleep(random.uniform(0.01, 0.1))  # so that many at once do not keep step
 
 
 def _event(tasks: list[str], told: Happened, plan: str | None, root: Path | None, *, dry_run: bool) -> None:

@@ -91,7 +91,11 @@ class Collector:
         try:
             if row.id in disputed:
                 raise Refusal("Việc này đứng ở nhiều dòng, mỗi dòng ghi một khác.")
-            addressed = self._addresses.find(file, row.id)
+            try:
+                addressed = self._addresses.find(file, row.id)
+            except Refusal:
+                told = replace(told, texts=(*filter(None, row.shown), *told.texts))
+                raise
             before = _as_logged(recorded(addressed.standing))
             sent = _as_logged(prefilled(addressed.standing) if row.base is None else row.base)
             changed = _changed(row, sent)

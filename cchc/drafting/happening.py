@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -15,11 +14,9 @@ from cchc.drafting.journals import NewLine
 from cchc.drafting.meaning import Meant, together
 from cchc.obligations.deriving import derive
 from cchc.obligations.obligation import Obligation
-from cchc.plans.journal import Event, Events
+from cchc.plans.journal import Event, Events, document_key
 from cchc.store import Loaded, LoadedPlan, WorkspaceError
-from cchc.text import slug
 
-_NUMBER = re.compile(r"\bsố:?\s+(?P<number>[\w/.-]+)", re.IGNORECASE)
 _STARTED = ("event", "external")
 
 
@@ -99,7 +96,7 @@ def _refused(plan: LoadedPlan, owed: Iterable[Obligation], task: str, told: Happ
             "Thêm --due NGÀY theo văn bản đó.",
         )
     events = plan.events_file.value.events if plan.events_file.value else []
-    known = [e for e in events if task in e.tasks and e.on == told.on and slug(e.document) == slug(told.document)]
+    known = [e for e in events if task in e.tasks and e.what == (told.on, document_key(told.document))]
     if known and not told.again:
         return Refused(
             f"{task} đã ghi sự kiện này ({plan.events_file.path}, mã {known[0].id}).",
@@ -109,16 +106,14 @@ def _refused(plan: LoadedPlan, owed: Iterable[Obligation], task: str, told: Happ
 
 
 def _event_id(event: Event, events: Sequence[Event]) -> str:
-    """An id that the document gives: its number where it has one.
+    """An id that the document and its day give, so that two branches that record one event give it one id.
 
-    The same document, day and date give the same id, also for more tasks and on another branch; another event that
-    would get the same id, or one that starts a task's term again, takes a number.
+    An event that starts a task's term again takes a number.
     """
-    numbered = _NUMBER.search(event.document)
-    name = slug(numbered["number"] if numbered else event.document)[:40].strip("-") or "su-kien"
+    day, document = event.what
+    name = f"{document[:40].strip('-') or 'su-kien'}-{day}"
     for n in range(1, len(events) + 2):
         made = f"{name}-{n}" if n > 1 else name
-        same = [one for one in events if one.id == made]
-        if all(one.what == event.what and not set(event.tasks) & set(one.tasks) for one in same):
+        if not any(set(event.tasks) & set(one.tasks) for one in events if one.id == made):
             break
     return made

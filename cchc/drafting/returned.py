@@ -55,7 +55,7 @@ class ReturnedRow(Struct, frozen=True, kw_only=True):
     ``base`` is what the sheet said when it went out, None where the hidden cell was damaged or lost. ``entry`` is
     what it says now; a cell that stands in ``problems`` is None there. ``raw`` holds the cells of the unit as
     typed, ``others`` the texts of columns that are not ours, by heading. ``missing`` are the keys of our columns
-    that were deleted: their fields of ``entry`` are None, too.
+    that were deleted: their fields of ``entry`` are None, too. ``shown`` are the cells that nobody was to change.
     """
 
     sheet: str
@@ -65,6 +65,7 @@ class ReturnedRow(Struct, frozen=True, kw_only=True):
     entry: Cells
     raw: dict[str, str]
     problems: tuple[Problem, ...] = ()
+    shown: tuple[str, ...] = ()
     others: dict[str, str] = {}
     missing: tuple[str, ...] = ()
 
@@ -235,6 +236,7 @@ class _Table:
                 entry=Cells(**values),
                 raw={column.key: texts[at[column.key]] for column in FILLED if column.key in at},
                 problems=tuple(problems),
+                shown=tuple(texts[at[c.key]] for c in COLUMNS if not (c.filled or c.hidden) and c.key in at),
                 others=dict(_named((self._strange.get(i, ""), i, text) for i, text in self._foreign(texts))),
                 missing=tuple(column.key for column in FILLED if column.key not in at),
             )

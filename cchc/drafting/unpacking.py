@@ -33,6 +33,8 @@ _MAX_TEXT = 2**18
 """Bytes without a tag between, or within one tag or comment: no text of a cell is as long."""
 _CHUNK = 2**16
 _SEND_AGAIN = "Đề nghị đơn vị mở phiếu bằng Excel, lưu lại dạng .xlsx rồi gửi lại."
+_MACRO_PARTS = ("vbaproject", "xl/macrosheets/", "xl/dialogsheets/")
+"""Where a workbook keeps macros, also those of Excel 4."""
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 
 
@@ -116,7 +118,8 @@ def _parts(package: zipfile.ZipFile, name: str) -> None:
     names = {part.filename.lower() for part in parts}
     if "content.xml" in names:
         raise SheetRefused(f"Tệp “{name}” là dạng OpenDocument (.ods).", "Mở ra rồi lưu lại dạng .xlsx.")
-    if name.lower().endswith((".xlsm", ".xltm", ".xlam")) or any("vbaproject" in part for part in names):
+    macros = any(mark in part for part in names for mark in _MACRO_PARTS)
+    if macros or name.lower().endswith((".xlsm", ".xltm", ".xlam")):
         raise _macros(name)
     if "[content_types].xml" not in names or not any(part.startswith("xl/") for part in names):
         raise SheetRefused(f"Tệp “{name}” không phải là bảng tính .xlsx.", _SEND_AGAIN)
@@ -182,7 +185,8 @@ class _Counter:
         else:
             self._whole += 1
             self._once(tag.rpartition(":")[2], attributes)
-        if "macroEnabled" in attributes.get("ContentType", ""):
+        kind = attributes.get("ContentType", "").lower()
+        if "macroenabled" in kind or "macrosheet" in kind:
             raise _macros(self._name)
         if self._streamed > MAX_STREAMED or self._whole > MAX_WHOLE or self._depth > _MAX_DEPTH:
             raise bomb(self._name)

@@ -56,6 +56,8 @@ def _rows(
     for row in loaded.rows.rows:
         if not row.owes or (row.task.same_as is not UNSET and row.task.same_as in originals):
             continue
+        if until is not None and row.task.given_on is not UNSET and row.task.given_on > until:
+            continue
         now = in_force(row, until)
         for obligation in _row(loaded, now, expander.of_row(now), events, tuple(twins.get(row.id, ())), only):
             yield obligation if now is row else _as_amended(obligation, row, now, until)

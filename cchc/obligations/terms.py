@@ -28,7 +28,8 @@ def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]
         why = f"Ngày do người phụ trách ấn định{because}."
         phrase = "; ".join(str(phrase) for phrase in item.phrases) or None
         return [Term(phrase=phrase, kind="by", due=row.task.due, rule="ấn-định", why=why)]
-    mine = list({event.id: event for event in events if row.id in event.tasks}.values())
+    told = sorted((event for event in events if row.id in event.tasks), key=_when)
+    mine = list({event.id: event for event in told}.values())
     slots = [_labelled(term, phrase) for phrase in item.phrases for term in phrase_terms(phrase.text, year)]
     slots = slots or [Term(why="Ô thời gian để trống.")]
     found: list[Term] = []
@@ -37,6 +38,11 @@ def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]
         own = replace(term, occurrence=str(number)) if len(slots) > 1 else term
         found += list(_started(term, mine)) or [_confirmed(own, issued, year)]
     return found
+
+
+def _when(event: Event) -> tuple[date, date]:
+    """The order in which lines of one event count: by its day, then by the date that it sets."""
+    return event.on, date.min if event.due is UNSET else event.due
 
 
 def phrase_terms(phrase: str, year: int) -> list[Term]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Day
 from typing import Annotated, Literal
 
@@ -51,6 +52,15 @@ class Workspace(File, frozen=True):
     ignore: list[Ignore] = []
 
 
+_SIGN = re.compile(r"\d+[a-z]?(?:/\d{4})?/[^\W\d_][\w-]*", re.IGNORECASE)
+
+
+def document_key(text: str) -> str:
+    """The number and sign of a document as a name ("12-qd-ubnd"); of one without a sign its whole text."""
+    sign = _SIGN.search(text)
+    return slug(sign.group() if sign else text)
+
+
 class Event(File, frozen=True):
     """Something that starts terms or sets deadlines for the tasks named, keyed by its document."""
 
@@ -62,9 +72,9 @@ class Event(File, frozen=True):
     note: str | UnsetType = UNSET
 
     @property
-    def what(self) -> tuple[Day, Day | None, str]:
-        """What makes two lines one event: the day, the date set, the document however it is spelt."""
-        return self.on, None if self.due is UNSET else self.due, slug(self.document)
+    def what(self) -> tuple[Day, str]:
+        """What makes two lines one event: its day and its document however it is spelt."""
+        return self.on, document_key(self.document)
 
 
 class Events(File, frozen=True):

@@ -39,6 +39,7 @@ class Task(File, frozen=True):
     same_as: str | UnsetType = UNSET
     each: bool | UnsetType = UNSET
     origin: str | UnsetType = UNSET
+    given_on: Day | UnsetType = UNSET
     due: Day | UnsetType = UNSET
     because: str | UnsetType = UNSET
     amended_by: list[Amendment] = []

@@ -72,7 +72,7 @@ def test_an_event_at_a_glance(record, desk, snapshot):
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == snapshot
     dry = record("2.1.2", "--event", "Quyết định số 1021/QĐ-UBND", "--on", "11/4/2025", "-n")
-    assert "- {id: 1021-qd-ubnd, on: 2025-04-11, document: Quyết định số 1021/QĐ-UBND" in dry.out
+    assert "- {id: 1021-qd-ubnd-2025-04-11, on: 2025-04-11, document: Quyết định số 1021/QĐ-UBND" in dry.out
     assert "1021" not in (desk.root / "plans/vinh-chau/2025/events.yaml").read_text("utf-8")
 
 

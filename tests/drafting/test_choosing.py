@@ -135,14 +135,14 @@ def test_the_period_of_an_only_term_may_be_said(invented):
 def test_a_term_that_an_event_started_goes_by_the_events_id(invented):
     for on in ("2025-02-10", "2025-04-10"):
         happen(invented, "Quyết định số 12/QĐ-UBND", "b/2", on=on)
-    for name in ("12-qd-ubnd-2", "12-qd-ubnd"):
+    for name in ("12-qd-ubnd-2025-04-10", "12-qd-ubnd-2025-02-10"):
         assert written(record(invented, "b/2", "Phòng Hai", on="2025-05-01", occurrence=name)) == [
             {"occurrence": name}
         ]
     told = refusal(lambda: record(invented, "b/2", "Phòng Một", on="2025-01-10"))
     assert told == (
         "Chưa kỳ nào của b/2 bắt đầu vào ngày 10/01/2025. "
-        "Các kỳ: 12-qd-ubnd (hạn 17/02/2025); 12-qd-ubnd-2 (hạn 17/04/2025)."
+        "Các kỳ: 12-qd-ubnd-2025-02-10 (hạn 17/02/2025); 12-qd-ubnd-2025-04-10 (hạn 17/04/2025)."
     )
 
 

@@ -449,7 +449,7 @@ class TestWhoseRow:
         office.desk.change("gia-dinh/2025/appendix.yaml", 'number: "7"', 'number: "77"')
         one = only(office.collect(sheet), "refused")
         assert one.reason.startswith("Không còn việc nào có mã này")
-        assert one.texts == ("đang làm", "gần xong")
+        assert one.texts[:2] == ("đang làm", "gần xong")
 
     @pytest.mark.parametrize("name", ["a/1", "x", "gia-dinh/1999#a/1@phong-mot", "#@/", "gia-dinh/2025#@phong-mot"])
     def test_an_id_that_somebody_typed(self, office, mailed, name):
@@ -457,14 +457,14 @@ class TestWhoseRow:
         sheet.page.cell(sheet.head + 1, 1).value = name
         sheet.fill(0, **DONE)
         one = only(office.collect(sheet), "refused")
-        assert one.texts == ("đã xong", "18/3/2025")
+        assert one.texts[:2] == ("đã xong", "18/3/2025")
 
     def test_a_sheet_of_another_workspace(self, office, mailed, real):
         sheet = mailed()
         fill(sheet, A1, **DONE)
         found = Collector(real.store, TODAY).collect([read_sheet(sheet.saved(), "x")])
         assert {one.reason for one in found} == {"Không gian làm việc này không có kế hoạch “gia-dinh/2025”."}
-        assert [one.texts for one in found if one.texts] == [("đã xong", "18/3/2025")]
+        assert [one.texts[:2] for one in found if "đã xong" in one.texts] == [("đã xong", "18/3/2025")]
 
     def test_a_unit_cannot_close_what_another_owes(self, office, mailed):
         sheet = mailed()

@@ -444,7 +444,7 @@ def test_events_and_their_terms_can_be_recorded_by_the_id_that_due_prints(desk):
     happen(desk, "Quyết định số 1020/QĐ-UBND", "chinh-quyen-so/2.1.2")
     found = [a for a in desk.owed(VC25, on="2025-04-12", task="chinh-quyen-so/2.1.2") if a.stands]
     assert found
-    assert {a.obligation.term.occurrence for a in found} == {"1020-qd-ubnd"}
+    assert {a.obligation.term.occurrence for a in found} == {"1020-qd-ubnd-2025-04-10"}
     only = next(a for a in found if a.obligation.owner.unit_id == "phong-tu-phap")
     record(desk, only.obligation.id, on="2025-04-15")
     after = desk.one(VC25, on="2025-04-18", task="chinh-quyen-so/2.1.2", unit="phong-tu-phap")

@@ -113,7 +113,7 @@ def test_a_part_that_makes_no_sense_never_ends_in_a_traceback(sent, name, conten
         )
 
 
-@pytest.mark.parametrize("name", ["xl/vbaProject.bin", "xl/VBAPROJECT.BIN"])
+@pytest.mark.parametrize("name", ["xl/vbaProject.bin", "xl/VBAPROJECT.BIN", "xl/macrosheets/sheet1.xml"])
 def test_a_workbook_with_macros_is_refused(sent, name):
     assert "macro" in refusal(with_parts(sent, **{name: b"\0"})).message
 

@@ -80,3 +80,9 @@ def test_it_names_the_document_that_gave_it(load) -> None:
     plan, store = load(EXTRA.replace("        origin: Công văn số 1/UBND-VX ngày 03/02/2025\n", ""))
 
     assert [f.code for f in check_plan(plan, store)] == ["E006"]
+
+
+def test_a_task_is_owed_from_the_day_on_which_it_was_given(load):
+    loaded, _ = load(EXTRA.replace("origin:", "given_on: 2025-02-03\n        origin:"))
+    owed = {day: {o.task for o in derive(loaded, until=day)} for day in (date(2025, 2, 2), date(2025, 2, 3))}
+    assert owed == {date(2025, 2, 2): {"a/1"}, date(2025, 2, 3): {"a/1", "a/9"}}

@@ -175,8 +175,10 @@ def test_what_both_branches_know_of_one_thing_stays_valid(branches, pair):
     if pair == "the same task done on both":
         assert found[f"{GD25}#a/1@phong-mot"][:2] == ("done", date(2025, 3, 20))
     else:
-        assert found[f"{GD25}#b/2@phong-mot/1/12-qd-ubnd"][2] == date(2025, 4, 17)
-        assert [key for key in found if "#b/2@phong-mot" in key] == [f"{GD25}#b/2@phong-mot/1/12-qd-ubnd"]
+        assert found[f"{GD25}#b/2@phong-mot/1/12-qd-ubnd-2025-04-10"][2] == date(2025, 4, 17)
+        assert [key for key in found if "#b/2@phong-mot" in key] == [
+            f"{GD25}#b/2@phong-mot/1/12-qd-ubnd-2025-04-10"
+        ]
 
 
 def test_a_merged_log_is_recorded_in_further(branches):
