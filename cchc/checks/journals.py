@@ -136,6 +136,14 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 hint=f"Các kỳ: {', '.join(str(turn.occurrence) for turn in mine[0].turns)}.",
                 excerpt=update.occurrence,
             )
+        elif stranger := _corrected_stranger(line, mine, logs):
+            yield finding(
+                logs[line.path].place(("updates", line.index, "corrects")),
+                "W004",
+                f"Dòng này thay dòng “{stranger}” của đơn vị khác, không cùng chủ trì việc này.",
+                hint="Bỏ “corrects”, hoặc ghi lại trong nhật ký của đơn vị đó.",
+                excerpt=stranger,
+            )
         elif line in records.of_task(update.task) and not _counts(line, mine, records):
             yield finding(
                 logs[line.path].place(("updates", line.index, "on")),
@@ -144,6 +152,16 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 hint="Sửa ngày của dòng này hoặc của sự kiện trong events.yaml.",
                 excerpt=update.on.isoformat(),
             )
+
+
+def _corrected_stranger(line: Line, mine: Sequence[Obligation], logs: Mapping[str, Loaded[Any]]) -> str | None:
+    """The id of another unit's line that a line stands in for, though they share no product; else None."""
+    shared = any(o.owner.shared_with or o.recorded_as for o in mine)
+    if shared or line.update.behalf_of is not UNSET:
+        return None
+    ids = {path: {update.id for update in log.value.updates} for path, log in logs.items() if log.value}
+    strange = [one for one in line.update.corrected if one not in ids[line.path]]
+    return next((one for one in strange if any(one in known for known in ids.values())), None)
 
 
 def _counts(line: Line, mine: Sequence[Obligation], records: Records) -> bool:
@@ -238,9 +256,23 @@ def _stands_for(
             message = f"“corrects”: dòng “{former_id}” là của {lines[former_id].task}, không phải {update.task}."
             hint = "Một dòng chỉ thay được dòng của cùng nhiệm vụ."
             yield finding(place, "E102", message, hint=hint, excerpt=former_id)
-        elif update.id in lines[former_id].corrected:
-            message = f"Hai dòng “{update.id}” và “{former_id}” thay nhau, nên không dòng nào được tính."
-            yield finding(place, "E109", message, hint="Bỏ “corrects” ở một trong hai dòng.", excerpt=former_id)
+        elif update.id in _all_corrected(former_id, lines):
+            message = (
+                f"Dòng “{update.id}” và dòng “{former_id}” thay nhau thành vòng, nên không dòng nào được tính."
+            )
+            yield finding(place, "E109", message, hint="Bỏ “corrects” ở một trong các dòng đó.", excerpt=former_id)
+
+
+def _all_corrected(line_id: str, lines: Mapping[str, Update]) -> set[str]:
+    """The ids that a line stands in for, directly or over others."""
+    found: set[str] = set()
+    waiting = [line_id]
+    while waiting:
+        line = lines.get(waiting.pop())
+        new = set(line.corrected) - found if line is not None else set()
+        found |= new
+        waiting += new
+    return found
 
 
 def _unit_id_meant(register: Register, name: str) -> str:

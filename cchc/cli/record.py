@@ -170,6 +170,7 @@ def record(
             period=occurrence,
             on=moment,
             today=last,
+            day_said=on is not None,
             evidence=one_line(evidence),
             note=one_line(note),
             again=again,

@@ -66,6 +66,8 @@ def _which(entry: Entry) -> str:
     parts = [f"sản phẩm {update['item']}"] if "item" in update else []
     if "occurrence" in update:
         parts.append(first.term.label or f"lần {update['occurrence']}")
+    if len(entry.about) > 1:
+        parts.append(f"cả {len(entry.about)} sản phẩm, kỳ còn lại")
     if "behalf_of" in update:
         parts.append(f"thay {first.owner.unit}")
     return f" ({', '.join(parts)})" if parts else ""

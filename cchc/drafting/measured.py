@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from cchc.calendar.periods import Period, parse_period
 from cchc.drafting.choosing import Refused
@@ -14,9 +15,9 @@ from cchc.drafting.journals import NewLine
 from cchc.drafting.logs import log_line, new_id
 from cchc.drafting.meaning import Meant, indicator_named, together, units_meant
 from cchc.drafting.owing import alive, the_only, whose_jobs
-from cchc.obligations.measuring import figures, givers
+from cchc.obligations.measuring import givers, period_of
 from cchc.obligations.obligation import Owner
-from cchc.obligations.recording import Line, Records
+from cchc.obligations.recording import Line, Records, in_order
 from cchc.plans.base import is_figure
 from cchc.plans.measures import Indicator, indicator_in, indicator_task
 from cchc.plans.organisation import Unit
@@ -34,6 +35,7 @@ class FigureTold(Struct, frozen=True, kw_only=True):
     period: str | None
     on: date
     today: date
+    day_said: bool = True
     evidence: str | None = None
     note: str | None = None
     again: bool = False
@@ -86,7 +88,7 @@ def figure_entries(
     period = _period(plan, told)
     typed = _number(told, indicator)
     asked = givers(plan).get(indicator.id, ())
-    records, recorded = Records(plan), figures(plan, date.max)
+    records = Records(plan)
     taken = set(records.ids)
     entries: list[FigureEntry] = []
     refusals: list[WorkspaceError] = []
@@ -94,24 +96,27 @@ def figure_entries(
     for unit in units_meant(meant, names) or [_the_giver(meant, asked)]:
         try:
             owner = _owner(meant, unit, former, asked, told.on)
-            before = recorded.get((indicator.id, period.name, owner.unit_id or ""))
+            before = _standing(plan, records, indicator, period, owner)
             if any(entry.owner == owner for entry in entries):
                 raise Refused(f"{unit.name}: số liệu này là của {owner.unit}, đã nêu.", "Bỏ bớt một tên.")
-            corrects = _replaced(before, unit, indicator, period, told)
+            if not told.again:
+                _refuse_known(before, unit, indicator, period)
+            said = _with_the_unsaid(told, before)
+            ids = [line.update.id for line in before]
         except WorkspaceError as refused:
             refusals.append(refused)
             continue
         keys = {
             "id": new_id(taken),
-            "on": told.on.isoformat(),
+            "on": said.on.isoformat(),
             "task": meant.task,
             "occurrence": period.name,
             "status": "done",
             "value": typed.value,
-            "evidence": told.evidence,
-            "note": told.note,
+            "evidence": said.evidence,
+            "note": said.note,
             "behalf_of": owner.unit_id if owner.unit_id != unit.id else None,
-            "corrects": corrects,
+            "corrects": ids if len(ids) > 1 else next(iter(ids), None),
         }
         taken.add(str(keys["id"]))
         line = log_line(plan, unit, keys)
@@ -188,17 +193,33 @@ def _owner(meant: Meant, unit: Unit, former: Unit | None, asked: Sequence[Owner]
     raise Refused(f"{(former or unit).name} không phải cho số liệu {meant.task}.", f"Đơn vị cho số liệu: {listed}.")
 
 
-def _replaced(
-    before: Line | None, unit: Unit, indicator: Indicator, period: Period, told: FigureTold
-) -> str | None:
-    """The id of the line that the new one replaces; Refused where there is one and nobody said ``again``."""
-    if before is None or before.update.value is UNSET:
-        return None
-    if not told.again:
+def _standing(plan: LoadedPlan, records: Records, indicator: Indicator, period: Period, owner: Owner) -> list[Line]:
+    """The lines that give this figure already, in the order that counts."""
+    lines = in_order(records.of_task(indicator_task(indicator.id)))
+    return [
+        line
+        for line in lines
+        if line.owner == owner.unit_id and (told := period_of(line, plan.year)) is not None and told == period
+    ]
+
+
+def _refuse_known(before: Sequence[Line], unit: Unit, indicator: Indicator, period: Period) -> None:
+    """Raise Refused where the figure is there already."""
+    for line in before[-1:]:
+        update = line.update
+        value = "" if update.value is UNSET else shown_number(update.value)
         raise Refused(
-            f"{unit.name}: {indicator_task(indicator.id)} {period.label} đã ghi "
-            f"{shown_number(before.update.value)} ngày {before.update.on:%d/%m/%Y} "
-            f"({before.path}, mã {before.update.id}).",
+            f"{unit.name}: {indicator_task(indicator.id)} {period.label} đã ghi {value} "
+            f"ngày {update.on:%d/%m/%Y} ({line.path}, mã {update.id}).",
             "Ghi thay dòng đó: thêm --again.",
         )
-    return before.update.id
+
+
+def _with_the_unsaid(told: FigureTold, before: Sequence[Line]) -> FigureTold:
+    """The figure with the day and the texts of the line that it replaces, where it says none."""
+    if not before:
+        return told
+    last = before[-1].update
+    texts = {key: getattr(last, key) for key in ("evidence", "note")}
+    kept = {key: text for key, text in texts.items() if text is not UNSET and getattr(told, key) is None}
+    return replace(told, on=told.on if told.day_said else last.on, **kept)

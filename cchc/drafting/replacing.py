@@ -30,7 +30,8 @@ def replaced(
     """
     lines = list({line.update.id: line for a in about for line in _lines(records, a)}.values())
     found = _rivals(lines, wish)
-    closing = next((line for line in found if line.update.status in (*_CLOSING, "called")), None)
+    barred = (*_CLOSING, "called") if wish.status != "extended" else (*_CLOSING, "called", "extended")
+    closing = next((line for line in found if line.update.status in barred), None)
     if closing is not None and wish.status == "called" and closing.update.status in _CLOSING:
         raise Refused(
             f"{unit.name}: {_said(closing)}, không ghi phát sinh được nữa.",
@@ -83,7 +84,7 @@ def _rival(line: Line, wish: Wish) -> bool:
     if wish.status == "called":
         return update.status in ("called", *_CLOSING)
     if wish.status == "extended":
-        return update.status == "extended" and wish.again
+        return update.status == "extended" and (wish.again or update.on >= wish.on)
     if update.status in _CLOSING:
         return True
     if update.status in _BESIDE:

@@ -209,3 +209,21 @@ def test_completion_offers_the_indicators_that_are_recorded(measured):
     offered = dict(found)
     assert "indicator/ty-le" not in offered
     assert "a/1" in offered
+
+
+def test_again_replaces_every_line_of_the_figure_and_keeps_what_is_not_said(measured, cchc):
+    """Two branches may have recorded one figure: the new one stands in for both."""
+    for number, (day, value) in enumerate((("2025-04-02", 7), ("2025-04-03", 8))):
+        measured.log(
+            "gia-dinh/2025",
+            "Phòng Một",
+            f"on: {day}, task: indicator/ho-so, occurrence: Q1-2025, status: done, value: {value}, "
+            f"evidence: BC {number} bịa",
+        )
+    call = ["record", "indicator/ho-so", "--unit", "Phòng Một", "--period", "Q1-2025", "--value", "9", "--again"]
+    assert cchc(*call, "--as-of", "2025-06-15", cwd=measured.root).code == 0
+    lines = (measured.root / "plans/gia-dinh/2025/progress/Phòng-Một.yaml").read_text("utf-8").splitlines()
+    assert lines[-1].endswith(
+        "on: 2025-04-03, task: indicator/ho-so, occurrence: Q1-2025, status: done, value: 9, "
+        "evidence: BC 1 bịa, corrects: [t000, t001]}"
+    )

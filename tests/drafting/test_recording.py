@@ -193,7 +193,8 @@ def test_an_extension_moves_the_date_and_so_the_state(invented):
     record(invented, "a/1", status="extended", document="CV số 4", due="2025-04-15")
     found = invented.one(GD25, on="2025-04-10", task="a/1", role="lead")
     assert (found.due, found.timing) == (date(2025, 4, 15), "due_soon")
-    told = refusal(lambda: record(invented, "a/1", status="extended", document="CV số 5", due="2025-04-15"))
+    later = {"status": "extended", "document": "CV số 5", "due": "2025-04-15", "on": "2025-03-20"}
+    told = refusal(lambda: record(invented, "a/1", **later))
     assert "không sau hạn đang có 15/04/2025" in told
     record(invented, "a/1", on="2025-04-15")
     assert invented.one(GD25, on="2025-05-01", task="a/1", role="lead").done_late is False
@@ -450,3 +451,14 @@ def test_events_and_their_terms_can_be_recorded_by_the_id_that_due_prints(desk):
     after = desk.one(VC25, on="2025-04-18", task="chinh-quyen-so/2.1.2", unit="phong-tu-phap")
     assert (after.status, after.done_late) == ("done", False)
     assert replace(after, facts=only.facts, status="none", days_left=5).obligation == only.obligation
+
+
+def test_an_extension_of_the_same_day_or_before_is_no_second_one(invented):
+    record(invented, "a/1", status="extended", due="2025-04-30", document="CV bịa", on="2025-03-25")
+    for on in ("2025-03-25", "2025-03-20"):
+        told = refusal(
+            lambda on=on: record(invented, "a/1", status="extended", due="2025-05-15", document="CV khác", on=on)
+        )
+        assert "đã ghi “gia hạn” ngày 25/03/2025" in told
+    record(invented, "a/1", status="extended", due="2025-05-15", document="CV khác", on="2025-03-26")
+    assert invented.one("gia-dinh/2025", on="2025-04-01", task="a/1", role="lead").due == day("2025-05-15")
