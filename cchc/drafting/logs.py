@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from cchc.drafting.journals import NewLine
-from cchc.obligations.recording import log_owner
+from cchc.obligations.recording import Line, log_owner
 from cchc.plans.organisation import Unit
 from cchc.store import LoadedPlan
 
@@ -44,3 +44,9 @@ def log_path(plan: LoadedPlan, unit: Unit) -> str:
     taken = {log.path for log in plan.logs}
     names = (f"plans/{plan.id}/progress/{unit.id}{f'-{n}' if n > 1 else ''}.yaml" for n in range(1, len(taken) + 2))
     return next(path for path in names if path not in taken)
+
+
+def corrected(lines: Sequence[Line]) -> str | list[str] | None:
+    """The ids of the lines that a new one stands in for, as ``corrects`` writes them; None where there are none."""
+    ids = [line.update.id for line in lines]
+    return ids if len(ids) > 1 else next(iter(ids), None)

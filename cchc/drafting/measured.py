@@ -12,7 +12,7 @@ from cchc.calendar.periods import Period, parse_period
 from cchc.drafting.choosing import Refused
 from cchc.drafting.days import in_its_year, not_in_the_future
 from cchc.drafting.journals import NewLine
-from cchc.drafting.logs import log_line, new_id
+from cchc.drafting.logs import corrected, log_line, new_id
 from cchc.drafting.meaning import Meant, indicator_named, together, units_meant
 from cchc.drafting.owing import alive, the_only, whose_jobs
 from cchc.obligations.measuring import givers, period_of
@@ -71,20 +71,7 @@ def figure_entries(
     there already (unless ``again``), a day in the future or before the plan.
     """
     plan = meant.plan
-    indicator = indicator_named(plan, indicator_in(meant.task) or "")
-    if indicator.percent is not UNSET:
-        raise WorkspaceError(
-            f"{meant.task} là tỷ lệ được tính, không ghi.",
-            f"Ghi hai số thành phần: {indicator_task(indicator.percent.part)} và "
-            f"{indicator_task(indicator.percent.whole)}.",
-        )
-    if meant.unit is not None:
-        raise WorkspaceError(
-            f"Số liệu không có mã riêng cho từng đơn vị: “{meant.task}@{meant.unit}”.",
-            f'Ghi {meant.task} --unit "TÊN".',
-        )
-    not_in_the_future(told.on, told.today)
-    in_its_year(told.on, plan)
+    indicator = _recordable(meant, told)
     period = _period(plan, told)
     typed = _number(told, indicator)
     asked = givers(plan).get(indicator.id, ())
@@ -102,7 +89,6 @@ def figure_entries(
             if not told.again:
                 _refuse_known(before, unit, indicator, period)
             said = _with_the_unsaid(told, before)
-            ids = [line.update.id for line in before]
         except WorkspaceError as refused:
             refusals.append(refused)
             continue
@@ -116,7 +102,7 @@ def figure_entries(
             "evidence": said.evidence,
             "note": said.note,
             "behalf_of": owner.unit_id if owner.unit_id != unit.id else None,
-            "corrects": ids if len(ids) > 1 else next(iter(ids), None),
+            "corrects": corrected(before),
         }
         taken.add(str(keys["id"]))
         line = log_line(plan, unit, keys)
@@ -128,6 +114,25 @@ def figure_entries(
     if refusals:
         raise together(refusals)
     return entries
+
+
+def _recordable(meant: Meant, told: FigureTold) -> Indicator:
+    """The indicator that is meant; WorkspaceError where nothing is recorded for it, or not on that day."""
+    indicator = indicator_named(meant.plan, indicator_in(meant.task) or "")
+    if indicator.percent is not UNSET:
+        raise WorkspaceError(
+            f"{meant.task} là tỷ lệ được tính, không ghi.",
+            f"Ghi hai số thành phần: {indicator_task(indicator.percent.part)} và "
+            f"{indicator_task(indicator.percent.whole)}.",
+        )
+    if meant.unit is not None:
+        raise WorkspaceError(
+            f"Số liệu không có mã riêng cho từng đơn vị: “{meant.task}@{meant.unit}”.",
+            f'Ghi {meant.task} --unit "TÊN".',
+        )
+    not_in_the_future(told.on, told.today)
+    in_its_year(told.on, meant.plan)
+    return indicator
 
 
 def _period(plan: LoadedPlan, told: FigureTold) -> Period:

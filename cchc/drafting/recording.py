@@ -11,7 +11,7 @@ from msgspec import Struct, convert
 from cchc.drafting.choosing import Refused, Whose, Wish, chosen
 from cchc.drafting.days import in_its_year, not_in_the_future
 from cchc.drafting.journals import NewLine
-from cchc.drafting.logs import log_line, new_id
+from cchc.drafting.logs import corrected, log_line, new_id
 from cchc.drafting.meaning import Meant, together
 from cchc.drafting.owing import carried_on, everybody, former_owner, jobs_of, units_ended, units_recording
 from cchc.drafting.replacing import replaced, with_the_unsaid
@@ -145,7 +145,7 @@ class Recorder:
                 "due": told.due.isoformat() if told.due else None,
                 **{key: getattr(told, key) for key in ("evidence", "document", "cause", "note")},
                 "behalf_of": owner.id if owner.id != unit.id else None,
-                "corrects": _ids(former),
+                "corrects": corrected(former),
             }
             yield Entry(
                 plan=meant.plan,
@@ -162,12 +162,6 @@ def _earlier(assessed: Assessed, chosen_one: Assessed) -> bool:
     if assessed.closed or assessed.due is None or chosen_one.due is None:
         return False
     return assessed.obligation.item == chosen_one.obligation.item and assessed.due < chosen_one.due
-
-
-def _ids(former: Sequence[Line]) -> str | list[str] | None:
-    """The ids of the lines replaced, as ``corrects`` writes them."""
-    ids = [line.update.id for line in former]
-    return ids if len(ids) > 1 else next(iter(ids), None)
 
 
 def _joint(entry: Entry, unit: Unit) -> bool:

@@ -435,7 +435,7 @@ class TestWhoseRow:
         sheet = mailed()
         sheet.fill(0, **DONE)
         self.copied(sheet)
-        only(office.take(sheet), "taken")
+        assert only(office.take(sheet), "taken").entry.line.entry["status"] == "done"
 
     def test_a_row_that_only_coordinates(self, office, mailed):
         sheet = mailed("tram-doc", name="Trạm Dọc")
