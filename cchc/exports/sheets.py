@@ -56,7 +56,7 @@ class UnitSheet(Struct, frozen=True, kw_only=True):
 
 def write_sheets(sheets: Sequence[UnitSheet], plans: Sequence[str], on: date) -> bytes:
     """The bytes of an .xlsx workbook with a worksheet for each of ``sheets`` (at least one), as of ``on``."""
-    import xlsxwriter  # type: ignore[import-untyped]
+    import xlsxwriter
 
     out = io.BytesIO()
     font = {"font_name": "Times New Roman", "font_size": 11, "font_family": 1, "font_scheme": False}
@@ -97,7 +97,7 @@ def _within(text: str, units: int) -> str:
 
 
 def _worksheet(page: Any, sheet: UnitSheet, looks: Looks, on: date) -> None:
-    from xlsxwriter.utility import xl_range  # type: ignore[import-untyped]
+    from xlsxwriter.utility import xl_range
 
     head = _titles(page, sheet, looks, on)
     for index, column in enumerate(COLUMNS):
