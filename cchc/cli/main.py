@@ -26,6 +26,7 @@ COMMANDS = {
     "rank": "Kết quả trong năm của từng đơn vị; chấm điểm khi có trọng số",
     "record": "Ghi việc đã làm, đang làm, vướng mắc, gia hạn, sự kiện",
     "collect": "Đọc lại các phiếu Excel đơn vị gửi về, rồi ghi vào nhật ký",
+    "render": "Văn bản Word: kế hoạch và phụ lục theo Nghị định 30/2020/NĐ-CP",
     "deadline": "Giải thích cách đọc một cụm từ chỉ thời hạn",
     "show": "Một kế hoạch hoặc một nhiệm vụ, đủ nội dung từng ô",
     "tasks": "Các dòng của phụ lục theo đúng thứ tự văn bản",

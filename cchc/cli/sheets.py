@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,16 +10,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cchc.cli.asked import Question
+from cchc.cli.outputs import folder_for_all, one_file, refuse_existing
 from cchc.cli.terminal import exit_on_errors, note_newest, say
 from cchc.exports.mailing import every_unit, unit_sheets
 from cchc.exports.sheets import UnitSheet, write_sheets
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Asked, Scope
 from cchc.obligations.selecting import select
-from cchc.store import WorkspaceError
 from cchc.store.writing import write_all_atomically
 
 SUFFIX = ".xlsx"
+_MAY_BE_FILLED_IN = "có thể đơn vị đã ghi vào đó"
 
 
 class Mailing(Struct, frozen=True, kw_only=True):
@@ -57,15 +57,8 @@ def _write_one(
 ) -> None:
     """One workbook; without a name for it, that of the unit, else of the plan, and the day."""
     usual = next(iter(sheets)) if of_one_unit else scope.plans[0].id.replace("/", "-")
-    target = mailing.output or Path(f"{usual}-{on}{SUFFIX}")
-    if target.is_dir():
-        target = target / f"{usual}-{on}{SUFFIX}"
-    elif target.suffix.lower() != SUFFIX:
-        raise WorkspaceError(
-            f"Tên tệp “{target}” phải có đuôi {SUFFIX}.",
-            f"Viết như -o {usual}{SUFFIX}, hoặc ghi một thư mục.",
-        )
-    _refuse_existing([target], mailing)
+    target = one_file(mailing.output, f"{usual}-{on}", SUFFIX)
+    refuse_existing([target], force=mailing.force, why=_MAY_BE_FILLED_IN)
     several = list(sheets.values())
     _write({target: several}, scope, on)
     if not of_one_unit:
@@ -74,26 +67,11 @@ def _write_one(
 
 def _write_each(sheets: dict[str, UnitSheet], scope: Scope, on: date, mailing: Mailing) -> None:
     """A file for each unit in one folder, all of them or none."""
-    if mailing.output is None:
-        raise WorkspaceError("--all-units cần biết ghi các phiếu vào thư mục nào.", "Thêm -o THƯ-MỤC.")
-    if mailing.output.exists() and not mailing.output.is_dir():
-        raise WorkspaceError(
-            f"“{mailing.output}” là một tệp, không phải thư mục.", "Với --all-units, -o là thư mục."
-        )
-    targets = {mailing.output / f"{name}-{on}{SUFFIX}": sheet for name, sheet in sheets.items()}
-    _refuse_existing(list(targets), mailing)
+    folder = folder_for_all(mailing.output, "các phiếu")
+    targets = {folder / f"{name}-{on}{SUFFIX}": sheet for name, sheet in sheets.items()}
+    refuse_existing(list(targets), force=mailing.force, why=_MAY_BE_FILLED_IN)
     _write({target: [sheet] for target, sheet in targets.items()}, scope, on)
     _say_total(list(sheets.values()))
-
-
-def _refuse_existing(targets: Sequence[Path], mailing: Mailing) -> None:
-    there = [target for target in targets if os.path.lexists(target)]
-    if there and not mailing.force:
-        more = f" và {len(there) - 1} tệp khác" if len(there) > 1 else ""
-        raise WorkspaceError(
-            f"Đã có tệp {there[0]}{more}; có thể đơn vị đã ghi vào đó nên không ghi đè.",
-            "Chọn chỗ khác bằng -o, hoặc thêm --force nếu chắc chắn muốn thay.",
-        )
 
 
 def _write(files: Mapping[Path, Sequence[UnitSheet]], scope: Scope, on: date) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from cchc.cli.terminal import visible
 
@@ -19,10 +19,29 @@ class VietnameseCommand(TyperCommand):
         return translate_help(super().get_help(ctx))
 
 
+class VietnameseGroup(TyperGroup):
+    """A command with commands of its own, whose help page is Vietnamese."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page in Vietnamese."""
+        return translate_help(super().get_help(ctx))
+
+
 def command_app() -> typer.Typer:
     """The application of one command's module."""
     return typer.Typer(
         rich_markup_mode=None, add_completion=False, context_settings={"help_option_names": ["-h", "--help"]}
+    )
+
+
+def group_app() -> typer.Typer:
+    """The application of a module whose command has commands of its own."""
+    return typer.Typer(
+        cls=VietnameseGroup,
+        rich_markup_mode=None,
+        add_completion=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
 
 
@@ -72,10 +91,12 @@ def explain_usage_error(error: Any, commands: list[str]) -> str:
         return str(error.ctx.get_help()) if getattr(error, "ctx", None) else ""
     message = visible(error.format_message())
     lines = [f"Lỗi: {_sentence(message)}"]
-    near = _nearest(error, message, commands)
+    context = getattr(error, "ctx", None)
+    group = getattr(context, "command", None)
+    known = group.list_commands(context) if context and isinstance(group, TyperGroup) else commands
+    near = _nearest(error, message, known)
     if near:
         lines.append(f"  Có phải là {near}?")
-    context = getattr(error, "ctx", None)
     if context is not None:
         lines.append(f"  Xem: {context.command_path} --help")
     return "\n".join(lines)

@@ -1,0 +1,177 @@
+"""The appendix as a table for a template: the plan's own columns, every row, cells merged where they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import UNSET, Struct
+
+from cchc.documents.body import numbered
+from cchc.documents.columns import shares
+from cchc.documents.marks import Cell, Heading, Merge, Noted
+from cchc.plans.cells import TaskCell
+from cchc.plans.rows import Row
+from cchc.plans.table import Area
+from cchc.store import LoadedPlan
+from cchc.text.numbers import shown_number
+
+USUAL = {
+    "area": "Nhiệm vụ chung",
+    "task": "Nhiệm vụ cụ thể",
+    "products": "Sản phẩm",
+    "lead": "Cơ quan chủ trì",
+    "coordinating": "Cơ quan phối hợp",
+    "deadline": "Thời gian thực hiện",
+}
+"""The columns of an appendix that does not name its own."""
+_KINDS = {
+    "area": "area",
+    "number": "number",
+    "lead": "short",
+    "coordinating": "short",
+    "deadline": "short",
+    "budget": "money",
+}
+
+
+class TableRow(Struct, frozen=True, kw_only=True):
+    """One row: its cells, or the text that spans the table (an area's name, where areas have no column)."""
+
+    cells: tuple[Cell, ...] = ()
+    spanning: str = ""
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """The appendix: its heading, title and the line that ties it to the plan (None where none is stated)."""
+
+    heading: str
+    title: str
+    attached: str | None
+    columns: tuple[Heading, ...]
+    rows: tuple[TableRow, ...]
+
+
+class _Source(Struct, frozen=True):
+    """What one cell holds and the row whose cell it is ("" for a cell that is nobody's)."""
+
+    lines: tuple[Noted, ...]
+    owner: str = ""
+
+
+def appendix_table(loaded: LoadedPlan) -> Table | None:
+    """The appendix of a plan; None where there is none, or none came with it."""
+    appendix = loaded.appendix_file.value
+    if appendix is None:
+        return None
+    notes = {note.number: note.text for note in loaded.plan.footnotes} if loaded.plan else {}
+    columns = appendix.columns or USUAL
+    areas = {area.id: area for area in appendix.areas}
+    rows = [row for row in loaded.rows.rows if not row.extra]
+    by_id = {row.id: row for row in rows}
+    sources = {key: [_source(row, key, columns, areas, by_id, notes) for row in rows] for key in columns}
+    cells = {key: _merged(found, key) for key, found in sources.items()}
+    widths = shares([[heading, *map(str, cells[key])] for key, heading in columns.items()])
+    kinds = [_KINDS.get(key, "text") for key in columns]
+    return Table(
+        heading="Phụ lục" if appendix.heading is UNSET else appendix.heading,
+        title="" if appendix.title is UNSET else appendix.title,
+        attached=None if appendix.attached is UNSET else appendix.attached,
+        columns=tuple(
+            Heading(text=text, share=share, kind=kind)
+            for text, share, kind in zip(columns.values(), widths, kinds, strict=True)
+        ),
+        rows=tuple(_rows(rows, areas, [cells[key] for key in columns], spanned="area" not in columns)),
+    )
+
+
+def _rows(
+    rows: Sequence[Row], areas: dict[str, Area], columns: Sequence[Sequence[Cell]], *, spanned: bool
+) -> list[TableRow]:
+    made: list[TableRow] = []
+    for number, row in enumerate(rows):
+        if spanned and (number == 0 or rows[number - 1].area != row.area):
+            made.append(TableRow(spanning=_area_name(areas[row.area])))
+        made.append(TableRow(cells=tuple(column[number] for column in columns)))
+    return made
+
+
+def _area_name(area: Area) -> str:
+    return area.name if area.number is UNSET else f"{numbered(area.number)} {area.name}"
+
+
+def _source(
+    row: Row,
+    key: str,
+    columns: dict[str, str],
+    areas: dict[str, Area],
+    rows: dict[str, Row],
+    notes: dict[str, str],
+) -> _Source:
+    """What stands in a row's cell under this column."""
+    match key:
+        case "area":
+            return _Source((Noted(_area_name(areas[row.area])),), row.area)
+        case "number":
+            return _Source((Noted(row.number or ""),) if row.number else ())
+        case "task":
+            return _task(row, rows, notes, apart="number" in columns)
+        case "products":
+            return _Source(_dashed(row.product_texts), row.products_from or row.id)
+        case "lead":
+            return _Source(_said(row.lead_text), row.lead_from or row.id)
+        case "coordinating":
+            return _Source(_said(row.coordinating_text), row.coordinating_from or row.id)
+        case "deadline":
+            return _Source(_deadlines(row), row.deadline_from or row.id)
+        case "budget":
+            money = row.task.budget
+            return _Source(
+                _said("" if money is UNSET else money if isinstance(money, str) else shown_number(money))
+            )
+        case _:
+            note = row.task.note
+            return _Source(_said("" if note is UNSET else note))
+
+
+def _task(row: Row, rows: dict[str, Row], notes: dict[str, str], *, apart: bool) -> _Source:
+    """The task with its number before it, unless numbers have a column of their own; its footnote after it."""
+    cell = row.task.task
+    if isinstance(cell, TaskCell):
+        row = rows.get(f"{row.area}/{cell.same_as}") or rows.get(cell.same_as) or row
+    label = "" if apart or row.number is None else f"{numbered(row.number)} "
+    sign = "" if row.task.footnote is UNSET else f"[^{row.task.footnote}]"
+    return _Source(tuple(Noted(line, notes) for line in f"{label}{row.text}{sign}".split("\n")), row.id)
+
+
+def _said(text: str) -> tuple[Noted, ...]:
+    return tuple(Noted(line) for line in text.split("\n")) if text else ()
+
+
+def _dashed(texts: Sequence[str]) -> tuple[Noted, ...]:
+    """Several texts with a dash each, one without."""
+    return _said(texts[0]) if len(texts) == 1 else tuple(Noted(f"- {text}") for text in texts)
+
+
+def _deadlines(row: Row) -> tuple[Noted, ...]:
+    """The limits as printed: a label on its own line over its dates."""
+    labelled = any(phrase.label for phrase in row.phrases)
+    lines: list[str] = []
+    for group in row.deadlines:
+        if group and group[0].label:
+            lines.append(f"{group[0].label}:")
+        lines += [phrase.text for phrase in group]
+    if labelled:
+        return tuple(Noted(line if line.endswith(":") else f"- {line}") for line in lines)
+    return _dashed(lines) if lines else ()
+
+
+def _merged(sources: Sequence[_Source], key: str) -> list[Cell]:
+    """The cells of a column: neighbours that are one and the same cell become one, merged down."""
+    cells: list[Cell] = []
+    for at, one in enumerate(sources):
+        above, below = (sources[n] if 0 <= n < len(sources) else None for n in (at - 1, at + 1))
+        whole = bool(one.owner and one.lines)
+        merged: Merge = "next" if whole and one == above else "first" if whole and one == below else ""
+        lines = () if merged == "next" else one.lines
+        cells.append(Cell(lines=lines, merged=merged, kind=_KINDS.get(key, "text")))
+    return cells

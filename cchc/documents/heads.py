@@ -1,0 +1,103 @@
+"""The head and the foot of a document: bodies, number and sign, place and date, signature, recipients.
+
+Data hold the words, the template the form: what is not known yet (a number, a day) is None, and the template prints
+the form's blank for it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import UNSET, Struct
+
+from cchc.plans.base import PartialDate
+from cchc.plans.document import Plan, Signature
+from cchc.plans.organisation import Authority
+
+_TWO_LINES = re.compile(r"(ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+(?=\S)")
+_SPOKEN_FOR = re.compile(r"^(TM|KT|TL|TUQ|Q)\s*\.\s*")
+_COMMITTEE = "Ủy ban nhân dân "
+_SIGNS = {"Kế hoạch": "KH", "Báo cáo": "BC"}
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """The head: ``superior`` and ``issuer`` in capitals, a line each; None for what the registry fills in.
+
+    ``day`` and ``month`` are as printed: days under 10 and months 1 and 2 with a 0 (Nghị định 30/2020/NĐ-CP).
+    """
+
+    superior: tuple[str, ...] = ()
+    issuer: tuple[str, ...]
+    number: str | None = None
+    sign: str
+    place: str
+    day: str | None = None
+    month: str | None = None
+    year: str | None = None
+
+
+class Signed(Struct, frozen=True, kw_only=True):
+    """The signature block: TM. and the body, KT. and the office it stands for, the signer's office; the name."""
+
+    lines: tuple[str, ...] = ()
+    name: str | None = None
+
+
+class Recipients(Struct, frozen=True, kw_only=True):
+    """Who gets the document, one a line, without the dash and the sign at the end; ``filing`` is the last line."""
+
+    lines: tuple[str, ...] = ()
+    filing: str | None = None
+
+
+def plan_head(plan: Plan, authority: Authority | None) -> Head:
+    """The head of a plan as issued; of a UBND without the body above it (Nghị định 30/2020/NĐ-CP)."""
+    day, month, year = _dated(plan.date)
+    return Head(
+        issuer=body_lines(authority.name) if authority else (),
+        number=None if plan.number is UNSET else padded(plan.number),
+        sign=f"{_SIGNS.get(plan.kind, plan.kind)}-UBND" if plan.sign is UNSET else plan.sign,
+        place=plan.place if plan.place is not UNSET else authority.place if authority else "",
+        day=day,
+        month=month,
+        year=year,
+    )
+
+
+def body_lines(name: str) -> tuple[str, ...]:
+    """A body's name as a head prints it: "ỦY BAN NHÂN DÂN" and its place on two lines, any other on one."""
+    capitals = name.upper()
+    found = _TWO_LINES.match(capitals)
+    return (found[1], capitals[found.end() :]) if found else (capitals,)
+
+
+def short_body(name: str) -> str:
+    """A People's Committee's name with "UBND", as it stands above the name of its own offices."""
+    return f"UBND {name.removeprefix(_COMMITTEE)}" if name.startswith(_COMMITTEE) else name
+
+
+def padded(number: str) -> str:
+    """A document's number: under 10 with a 0 before it."""
+    return f"{int(number):02}" if number.isdigit() else number
+
+
+def day_printed(day: date) -> tuple[str, str, str]:
+    """Day, month and year of a date line: days under 10 and months 1 and 2 get a 0, other months do not."""
+    return f"{day.day:02}", f"{day.month:02}" if day.month < 3 else str(day.month), str(day.year)
+
+
+def signed(signature: Signature) -> Signed:
+    """The block as the form wants it: a space after "TM.", everything in capitals but the name."""
+    said = (signature.authority, signature.on_behalf, signature.office)
+    lines = tuple(_SPOKEN_FOR.sub(r"\1. ", words.upper()) for words in said if words is not UNSET)
+    return Signed(lines=lines, name=None if signature.name is UNSET else signature.name)
+
+
+def _dated(day: date | PartialDate | object) -> tuple[str | None, str | None, str | None]:
+    if isinstance(day, date):
+        return day_printed(day)
+    if isinstance(day, PartialDate):
+        month = None if day.month is UNSET else day_printed(date(day.year, day.month, 1))[1]
+        return None, month, str(day.year)
+    return None, None, None

@@ -1,0 +1,104 @@
+"""Values that do more than print a text: lines of a cell, merged cells, footnotes, widths, rules, charts.
+
+Each prints itself as its text with marks for the finishing pass. A mark stands between two noncharacters of
+Unicode, which no text may hold (they are taken out of every value), so that no data can forge one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from markupsafe import escape
+from msgspec import Struct
+
+from cchc.text import nfc
+
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+_MARK = re.compile(f"{OPEN}([a-z]+):([^{OPEN}{CLOSE}]*){CLOSE}")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+
+Merge = Literal["", "first", "next"]
+
+
+class Mark(NamedTuple):
+    """One mark found in a rendered text: its kind and what it carries."""
+
+    kind: str
+    value: str
+
+
+def clean(text: str) -> str:
+    """The text as a document may hold it: composed (NFC, TCVN 6909:2001), without characters illegal in XML."""
+    return _ILLEGAL.sub("", nfc(text).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def mark(kind: str, value: str = "") -> str:
+    """A mark of this kind; ``value`` is cleaned and escaped."""
+    return f"{OPEN}{kind}:{escape(clean(value))}{CLOSE}"
+
+
+def parted(text: str) -> list[str | Mark]:
+    """A rendered text as its pieces of plain text (never empty) and its marks, in order."""
+    pieces: list[str | Mark] = []
+    at = 0
+    for found in _MARK.finditer(text):
+        if found.start() > at:
+            pieces.append(text[at : found.start()])
+        pieces.append(Mark(found[1], found[2]))
+        at = found.end()
+    return [*pieces, text[at:]] if at < len(text) else pieces
+
+
+class Noted(Struct, frozen=True):
+    """A text in which ``[^1]`` marks the place of a footnote; ``notes`` are their texts by printed number."""
+
+    text: str
+    notes: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        return _NOTE.sub("", clean(self.text))
+
+    def __html__(self) -> str:
+        """The text with its notes as marks; a sign of a note that is not there prints as it stands."""
+        found: list[str] = []
+        at = 0
+        text = clean(self.text)
+        for sign in _NOTE.finditer(text):
+            if sign[1] in self.notes:
+                found += [escape(text[at : sign.start()]), mark("note", self.notes[sign[1]])]
+                at = sign.end()
+        return "".join((*found, escape(text[at:])))
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """A cell of a table: its lines, each a paragraph; ``merged`` down with the cells of its column.
+
+    ``kind`` tells the template how to set it: area, number, text, short or money.
+    """
+
+    lines: tuple[Noted, ...] = ()
+    merged: Merge = ""
+    kind: str = "text"
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.lines))
+
+    def __html__(self) -> str:
+        merged = mark("merge", self.merged) if self.merged else ""
+        return merged + mark("paragraph").join(line.__html__() for line in self.lines)
+
+
+class Heading(Struct, frozen=True, kw_only=True):
+    """The heading of a column with the ``share`` of the table's width (in thousandths) that it takes."""
+
+    text: str
+    share: int
+    kind: str = "text"
+
+    def __str__(self) -> str:
+        return clean(self.text)
+
+    def __html__(self) -> str:
+        return mark("share", str(self.share)) + escape(clean(self.text))

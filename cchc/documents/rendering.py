@@ -1,0 +1,110 @@
+"""A template and its data become a Word document: sandboxed, strict, escaped, the same bytes for the same input."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from lxml import etree
+from msgspec import Struct
+
+from cchc.documents.environment import Environment, environment
+from cchc.documents.finishing import finish
+from cchc.documents.packing import packed
+from cchc.store import WorkspaceError
+from cchc.text import did_you_mean
+
+if TYPE_CHECKING:
+    from cchc.documents.templates import Template
+
+_SOURCE = "<template>"
+_UNKNOWN = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<attribute>[^']+)'")
+_TAG = re.compile(r"<[^>]+>")
+
+
+def render(template: Template, document: Struct, dated: date) -> bytes:
+    """The document as a .docx file, its properties dated ``dated``; the template sees the fields of ``document``.
+
+    Raises WorkspaceError, naming the template and the words at fault, where the template cannot be read, names
+    something that the document does not offer, or does what no template may.
+    """
+    context = {field: getattr(document, field) for field in document.__struct_fields__}
+    tags = _Tags(template.data)
+    try:
+        tags.render(context, environment())
+    except TemplateError as error:
+        raise _refusal(template, context, error, tags.source) from error
+    except etree.XMLSyntaxError as error:
+        raise WorkspaceError(
+            f"Mẫu {template.shown}: các thẻ không khớp với đoạn, dòng, ô của bảng ({error.msg}).",
+            f"Xem chỗ sai: cchc lint-template {template.shown}",
+        ) from error
+    finish(tags.docx)
+    return packed(tags.docx, dated)
+
+
+class _Tags(DocxTemplate):  # type: ignore[misc]
+    """docxtpl for the tags that people write in Word; values are set by the environment and the finishing pass.
+
+    Why not as it comes: it parses what it rendered leniently (a slip in a template loses text in silence), and
+    turns characters of values into tags.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self.source = ""
+
+    def render_xml_part(self, src_xml: str, part: object, context: Any, jinja_env: Any = None) -> str:
+        """One part of the document, each paragraph on a line of its own so that a fault can be placed."""
+        self.source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
+        compiled = cast(Environment, jinja_env).from_string(self.source)
+        return str(compiled.render(context))
+
+    def fix_tables(self, xml: str) -> Any:
+        """The tree of a rendered part; raises XMLSyntaxError where tags broke it."""
+        return etree.fromstring(
+            xml, etree.XMLParser(resolve_entities=False, huge_tree=True, remove_blank_text=False)
+        )
+
+
+def _refusal(template: Template, context: Mapping[str, Any], error: TemplateError, source: str) -> WorkspaceError:
+    where = _words(source, _line(error))
+    place = f" (ở “{where}”)" if where else ""
+    if isinstance(error, UndefinedError):
+        found = _UNKNOWN.search(error.message or "")
+        name = (found["name"] or found["attribute"]) if found else ""
+        said = f"không có “{name}”" if name else error.message or ""
+        near = did_you_mean(name, context, f"Xem: cchc lint-template {template.shown}")
+        return WorkspaceError(f"Mẫu {template.shown}: {said}{place}.", near)
+    if isinstance(error, SecurityError):
+        return WorkspaceError(f"Mẫu {template.shown} làm điều không được phép{place}: {error.message}.")
+    if isinstance(error, TemplateSyntaxError):
+        return WorkspaceError(f"Mẫu {template.shown}: thẻ viết sai{place}: {error.message}.")
+    return WorkspaceError(f"Mẫu {template.shown}: {error.message}{place}.")
+
+
+def _line(error: TemplateError) -> int | None:
+    """The line of the template at fault: told by the parser, or read off the frames of the rendering."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    frame, line = error.__traceback__, None
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename == _SOURCE:
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    return line
+
+
+def _words(source: str, line: int | None) -> str:
+    """The words of that line (a paragraph), shortened."""
+    lines = source.splitlines()
+    if line is None or not 0 < line <= len(lines):
+        return ""
+    words = " ".join(_TAG.sub("", lines[line - 1]).split())
+    return words if len(words) <= 80 else f"{words[:79]}…"

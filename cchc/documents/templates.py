@@ -1,0 +1,45 @@
+"""Templates: which documents there are, and where the one to use lies: chosen, the workspace's own, packaged."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from msgspec import Struct
+
+from cchc.store import WorkspaceError, reason
+
+SUFFIX = ".docx"
+TEMPLATES = {
+    "plan": "kế hoạch",
+}
+"""The documents that have a template, ``templates/<name>.docx``, with what each is called."""
+
+
+class Template(Struct, frozen=True):
+    """A template: the document it is for, the path as a person knows it, its bytes."""
+
+    name: str
+    shown: str
+    data: bytes
+
+
+def template(name: str, root: Path | None, chosen: Path | None = None) -> Template:
+    """The template of a document: the one chosen, else the workspace's at ``root``, else the packaged one.
+
+    Raises WorkspaceError where the one chosen is not there or cannot be read.
+    """
+    own = None if root is None else root / "templates" / f"{name}{SUFFIX}"
+    path = chosen or (own if own is not None and own.is_file() else packaged(name))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise WorkspaceError(f"Không đọc được mẫu {path}: {reason(error)}.") from error
+    return Template(name, str(path if chosen else f"templates/{name}{SUFFIX}"), data)
+
+
+def packaged(name: str) -> Path:
+    """Where the template that comes with the program lies: beside the package, or in the repository."""
+    inside = Path(str(resources.files("cchc"))) / "templates"
+    folder = inside if inside.is_dir() else inside.parent.parent / "templates"
+    return folder / f"{name}{SUFFIX}"
