@@ -12,7 +12,8 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from cchc.drafting import unpacking
+from cchc.drafting import packages, unpacking
+from cchc.drafting.packages import Walls
 from cchc.drafting.returned import read_sheet
 from cchc.drafting.unpacking import SheetRefused
 from cchc.store import WorkspaceError
@@ -159,13 +160,13 @@ def one_sheet_under_many_names(data):
 
 
 BOMBS = {
-    "zeros in a picture": lambda data: {"xl/media/a.png": bytes(unpacking.MAX_UNPACKED + 1)},
+    "zeros in a picture": lambda data: {"xl/media/a.png": bytes(packages.MAX_UNPACKED + 1)},
     "a part that swells": lambda data: {"xl/media/a.png": bytes(2 * 2**20)},
-    "many parts": lambda data: {f"xl/{i}": b"" for i in range(unpacking.MAX_PARTS + 1)},
+    "many parts": lambda data: {f"xl/{i}": b"" for i in range(packages.MAX_PARTS + 1)},
     "cells without end": lambda data: {SHEET: worksheet("<row>" + "<c/>" * unpacking.MAX_STREAMED + "</row>")},
-    "strings without end": lambda data: {STRINGS: f"<sst {NS}>" + "<si/>" * unpacking.MAX_WHOLE + "</sst>"},
+    "strings without end": lambda data: {STRINGS: f"<sst {NS}>" + "<si/>" * Walls.max_elements + "</sst>"},
     "formats without end": lambda data: {
-        "xl/styles.xml": f"<styleSheet {NS}><cellXfs>" + "<xf/>" * unpacking.MAX_WHOLE + "</cellXfs></styleSheet>"
+        "xl/styles.xml": f"<styleSheet {NS}><cellXfs>" + "<xf/>" * Walls.max_elements + "</cellXfs></styleSheet>"
     },
     "one text": lambda data: {STRINGS: f"<sst {NS}><si><t>{'x' * 900_000}</t></si></sst>"},
     "one comment": lambda data: {SHEET: f"<worksheet {NS}><!--{'<' * 900_000}--></worksheet>"},
@@ -233,7 +234,7 @@ def test_a_large_file_is_refused_by_its_size_alone(tmp_path):
         file.truncate(200 * 2**20)
     with pytest.raises(SheetRefused, match="quá lớn: tối đa 20 MB"):
         read_sheet(path, "phiếu.xlsx")
-    assert "quá lớn" in refusal(bytes(unpacking.MAX_FILE + 1)).message
+    assert "quá lớn" in refusal(bytes(packages.MAX_FILE + 1)).message
 
 
 def test_what_is_no_file_is_said(tmp_path):
