@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cchc.documents.measuring import text_width
+from cchc.text.widths import text_width
 
 _SIZE = 12.0
 _ROOM = 12.0

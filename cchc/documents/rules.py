@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 from lxml import etree
 
-from cchc.documents.measuring import text_width
+from cchc.text.widths import text_width
 
 if TYPE_CHECKING:
     from docx.document import Document

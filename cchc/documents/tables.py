@@ -8,7 +8,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
-from cchc.documents.measuring import wrapped_lines
+from cchc.text.widths import lines_within
 
 _TC_PR, _TC_W, _V_MERGE, _SPAN, _CELL, _ROW = (
     qn(name) for name in ("w:tcPr", "w:tcW", "w:vMerge", "w:gridSpan", "w:tc", "w:tr")
@@ -81,11 +81,11 @@ def _raise_row(row: Any, height: int) -> None:
 
 def _height(cell: Any, width: int) -> int:
     """About how high the text of a cell of this width stands, in twips."""
-    room = (width - _PADDING) / _POINT
+    room = (width - _PADDING) / _POINT / _SIZE
     lines = 0
     for paragraph in cell.iterchildren(_PARAGRAPH):
         words = "".join(text.text or "" for text in paragraph.iter(_TEXT))
-        lines += wrapped_lines(words, _SIZE, room)
+        lines += lines_within(words, room)
     return round(lines * _SIZE * _LEADING * _POINT) + _PADDING
 
 
