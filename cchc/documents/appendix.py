@@ -8,6 +8,7 @@ from msgspec import UNSET, Struct
 
 from cchc.documents.body import numbered
 from cchc.documents.columns import shares
+from cchc.documents.heads import with_blanks
 from cchc.documents.marks import Cell, Heading, Merge, Noted
 from cchc.plans.cells import TaskCell
 from cchc.plans.rows import Row
@@ -75,7 +76,7 @@ def appendix_table(loaded: LoadedPlan) -> Table | None:
     return Table(
         heading="Phụ lục" if appendix.heading is UNSET else appendix.heading,
         title="" if appendix.title is UNSET else appendix.title,
-        attached=None if appendix.attached is UNSET else appendix.attached,
+        attached=None if appendix.attached is UNSET else with_blanks(appendix.attached),
         columns=tuple(
             Heading(text=text, share=share, kind=kind)
             for text, share, kind in zip(columns.values(), widths, kinds, strict=True)

@@ -54,4 +54,7 @@ def rule(percent: int) -> Markup:
 
 
 def _printed(value: object) -> object:
+    """What stands in the document for a value: nothing for None."""
+    if value is None:
+        return ""
     return clean(value) if type(value) is str else value

@@ -17,6 +17,8 @@ from cchc.plans.organisation import Authority
 
 _TWO_LINES = re.compile(r"(ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+(?=\S)")
 _SPOKEN_FOR = re.compile(r"^(TM|KT|TL|TUQ|Q)\s*\.\s*")
+_NO_NUMBER = re.compile(r"(\b[Ss]ố:?) *(/)")
+_NO_DAY = re.compile(r"(\bngày) *(/|tháng\b)")
 _COMMITTEE = "Ủy ban nhân dân "
 _SIGNS = {"Kế hoạch": "KH", "Báo cáo": "BC"}
 
@@ -75,6 +77,11 @@ def body_lines(name: str) -> tuple[str, ...]:
 def short_body(name: str) -> str:
     """A People's Committee's name with "UBND", as it stands above the name of its own offices."""
     return f"UBND {name.removeprefix(_COMMITTEE)}" if name.startswith(_COMMITTEE) else name
+
+
+def with_blanks(text: str) -> str:
+    """A line that names the document by number and day, with room where the registry will fill them in."""
+    return _NO_DAY.sub(r"\1      \2", _NO_NUMBER.sub(r"\1        \2", text))
 
 
 def padded(number: str) -> str:
