@@ -10,12 +10,13 @@ from msgspec import UNSET
 
 from cchc.calendar.workdays import known_years
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import changes, cut, owed_thing, preface, short_day, sources, task_name, who
+from cchc.cli.words import changes, owed_thing, preface, short_day, sources, task_name, who
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Asked, Scope
 from cchc.obligations.selecting import HORIZON, Selection
 from cchc.obligations.wording import state_words
 from cchc.plans.words import ROLES, STATUSES
+from cchc.text import cut
 
 
 def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on: date) -> None:

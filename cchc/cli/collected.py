@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import cut
 from cchc.drafting.collecting import Collected, Collector, touched
 from cchc.drafting.refusing import described
+from cchc.text import cut
 
 
 def print_collected(found: Sequence[Collected], collector: Collector) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
-from cchc.cli.outputs import one_file, refuse_existing
-from cchc.cli.terminal import say
+from cchc.cli.outputs import folder_for_all, one_file, refuse_existing
+from cchc.cli.terminal import progress, say
 
 SUFFIX = ".docx"
 _MAY_BE_EDITED = "có thể đã có người sửa trong đó"
@@ -23,17 +24,30 @@ class Delivery(Struct, frozen=True, kw_only=True):
     template: Path | None = None
 
 
-def deliver(name: str, usual: str, document: Struct, dated: date, delivery: Delivery) -> None:
-    """Render a document with its template and write it; ``usual`` is its file's name where none is asked for.
+def deliver(name: str, usual: str, make: Callable[[], Struct], dated: date, delivery: Delivery) -> None:
+    """Render one document and write it; ``usual`` is its file's name where none is asked for.
 
     Raises WorkspaceError where the file is there already, or the template cannot be used.
     """
+    _write(name, {one_file(delivery.output, usual, SUFFIX): make}, dated, delivery)
+
+
+def deliver_all(name: str, documents: Mapping[str, Callable[[], Struct]], dated: date, delivery: Delivery) -> None:
+    """Render documents into a folder, by the names of their files: all of them or none."""
+    folder = folder_for_all(delivery.output, "các văn bản")
+    _write(name, {folder / f"{usual}{SUFFIX}": make for usual, make in documents.items()}, dated, delivery)
+
+
+def _write(name: str, documents: Mapping[Path, Callable[[], Struct]], dated: date, delivery: Delivery) -> None:
     from cchc.documents.rendering import render
     from cchc.documents.templates import template
-    from cchc.store.writing import write_atomically
+    from cchc.store.writing import write_all_atomically
 
-    target = one_file(delivery.output, usual, SUFFIX)
-    refuse_existing([target], force=delivery.force, why=_MAY_BE_EDITED)
+    refuse_existing(list(documents), force=delivery.force, why=_MAY_BE_EDITED)
     used = template(name, delivery.root, delivery.template)
-    write_atomically(target, render(used, document, dated))
-    say(f"Đã ghi {target} (mẫu {used.shown}).")
+    files = {
+        target: render(used, make(), dated) for target, make in progress(documents.items(), "Đang lập văn bản")
+    }
+    write_all_atomically(files)
+    for target in files:
+        say(f"Đã ghi {target} (mẫu {used.shown}).")

@@ -7,9 +7,10 @@ from datetime import date
 from itertools import groupby
 
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import changes, cut, owed_thing, preface, sources, task_name
+from cchc.cli.words import changes, owed_thing, preface, sources, task_name
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Scope
+from cchc.text import cut
 
 SHOWN_A_UNIT = 5
 

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from cchc.cli.measured import with_unit
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import cut
 from cchc.drafting.journals import NewLine
 from cchc.drafting.measured import FigureEntry
 from cchc.drafting.recording import Entry, Recorder
@@ -15,6 +14,7 @@ from cchc.obligations import Assessed
 from cchc.obligations.obligation import Obligation
 from cchc.obligations.wording import state_words
 from cchc.plans.words import STATUSES
+from cchc.text import cut
 from cchc.yamltree.writing import flow
 
 

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.options import Root, day, workspace
-from cchc.cli.terminal import exit_on_errors
+from cchc.cli.options import AsOf, Root, today, workspace
+from cchc.cli.terminal import exit_on_errors, note_newest
 from cchc.cli.vietnamese import VietnameseCommand, group_app
+from cchc.store import WorkspaceError
 
 app = group_app()
 
@@ -35,20 +36,38 @@ def render_plan(
     plan: Annotated[
         str | None, typer.Argument(metavar="KẾ-HOẠCH", help="Mã kế hoạch, như vinh-chau/2025.", show_default=False)
     ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="ĐƠN-VỊ", help="Chỉ trích phần việc của một đơn vị, kèm ngày.")
+    ] = None,
+    all_units: Annotated[
+        bool, typer.Option("--all-units", help="Mỗi đơn vị một bản trích, ghi vào thư mục -o.")
+    ] = False,
     output: Output = None,
     force: Force = False,
     template: OwnTemplate = None,
+    as_of: AsOf = None,
     root: Root = None,
 ) -> None:
-    """Kế hoạch và phụ lục thành văn bản Word theo Nghị định 30/2020/NĐ-CP."""
-    from datetime import date
+    """Kế hoạch và phụ lục thành văn bản Word theo Nghị định 30/2020/NĐ-CP.
 
+    Với --unit hoặc --all-units: bản trích phần việc của đơn vị (chủ trì, phối hợp, báo cáo), đủ ngày tháng.
+    """
     from cchc.cli.documents import Delivery, deliver
     from cchc.documents.plan import plan_document
     from cchc.obligations.scope import choose_plans
 
-    store = workspace(root)
-    loaded = choose_plans(store, [plan] if plan else (), None, day(None) or date.today()).plans[0]
+    store, on = workspace(root), today(as_of)
+    scope = choose_plans(store, [plan] if plan else (), None, on)
+    loaded = scope.plans[0]
     exit_on_errors([loaded], store)
+    note_newest(scope, on)
     delivery = Delivery(root=store.root, output=output, force=force, template=template)
-    deliver("plan", f"ke-hoach-{loaded.id.replace('/', '-')}", plan_document(loaded), loaded.date, delivery)
+    if unit is not None or all_units:
+        from cchc.cli.extracts import deliver_extracts
+
+        if unit is not None and all_units:
+            raise WorkspaceError("--unit và --all-units không dùng cùng nhau.", "Chọn một trong hai.")
+        deliver_extracts(store, loaded, unit, on, delivery)
+        return
+    usual = f"ke-hoach-{loaded.id.replace('/', '-')}"
+    deliver("plan", usual, lambda: plan_document(loaded), loaded.date, delivery)

@@ -23,7 +23,7 @@ from cchc.cli.terminal import (
     visible,
 )
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.cli.words import cut, short_day
+from cchc.cli.words import short_day
 from cchc.obligations import Assessed
 from cchc.obligations.deriving import report_terms, without_notes
 from cchc.obligations.scope import Scope, gather
@@ -31,7 +31,7 @@ from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Section
 from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan
-from cchc.text import number_figures
+from cchc.text import cut, number_figures
 
 FORMATS = ("table", "json")
 app = command_app()
@@ -75,9 +75,10 @@ def show(
 def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     from rich.text import Text
 
-    from cchc.cli.words import cut, short_day, who
+    from cchc.cli.words import short_day, who
     from cchc.obligations.wording import state_words
     from cchc.plans.words import ROLES
+    from cchc.text import cut
 
     place = loaded.file_of(row).place(row.path)
     grid = columns([16, None])

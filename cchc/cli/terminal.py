@@ -6,8 +6,8 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import typer
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cchc.store import LoadedPlan, Store
 
 _PLAIN_WIDTH = 10_000
+T = TypeVar("T")
 
 
 def _console() -> Console:
@@ -202,3 +203,14 @@ def columns(widths: Sequence[int | None]) -> Any:
         else:
             grid.add_column(width=width if sys.stdout.isatty() else None, min_width=width, overflow="fold")
     return grid
+
+
+def progress(work: Collection[T], what: str) -> Iterator[T]:
+    """The pieces of a work one after the other, with a bar on standard error where that is a terminal."""
+    if len(work) < 2 or not sys.stderr.isatty():
+        yield from work
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(work, description=what, console=Console(stderr=True), transient=True)

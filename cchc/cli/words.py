@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
+from cchc.text import cut
+
 if TYPE_CHECKING:
     from cchc.obligations import Assessed
     from cchc.obligations.scope import Scope
@@ -69,12 +71,6 @@ def task_name(plan: str, task: str, home: str) -> str:
 def short_day(day: date) -> str:
     """Weekday and day in a narrow column ("T2 31/03")."""
     return f"{SHORT_WEEKDAYS[day.weekday()]} {day:%d/%m}"
-
-
-def cut(text: str, width: int) -> str:
-    """The text on one line, cut to ``width`` characters."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= width else f"{plain[: width - 1].rstrip()}…"
 
 
 def sources(scope: Scope) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import UNSET, Struct
 
 from cchc.documents.body import numbered
-from cchc.documents.columns import shares
+from cchc.documents.grids import GridRow, dashed, said
 from cchc.documents.heads import with_blanks
 from cchc.documents.marks import Cell, Heading, Merge, Noted
 from cchc.plans.cells import TaskCell
@@ -35,13 +35,6 @@ _KINDS = {
 }
 
 
-class TableRow(Struct, frozen=True, kw_only=True):
-    """One row: its cells, or the text that spans the table (an area's name, where areas have no column)."""
-
-    cells: tuple[Cell, ...] = ()
-    spanning: str = ""
-
-
 class Table(Struct, frozen=True, kw_only=True):
     """The appendix: its heading, title and the line that ties it to the plan (None where none is stated)."""
 
@@ -49,7 +42,7 @@ class Table(Struct, frozen=True, kw_only=True):
     title: str
     attached: str | None
     columns: tuple[Heading, ...]
-    rows: tuple[TableRow, ...]
+    rows: tuple[GridRow, ...]
 
 
 class _Source(Struct, frozen=True):
@@ -71,28 +64,23 @@ def appendix_table(loaded: LoadedPlan) -> Table | None:
     by_id = {row.id: row for row in rows}
     sources = {key: [_source(row, key, columns, areas, by_id, notes) for row in rows] for key in columns}
     cells = {key: _merged(found, key) for key, found in sources.items()}
-    widths = shares([[heading, *map(str, cells[key])] for key, heading in columns.items()])
-    kinds = [_KINDS.get(key, "text") for key in columns]
     return Table(
         heading="Phụ lục" if appendix.heading is UNSET else appendix.heading,
         title="" if appendix.title is UNSET else appendix.title,
         attached=None if appendix.attached is UNSET else with_blanks(appendix.attached),
-        columns=tuple(
-            Heading(text=text, share=share, kind=kind)
-            for text, share, kind in zip(columns.values(), widths, kinds, strict=True)
-        ),
+        columns=tuple(map(Heading, columns.values())),
         rows=tuple(_rows(rows, areas, [cells[key] for key in columns], spanned="area" not in columns)),
     )
 
 
 def _rows(
     rows: Sequence[Row], areas: dict[str, Area], columns: Sequence[Sequence[Cell]], *, spanned: bool
-) -> list[TableRow]:
-    made: list[TableRow] = []
+) -> list[GridRow]:
+    made: list[GridRow] = []
     for number, row in enumerate(rows):
         if spanned and (number == 0 or rows[number - 1].area != row.area):
-            made.append(TableRow(spanning=_area_name(areas[row.area])))
-        made.append(TableRow(cells=tuple(column[number] for column in columns)))
+            made.append(GridRow(spanning=_area_name(areas[row.area])))
+        made.append(GridRow(cells=tuple(column[number] for column in columns)))
     return made
 
 
@@ -117,21 +105,19 @@ def _source(
         case "task":
             return _task(row, rows, notes, apart="number" in columns)
         case "products":
-            return _Source(_dashed(row.product_texts), row.products_from or row.id)
+            return _Source(dashed(row.product_texts), row.products_from or row.id)
         case "lead":
-            return _Source(_said(row.lead_text), row.lead_from or row.id)
+            return _Source(said(row.lead_text), row.lead_from or row.id)
         case "coordinating":
-            return _Source(_said(row.coordinating_text), row.coordinating_from or row.id)
+            return _Source(said(row.coordinating_text), row.coordinating_from or row.id)
         case "deadline":
             return _Source(_deadlines(row), row.deadline_from or row.id)
         case "budget":
             money = row.task.budget
-            return _Source(
-                _said("" if money is UNSET else money if isinstance(money, str) else shown_number(money))
-            )
+            return _Source(said("" if money is UNSET else money if isinstance(money, str) else shown_number(money)))
         case _:
             note = row.task.note
-            return _Source(_said("" if note is UNSET else note))
+            return _Source(said("" if note is UNSET else note))
 
 
 def _task(row: Row, rows: dict[str, Row], notes: dict[str, str], *, apart: bool) -> _Source:
@@ -144,15 +130,6 @@ def _task(row: Row, rows: dict[str, Row], notes: dict[str, str], *, apart: bool)
     return _Source(tuple(Noted(line, notes) for line in f"{label}{row.text}{sign}".split("\n")), row.id)
 
 
-def _said(text: str) -> tuple[Noted, ...]:
-    return tuple(Noted(line) for line in text.split("\n")) if text else ()
-
-
-def _dashed(texts: Sequence[str]) -> tuple[Noted, ...]:
-    """Several texts with a dash each, one without."""
-    return _said(texts[0]) if len(texts) == 1 else tuple(Noted(f"- {text}") for text in texts)
-
-
 def _deadlines(row: Row) -> tuple[Noted, ...]:
     """The limits as printed: a label on its own line over its dates."""
     labelled = any(phrase.label for phrase in row.phrases)
@@ -163,7 +140,7 @@ def _deadlines(row: Row) -> tuple[Noted, ...]:
         lines += [phrase.text for phrase in group]
     if labelled:
         return tuple(Noted(line if line.endswith(":") else f"- {line}") for line in lines)
-    return _dashed(lines) if lines else ()
+    return dashed(lines) if lines else ()
 
 
 def _merged(sources: Sequence[_Source], key: str) -> list[Cell]:

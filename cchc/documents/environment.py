@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace
 from markupsafe import Markup
+from msgspec import Struct
 
 from cchc.documents.marks import clean, mark
 
@@ -31,6 +32,12 @@ class Environment(SandboxedEnvironment):
         if not fits or operator == "**":
             raise SecurityError(f"phép tính “{operator}” này không dùng được trong mẫu")
         return super().call_binop(context, operator, left, right)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a document's record as it is (most of what a template asks for); the rest by the sandbox."""
+        if isinstance(obj, Struct) and attribute in obj.__struct_fields__:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

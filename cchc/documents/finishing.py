@@ -14,7 +14,7 @@ from lxml import etree
 from cchc.documents.footnotes import Footnotes
 from cchc.documents.marks import OPEN, Mark, parted
 from cchc.documents.rules import draw_rule
-from cchc.documents.tables import merge_down, set_widths
+from cchc.documents.tables import fit, merge_down
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -28,7 +28,7 @@ def finish(document: Document) -> None:
     """Carry out every mark in the body; drop the sections in which nothing stands."""
     body = document.element.body
     notes = Footnotes(document)
-    shares: dict[Any, list[tuple[Any, int]]] = {}
+    fitted: dict[Any, None] = {}
     for text in [one for one in body.iter(_TEXT) if one.text and (OPEN in one.text or "\n" in one.text)]:
         run = text.getparent()
         written = _Writing(run)
@@ -41,15 +41,15 @@ def finish(document: Document) -> None:
                 written.insert(notes.reference(piece.value, run.find(_RUN_PROPERTIES)))
             elif piece.kind == "merge":
                 merge_down(_above(run, _CELL), piece.value)
-            elif piece.kind == "share":
-                shares.setdefault(_above(run, _TABLE), []).append((_above(run, _CELL), int(piece.value)))
+            elif piece.kind == "fit":
+                fitted[_above(run, _TABLE)] = None
             elif piece.kind == "rule":
                 draw_rule(document, _above(run, _PARAGRAPH), int(piece.value))
         run.remove(text)
         if len(run) == 0 or (len(run) == 1 and run[0].tag == _RUN_PROPERTIES):
             run.getparent().remove(run)
-    for table, cells in shares.items():
-        set_widths(table, cells)
+    for table in fitted:
+        fit(document, table)
     notes.write()
     _drop_empty_sections(body)
 

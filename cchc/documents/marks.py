@@ -90,15 +90,13 @@ class Cell(Struct, frozen=True, kw_only=True):
         return merged + mark("paragraph").join(line.__html__() for line in self.lines)
 
 
-class Heading(Struct, frozen=True, kw_only=True):
-    """The heading of a column with the ``share`` of the table's width (in thousandths) that it takes."""
+class Heading(Struct, frozen=True):
+    """The heading of a column whose width is fitted to what stands in it."""
 
     text: str
-    share: int
-    kind: str = "text"
 
     def __str__(self) -> str:
         return clean(self.text)
 
     def __html__(self) -> str:
-        return mark("share", str(self.share)) + escape(clean(self.text))
+        return mark("fit") + escape(clean(self.text))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 from lxml import etree
 
+from cchc.documents.forms import letters_of
+from cchc.documents.tables import side_margins
 from cchc.text.widths import text_width
 
 if TYPE_CHECKING:
@@ -66,45 +68,18 @@ def _width(document: Document, paragraph: Any) -> float:
     total = 0.0
     for run in paragraph.iter(qn("w:r")):
         words = "".join(text.text or "" for text in run.iter(qn("w:t")))
-        size, bold = _form(document, paragraph, run)
+        size, bold = letters_of(document, paragraph, run)
         total += text_width(words, size, bold=bold) * _POINT
     return total
-
-
-def _form(document: Document, paragraph: Any, run: Any) -> tuple[float, bool]:
-    """The size in points and whether bold: the run's own, else of the paragraph's style or one it is based on."""
-    size, bold = run.find(f"{qn('w:rPr')}/{qn('w:sz')}"), run.find(f"{qn('w:rPr')}/{qn('w:b')}")
-    named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    styles = document.styles.element
-    style = styles.default_for(1) if named is None else styles.get_by_id(named.get(qn("w:val")))
-    while style is not None and (size is None or bold is None):
-        form = style.find(qn("w:rPr"))
-        if form is not None:
-            size = form.find(qn("w:sz")) if size is None else size
-            bold = form.find(qn("w:b")) if bold is None else bold
-        style = style.base_style
-    if size is None:
-        size = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:sz')}")
-    points = int(size.get(qn("w:val"))) / 2 if size is not None else 10
-    return points, bold is not None and bold.get(qn("w:val")) not in ("0", "false", "off")
 
 
 def _column(document: Document, paragraph: Any) -> int:
     """The width of the cell or of the page's text in which a paragraph stands, in twips."""
     cell = next(paragraph.iterancestors(qn("w:tc")), None)
     if cell is not None:
-        return int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) - _side_margins(cell)
+        return int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) - side_margins(
+            next(cell.iterancestors(qn("w:tbl")))
+        )
     section = document.sections[0]
     width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     return round(width / 635)
-
-
-def _side_margins(cell: Any) -> int:
-    """The room left and right of a cell's text, in twips; Word's own 108 each where the table says nothing."""
-    table = next(cell.iterancestors(qn("w:tbl")))
-    margins = table.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}")
-    total = 0
-    for side in ("w:left", "w:right"):
-        found = None if margins is None else margins.find(qn(side))
-        total += 108 if found is None else int(found.get(qn("w:w")))
-    return total

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 from lxml import etree
 
+from cchc.documents.columns import column_sizes
+from cchc.documents.forms import letters_of
 from cchc.text.widths import lines_within
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _TC_PR, _TC_W, _V_MERGE, _SPAN, _CELL, _ROW = (
     qn(name) for name in ("w:tcPr", "w:tcW", "w:vMerge", "w:gridSpan", "w:tc", "w:tr")
 )
-_VALUE, _WIDTH, _TYPE = qn("w:val"), qn("w:w"), qn("w:type")
 _TR_PR, _TR_HEIGHT, _PARAGRAPH, _TEXT = (qn(name) for name in ("w:trPr", "w:trHeight", "w:p", "w:t"))
+_VALUE, _WIDTH, _TYPE = qn("w:val"), qn("w:w"), qn("w:type")
 _POINT = 20  # twips
-_PADDING = 170  # twips beside a text, and above and under it
-_SIZE = 12.0  # points, of the letters in tables
+_ABOVE_AND_UNDER = 170  # twips
 _LEADING = 1.15
+_BORDERS = 4.0  # points, what the lines of a table and rounding take of a column
 
 
 def merge_down(cell: Any, how: str) -> None:
@@ -30,44 +34,78 @@ def merge_down(cell: Any, how: str) -> None:
     properties.insert(len(before), merged)  # the schema's order: width, span, merge
 
 
-def set_widths(table: Any, cells: Sequence[tuple[Any, int]]) -> None:
-    """Give the columns under these cells of the heading row their shares of the table's width.
+def fit(document: Document, table: Any) -> None:
+    """Share the width that the template's table takes among its columns by what stands in them.
 
-    The width (in twips) is what the template's own table takes. Every row keeps to the grid.
+    Every row keeps to the grid. A row is at least as high as the text of a cell that is merged down from it: where
+    a page ends between merged rows, the text is not torn in two.
     """
-    total = _total(table)
-    whole = sum(share for _, share in cells)
-    widths = [total * share // whole for _, share in cells]
-    widths[-1] += total - sum(widths)
+    rows = [(row, [(cell, _span(cell)) for cell in row.iterchildren(_CELL)]) for row in table.iterchildren(_ROW)]
+    count = max(sum(span for _, span in cells) for _, cells in rows)
+    full = [[_words(cell) for cell, _ in cells] for _, cells in rows if len(cells) == count]
+    last = next(rows[-1][1][0][0].iterchildren(_PARAGRAPH))
+    size = letters_of(document, last).size
+    room = side_margins(table) / _POINT + _BORDERS
+    columns = [[row[at] for row in full] for at in range(count)]
+    widths = _twips(column_sizes(columns, _total(table) / _POINT, size, room), _total(table))
+    _set_grid(table, widths)
+    for row, cells in rows:
+        at = 0
+        for cell, span in cells:
+            width = sum(widths[at : at + span])
+            properties = _set_width(cell, width)
+            merged = properties.find(_V_MERGE)
+            if merged is not None and merged.get(_VALUE) == "restart":
+                lines = lines_within(_words(cell), (width / _POINT - room) / size)
+                _raise_row(row, round(lines * size * _LEADING * _POINT) + _ABOVE_AND_UNDER)
+            at += span
+
+
+def side_margins(table: Any) -> int:
+    """The room left and right of the text in a table's cells, in twips; Word's own where the table says nothing."""
+    margins = table.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}")
+    total = 0
+    for side in ("w:left", "w:right"):
+        found = None if margins is None else margins.find(qn(side))
+        total += 108 if found is None else int(found.get(_WIDTH))
+    return total
+
+
+def _words(cell: Any) -> str:
+    """The text of a cell, a line for each paragraph."""
+    return "\n".join(
+        "".join([text.text or "" for text in paragraph.iter(_TEXT)]) for paragraph in cell.iterchildren(_PARAGRAPH)
+    )
+
+
+def _twips(sizes: list[float], total: int) -> list[int]:
+    widths = [round(size * _POINT) for size in sizes]
+    widths[widths.index(max(widths))] += total - sum(widths)
+    return widths
+
+
+def _set_grid(table: Any, widths: list[int]) -> None:
     grid = table.find(qn("w:tblGrid"))
     for column in list(grid):
         grid.remove(column)
     for width in widths:
         etree.SubElement(grid, qn("w:gridCol")).set(_WIDTH, str(width))
-    for row in table.iterchildren(_ROW):
-        at = 0
-        for cell in row.iterchildren(_CELL):
-            properties = _properties(cell)
-            span = properties.find(_SPAN)
-            columns = 1 if span is None else int(span.get(_VALUE))
-            size = properties.find(_TC_W)
-            if size is None:
-                size = etree.Element(_TC_W)
-                properties.insert(0, size)
-            width = sum(widths[at : at + columns])
-            size.set(_WIDTH, str(width))
-            size.set(_TYPE, "dxa")
-            merged = properties.find(_V_MERGE)
-            if merged is not None and merged.get(_VALUE) == "restart":
-                _raise_row(row, _height(cell, width))
-            at += columns
+
+
+def _set_width(cell: Any, width: int) -> Any:
+    """Set a cell's width; its properties."""
+    properties = _properties(cell)
+    size = properties.find(_TC_W)
+    if size is None:
+        size = etree.Element(_TC_W)
+        properties.insert(0, size)
+    size.set(_WIDTH, str(width))
+    size.set(_TYPE, "dxa")
+    return properties
 
 
 def _raise_row(row: Any, height: int) -> None:
-    """Make a row at least so high (twips) that a cell merged down from it has room for its text in it.
-
-    Why: where the page ends between merged rows, the text would be torn in two.
-    """
+    """Make a row at least so high (twips)."""
     properties = row.find(_TR_PR)
     if properties is None:
         properties = etree.Element(_TR_PR)
@@ -79,14 +117,10 @@ def _raise_row(row: Any, height: int) -> None:
     stated.set(qn("w:hRule"), "atLeast")
 
 
-def _height(cell: Any, width: int) -> int:
-    """About how high the text of a cell of this width stands, in twips."""
-    room = (width - _PADDING) / _POINT / _SIZE
-    lines = 0
-    for paragraph in cell.iterchildren(_PARAGRAPH):
-        words = "".join(text.text or "" for text in paragraph.iter(_TEXT))
-        lines += lines_within(words, room)
-    return round(lines * _SIZE * _LEADING * _POINT) + _PADDING
+def _span(cell: Any) -> int:
+    """How many columns of the grid a cell takes."""
+    found = cell.find(f"{_TC_PR}/{_SPAN}")
+    return 1 if found is None else int(found.get(_VALUE))
 
 
 def _properties(cell: Any) -> Any:
@@ -98,7 +132,7 @@ def _properties(cell: Any) -> Any:
 
 
 def _total(table: Any) -> int:
-    """The table's width as the template states it, else the sum of its columns."""
+    """The table's width as the template states it, else the sum of its columns, in twips."""
     stated = table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
     if stated is not None and stated.get(_TYPE) == "dxa" and int(stated.get(_WIDTH)) > 0:
         return int(stated.get(_WIDTH))

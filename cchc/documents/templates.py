@@ -11,7 +11,8 @@ from cchc.store import WorkspaceError, reason
 
 SUFFIX = ".docx"
 TEMPLATES = {
-    "plan": "kế hoạch",
+    "plan": "kế hoạch và phụ lục",
+    "unit-extract": "trích kế hoạch cho một đơn vị",
 }
 """The documents that have a template, ``templates/<name>.docx``, with what each is called."""
 

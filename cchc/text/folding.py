@@ -85,3 +85,12 @@ def slug(text: str) -> str:
     'quyet-dinh-so-1020-qd-ubnd'
     """
     return _NO_NAME.sub("-", fold(text)).strip("-")
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line, of at most ``width`` characters, cut after a word."""
+    plain = " ".join(text.split())
+    if len(plain) <= width:
+        return plain
+    whole, _, part = plain[:width].rpartition(" ")
+    return f"{(whole or part[: width - 1]).rstrip(' ,;:.(')}…"
