@@ -89,9 +89,14 @@ def numbered(number: str) -> str:
     return f"{number})" if number.isalpha() and number.islower() else f"{number}."
 
 
+def unended(text: str) -> str:
+    """A text without the sign "./." that ends a document."""
+    return _END.sub("", text)
+
+
 def _ended(blocks: list[Block]) -> list[Block]:
     if not blocks:
         return blocks
     end = blocks[-1]
-    text = Noted(_END.sub("", end.text.text).rstrip(". "), end.text.notes)
+    text = Noted(unended(end.text.text).rstrip(". "), end.text.notes)
     return [*blocks[:-1], Block(kind=end.kind, label=end.label, text=text, remark=end.remark, last=True)]

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from cchc.documents.body import numbered
+from cchc.documents.body import numbered, unended
 from cchc.documents.grids import Grid, GridRow, dashed, said
 from cchc.documents.heads import Head
 from cchc.documents.marks import Cell, Heading, Noted
@@ -59,10 +59,11 @@ class Extract(Struct, frozen=True, kw_only=True):
 def unit_extract(loaded: LoadedPlan, unit: str, found: Sequence[Assessed], on: date) -> Extract:
     """The part of one unit, of what was ``found`` for it (also of groups that nobody can expand), as of ``on``."""
     plan = plan_document(loaded)
+    notes = {note.number: note.text for note in loaded.plan.footnotes} if loaded.plan else {}
     mine = [a for a in found if a.obligation.owner.unit_id is not None]
     leads = {row.id: row.lead_text for row in loaded.rows.rows}
     owed = {role: _of(mine, role) for role in _TITLES}
-    tables = {role: _grid(role, groups, leads) for role, groups in owed.items() if groups}
+    tables = {role: _grid(role, groups, leads, notes) for role, groups in owed.items() if groups}
     return Extract(
         unit=unit,
         kind=plan.kind,
@@ -88,22 +89,22 @@ def _of(found: Iterable[Assessed], role: Role) -> list[list[Assessed]]:
     return sorted(terms.values(), key=lambda group: min(a.due or date.max if a.dated else date.max for a in group))
 
 
-def _grid(role: Role, groups: Sequence[Sequence[Assessed]], leads: dict[str, str]) -> Grid:
+def _grid(role: Role, groups: Sequence[Sequence[Assessed]], leads: dict[str, str], notes: dict[str, str]) -> Grid:
     titles = _TITLES[role]
-    rows = [_cells(number, group, leads) for number, group in enumerate(groups, 1)]
+    rows = [_cells(number, group, leads, notes) for number, group in enumerate(groups, 1)]
     return Grid(
         columns=tuple(map(Heading, titles.values())),
         rows=tuple(GridRow(cells=tuple(row[key] for key in titles)) for row in rows),
     )
 
 
-def _cells(number: int, group: Sequence[Assessed], leads: dict[str, str]) -> dict[str, Cell]:
+def _cells(number: int, group: Sequence[Assessed], leads: dict[str, str], notes: dict[str, str]) -> dict[str, Cell]:
     first = group[0].obligation
     label = f"{numbered(first.number)} " if first.number else ""
     under = (f"(thuộc: {cut(first.heading[-1], _LONGEST)})",) if first.heading else ()
     texts: dict[str, tuple[Noted, ...]] = {
         "number": said(str(number)),
-        "task": tuple(Noted(text) for text in (f"{label}{first.text}", *under)),
+        "task": tuple(Noted(text, notes) for text in (f"{label}{unended(first.text)}", *under)),
         "beside": _beside(group[0], leads),
         "day": tuple(Noted(text) for text in dict.fromkeys(map(_day, group))),
     }

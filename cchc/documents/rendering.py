@@ -66,6 +66,10 @@ class _Tags(DocxTemplate):  # type: ignore[misc]
         compiled = cast(Environment, jinja_env).from_string(self.source)
         return str(compiled.render(context))
 
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """The document's properties: plain text, which the package escapes by itself."""
+        super().render_properties(context, cast(Environment, jinja_env).overlay(autoescape=False))
+
     def fix_tables(self, xml: str) -> Any:
         """The tree of a rendered part; raises XMLSyntaxError where tags broke it."""
         return etree.fromstring(
