@@ -31,12 +31,16 @@ def template(name: str, root: Path | None, chosen: Path | None = None) -> Templa
     Raises WorkspaceError where the one chosen is not there or cannot be read.
     """
     own = None if root is None else root / "templates" / f"{name}{SUFFIX}"
-    path = chosen or (own if own is not None and own.is_file() else packaged(name))
+    if chosen is not None:
+        path, shown = chosen, str(chosen)
+    elif own is not None and own.is_file():
+        path, shown = own, f"templates/{name}{SUFFIX}"
+    else:
+        path, shown = packaged(name), f"có sẵn “{name}”"
     try:
-        data = path.read_bytes()
+        return Template(name, shown, path.read_bytes())
     except OSError as error:
         raise WorkspaceError(f"Không đọc được mẫu {path}: {reason(error)}.") from error
-    return Template(name, str(path if chosen else f"templates/{name}{SUFFIX}"), data)
 
 
 def packaged(name: str) -> Path:
