@@ -51,7 +51,7 @@ def seconds(command: list[str]) -> float:
 
 
 def compare(base: str, baseline: list[str], bounds: dict[str, tuple[list[str], float]], rounds: int) -> bool:
-    """Time the commands in turn with the baseline and print the ratios of medians; whether all keep their bounds."""
+    """Time commands in turn with the baseline, print the ratios of medians; whether all stay in their bounds."""
     compileall.compile_dir(ROOT / "cchc", quiet=2)
     commands = {base: baseline, **{name: command for name, (command, _) in bounds.items()}}
     times: dict[str, list[float]] = {name: [] for name in commands}
