@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cchc.documents.body import numbered, unended
 from cchc.documents.grids import Grid, GridRow, dashed, said
-from cchc.documents.heads import Head
+from cchc.documents.heads import Head, Recipients, Signed
 from cchc.documents.marks import Cell, Heading, Noted
 from cchc.documents.plan import plan_document
 from cchc.obligations import Assessed
@@ -22,7 +22,7 @@ _DAY = "Ngày phải xong"
 _TITLES: dict[Role, dict[str, str]] = {
     "lead": {"number": "STT", "task": "Nhiệm vụ", "beside": "Sản phẩm", "day": _DAY},
     "coordinating": {"number": "STT", "task": "Nhiệm vụ", "beside": "Cơ quan chủ trì", "day": _DAY},
-    "report": {"number": "STT", "task": "Báo cáo", "beside": "Nơi nhận", "day": "Hạn gửi"},
+    "report": {"number": "STT", "task": "Báo cáo", "beside": "Gửi đến", "day": "Hạn gửi"},
     "duty": {"number": "STT", "task": "Trách nhiệm", "day": _DAY},
 }
 """The columns of each part, in the order of the parts."""
@@ -42,8 +42,8 @@ class Part(Struct, frozen=True, kw_only=True):
 class Extract(Struct, frozen=True, kw_only=True):
     """What the template of a unit's extract is given.
 
-    ``kind``, ``title``, ``issuer`` and ``head`` are the plan's; ``as_of`` is the day that the dates are seen from;
-    ``unnamed`` counts the tasks that the plan lays on groups whose members nobody can list.
+    ``kind``, ``title``, ``issuer``, ``head`` and ``signature`` are the plan's; ``as_of`` is the day that the dates are
+    seen from; ``unnamed`` counts the tasks that the plan lays on groups whose members nobody can list.
     """
 
     unit: str
@@ -54,6 +54,8 @@ class Extract(Struct, frozen=True, kw_only=True):
     as_of: str
     parts: tuple[Part, ...]
     unnamed: int
+    signature: Signed
+    recipients: Recipients
 
 
 def unit_extract(loaded: LoadedPlan, unit: str, found: Sequence[Assessed], on: date) -> Extract:
@@ -76,6 +78,8 @@ def unit_extract(loaded: LoadedPlan, unit: str, found: Sequence[Assessed], on: d
             for number, (role, table) in zip(_ROMAN, tables.items(), strict=False)
         ),
         unnamed=len({a.obligation.task for a in found if a.obligation.owner.unit_id is None}),
+        signature=plan.signature,
+        recipients=Recipients(lines=(unit,), filing=plan.recipients.filing),
     )
 
 
