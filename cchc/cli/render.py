@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.options import AsOf, Root, today, workspace
-from cchc.cli.terminal import exit_on_errors, note_newest
+from cchc.cli.terminal import exit_on_errors, note_newest, say
 from cchc.cli.vietnamese import VietnameseCommand, group_app
 from cchc.store import WorkspaceError
 
@@ -53,7 +53,7 @@ def render_plan(
     Với --unit hoặc --all-units: bản trích phần việc của đơn vị (chủ trì, phối hợp, báo cáo), đủ ngày tháng.
     """
     from cchc.cli.documents import Delivery, deliver
-    from cchc.documents.plan import plan_document
+    from cchc.documents.plan import blanks, plan_document
     from cchc.obligations.scope import choose_plans
 
     store, on = workspace(root), today(as_of)
@@ -69,5 +69,9 @@ def render_plan(
             raise WorkspaceError("--unit và --all-units không dùng cùng nhau.", "Chọn một trong hai.")
         deliver_extracts(store, loaded, unit, on, delivery)
         return
-    usual = f"ke-hoach-{loaded.id.replace('/', '-')}"
-    deliver("plan", usual, lambda: plan_document(loaded), loaded.date, delivery)
+    document = plan_document(loaded)
+    deliver("plan", f"ke-hoach-{loaded.id.replace('/', '-')}", lambda: document, loaded.date, delivery)
+    if missing := blanks(document):
+        say(f"Còn để trống trong văn bản: {', '.join(missing)}.", "dim")
+    if document.appendix is None and loaded.plan is not None and loaded.plan.appendix == "announced":
+        say(f"Kế hoạch nói có phụ lục nhưng chưa có {loaded.appendix_file.path}: văn bản chưa có phụ lục.", "dim")

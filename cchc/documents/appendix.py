@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import UNSET, Struct
@@ -25,6 +26,7 @@ USUAL = {
     "deadline": "Thời gian thực hiện",
 }
 """The columns of an appendix that does not name its own."""
+_IN_CAPITALS = re.compile(r"^PHỤ LỤC\b")
 _KINDS = {
     "area": "area",
     "number": "number",
@@ -65,7 +67,7 @@ def appendix_table(loaded: LoadedPlan) -> Table | None:
     sources = {key: [_source(row, key, columns, areas, by_id, notes) for row in rows] for key in columns}
     cells = {key: _merged(found, key) for key, found in sources.items()}
     return Table(
-        heading="Phụ lục" if appendix.heading is UNSET else appendix.heading,
+        heading="Phụ lục" if appendix.heading is UNSET else _IN_CAPITALS.sub("Phụ lục", appendix.heading),
         title="" if appendix.title is UNSET else appendix.title,
         attached=None if appendix.attached is UNSET else with_blanks(appendix.attached),
         columns=tuple(map(Heading, columns.values())),

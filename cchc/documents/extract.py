@@ -42,8 +42,8 @@ class Part(Struct, frozen=True, kw_only=True):
 class Extract(Struct, frozen=True, kw_only=True):
     """What the template of a unit's extract is given.
 
-    ``kind``, ``title``, ``issuer``, ``head`` and ``signature`` are the plan's; ``as_of`` is the day that the dates are
-    seen from; ``unnamed`` counts the tasks that the plan lays on groups whose members nobody can list.
+    ``kind``, ``title``, ``issuer``, ``head`` and ``signature`` are the plan's; ``as_of`` is the day from which the
+    dates are seen; ``unnamed`` counts the tasks that the plan lays on groups whose members nobody can list.
     """
 
     unit: str

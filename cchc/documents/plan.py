@@ -30,6 +30,22 @@ class PlanDocument(Struct, frozen=True, kw_only=True):
     appendix: Table | None
 
 
+def blanks(document: PlanDocument) -> list[str]:
+    """What the form leaves blank since the plan does not say it: by name, in the document's order."""
+    head = document.head
+    day = [name for name, said in (("ngày", head.day), ("tháng", head.month), ("năm", head.year)) if not said]
+    open_parts = {
+        "tên cơ quan ban hành": not head.issuer,
+        "số": head.number is None,
+        "địa danh": not head.place,
+        " ".join(day): bool(day),
+        "quyền hạn, chức vụ người ký": not document.signature.lines,
+        "họ tên người ký": document.signature.name is None,
+        "nơi nhận": not document.recipients.lines,
+    }
+    return [name for name, is_open in open_parts.items() if is_open]
+
+
 def plan_document(loaded: LoadedPlan) -> PlanDocument:
     """The plan as issued. Raises WorkspaceError where plan.yaml is absent or cannot be read."""
     plan = loaded.plan
