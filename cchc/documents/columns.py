@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
+from typing import TypeVar
 
 from cchc.text.widths import text_width
 
@@ -17,20 +18,28 @@ Widths = Sequence[Sequence[Sequence[float]]]
 """Of each row, of each cell, the width of each of its paragraphs on one line, in points."""
 
 
-def column_sizes(columns: Sequence[Sequence[str]], width: float, size: float, room: float) -> list[float]:
+Row = TypeVar("Row")
+
+
+def looked_at(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that stand for all where a table is long: its heading and some, evenly spread."""
+    return rows[:: max(1, len(rows) // _ROWS_LOOKED_AT)]
+
+
+def column_sizes(
+    words: Sequence[Iterable[str]], rows: Sequence[Sequence[str]], width: float, size: float, room: float
+) -> list[float]:
     """The width of each column in points, ``width`` together; letters of ``size``, ``room`` beside each text.
 
-    ``columns`` holds the texts of each column, its heading first, as many in each. Every column keeps room for its
-    longest word; the rest is shared so that the rows together are lowest, the heading counting on every page (of a
-    long table some rows, evenly spread, stand for all). Where not even the longest words fit, all give way alike.
+    ``words`` holds the words of each column, ``rows`` the texts of the rows looked at, the heading first. Every
+    column keeps room for its longest word; the rest is shared so that the rows together are lowest, the heading
+    counting on every page. Where not even the longest words fit, all give way alike.
     """
-    least = [_longest_word(texts, size) + room for texts in columns]
+    least = [max((text_width(w, size, bold=True) for w in column), default=0.0) + room for column in words]
     if sum(least) >= width:
         return [one * width / sum(least) for one in least]
-    rows = list(zip(*columns, strict=True))
-    some = rows[:: max(1, len(rows) // _ROWS_LOOKED_AT)]
-    texts = [[[text_width(line, size) for line in text.split("\n")] for text in row] for row in some]
-    long = [sum(sum(row[column]) for row in texts) ** 0.5 for column in range(len(columns))]
+    texts = [[[text_width(line, size) for line in text.split("\n")] for text in row] for row in rows]
+    long = [sum(sum(row[column]) for row in texts) ** 0.5 for column in range(len(words))]
     free = width - sum(least)
     sizes = [one + free * share / (sum(long) or 1.0) for one, share in zip(least, long, strict=True)]
     return _settled(texts, sizes, least, room)
@@ -72,9 +81,3 @@ def _column_lines(texts: Widths, column: int, room: float) -> list[int]:
     """About how many lines each cell of a column takes."""
     filled = max(room, 1.0) * _FILLED
     return [sum([ceil(width / filled) or 1 for width in row[column]]) for row in texts]
-
-
-def _longest_word(texts: Sequence[str], size: float) -> float:
-    """The width of the longest word of the texts, in bold."""
-    words = {word for text in texts for word in text.split()}
-    return max((text_width(word, size, bold=True) for word in words), default=0.0)

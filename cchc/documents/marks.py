@@ -31,7 +31,10 @@ class Mark(NamedTuple):
 
 def clean(text: str) -> str:
     """The text as a document may hold it: composed (NFC, TCVN 6909:2001), without characters illegal in XML."""
-    return _ILLEGAL.sub("", nfc(text).replace("\r\n", "\n").replace("\r", "\n"))
+    composed = nfc(text)
+    if composed.isprintable():  # what is illegal, and what breaks lines, is not
+        return composed
+    return _ILLEGAL.sub("", composed.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def mark(kind: str, value: str = "") -> str:
@@ -51,6 +54,9 @@ def parted(text: str) -> list[str | Mark]:
     return [*pieces, text[at:]] if at < len(text) else pieces
 
 
+_NEXT_PARAGRAPH = mark("paragraph")
+
+
 class Noted(Struct, frozen=True):
     """A text in which ``[^1]`` marks the place of a footnote; ``notes`` are their texts by printed number."""
 
@@ -62,9 +68,11 @@ class Noted(Struct, frozen=True):
 
     def __html__(self) -> str:
         """The text with its notes as marks; a sign of a note that is not there prints as it stands."""
+        text = clean(self.text)
+        if not self.notes:
+            return escape(text)
         found: list[str] = []
         at = 0
-        text = clean(self.text)
         for sign in _NOTE.finditer(text):
             if sign[1] in self.notes:
                 found += [escape(text[at : sign.start()]), mark("note", self.notes[sign[1]])]
@@ -87,7 +95,7 @@ class Cell(Struct, frozen=True, kw_only=True):
 
     def __html__(self) -> str:
         merged = mark("merge", self.merged) if self.merged else ""
-        return merged + mark("paragraph").join(line.__html__() for line in self.lines)
+        return merged + _NEXT_PARAGRAPH.join([line.__html__() for line in self.lines])
 
 
 class Heading(Struct, frozen=True):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
-from cchc.documents.columns import column_sizes
+from cchc.documents.columns import column_sizes, looked_at
 from cchc.documents.forms import letters_of
 from cchc.text.widths import lines_within
 
@@ -19,6 +19,7 @@ _TC_PR, _TC_W, _V_MERGE, _SPAN, _CELL, _ROW = (
 )
 _TR_PR, _TR_HEIGHT, _PARAGRAPH, _TEXT = (qn(name) for name in ("w:trPr", "w:trHeight", "w:p", "w:t"))
 _VALUE, _WIDTH, _TYPE = qn("w:val"), qn("w:w"), qn("w:type")
+_TEXTS = etree.XPath(".//w:t/text()", namespaces=nsmap, smart_strings=False)
 _POINT = 20  # twips
 _ABOVE_AND_UNDER = 170  # twips
 _LEADING = 1.15
@@ -40,25 +41,58 @@ def fit(document: Document, table: Any) -> None:
     Every row keeps to the grid. A row is at least as high as the text of a cell that is merged down from it: where
     a page ends between merged rows, the text is not torn in two.
     """
-    rows = [(row, [(cell, _span(cell)) for cell in row.iterchildren(_CELL)]) for row in table.iterchildren(_ROW)]
-    count = max(sum(span for _, span in cells) for _, cells in rows)
-    full = [[_words(cell) for cell, _ in cells] for _, cells in rows if len(cells) == count]
-    last = next(rows[-1][1][0][0].iterchildren(_PARAGRAPH))
+    rows = [(row, [_Cell(cell) for cell in row.iterchildren(_CELL)]) for row in table.iterchildren(_ROW)]
+    count = max(sum(cell.span for cell in cells) for _, cells in rows)
+    full = [cells for _, cells in rows if len(cells) == count]
+    last = next(rows[-1][1][0].element.iterchildren(_PARAGRAPH))
     size = letters_of(document, last).size
     room = side_margins(table) / _POINT + _BORDERS
-    columns = [[row[at] for row in full] for at in range(count)]
-    widths = _twips(column_sizes(columns, _total(table) / _POINT, size, room), _total(table))
+    words = [{word for row in full for word in row[at].words()} for at in range(count)]
+    texts = [[cell.text() for cell in row] for row in looked_at(full)]
+    widths = _twips(column_sizes(words, texts, _total(table) / _POINT, size, room), _total(table))
     _set_grid(table, widths)
     for row, cells in rows:
         at = 0
-        for cell, span in cells:
-            width = sum(widths[at : at + span])
-            properties = _set_width(cell, width)
-            merged = properties.find(_V_MERGE)
-            if merged is not None and merged.get(_VALUE) == "restart":
-                lines = lines_within(_words(cell), (width / _POINT - room) / size)
+        for cell in cells:
+            width = sum(widths[at : at + cell.span])
+            cell.set_width(width)
+            if cell.begins_merge:
+                lines = lines_within(cell.text(), (width / _POINT - room) / size)
                 _raise_row(row, round(lines * size * _LEADING * _POINT) + _ABOVE_AND_UNDER)
-            at += span
+            at += cell.span
+
+
+class _Cell:
+    """A cell of a table, its properties read once."""
+
+    def __init__(self, element: Any) -> None:
+        self.element = element
+        self._properties = _properties(element)
+        self._width = None
+        self.span, self.begins_merge = 1, False
+        for one in self._properties:
+            tag = one.tag
+            if tag == _TC_W:
+                self._width = one
+            elif tag == _SPAN:
+                self.span = int(one.get(_VALUE))
+            elif tag == _V_MERGE:
+                self.begins_merge = one.get(_VALUE) == "restart"
+
+    def words(self) -> list[str]:
+        return " ".join(_TEXTS(self.element)).split()
+
+    def text(self) -> str:
+        """Its text, a line for each paragraph."""
+        paragraphs = self.element.iterchildren(_PARAGRAPH)
+        return "\n".join("".join(text.text or "" for text in one.iter(_TEXT)) for one in paragraphs)
+
+    def set_width(self, width: int) -> None:
+        if self._width is None:
+            self._width = etree.Element(_TC_W)
+            self._properties.insert(0, self._width)
+        self._width.set(_WIDTH, str(width))
+        self._width.set(_TYPE, "dxa")
 
 
 def side_margins(table: Any) -> int:
@@ -69,13 +103,6 @@ def side_margins(table: Any) -> int:
         found = None if margins is None else margins.find(qn(side))
         total += 108 if found is None else int(found.get(_WIDTH))
     return total
-
-
-def _words(cell: Any) -> str:
-    """The text of a cell, a line for each paragraph."""
-    return "\n".join(
-        "".join([text.text or "" for text in paragraph.iter(_TEXT)]) for paragraph in cell.iterchildren(_PARAGRAPH)
-    )
 
 
 def _twips(sizes: list[float], total: int) -> list[int]:
@@ -92,18 +119,6 @@ def _set_grid(table: Any, widths: list[int]) -> None:
         etree.SubElement(grid, qn("w:gridCol")).set(_WIDTH, str(width))
 
 
-def _set_width(cell: Any, width: int) -> Any:
-    """Set a cell's width; its properties."""
-    properties = _properties(cell)
-    size = properties.find(_TC_W)
-    if size is None:
-        size = etree.Element(_TC_W)
-        properties.insert(0, size)
-    size.set(_WIDTH, str(width))
-    size.set(_TYPE, "dxa")
-    return properties
-
-
 def _raise_row(row: Any, height: int) -> None:
     """Make a row at least so high (twips)."""
     properties = row.find(_TR_PR)
@@ -117,18 +132,12 @@ def _raise_row(row: Any, height: int) -> None:
     stated.set(qn("w:hRule"), "atLeast")
 
 
-def _span(cell: Any) -> int:
-    """How many columns of the grid a cell takes."""
-    found = cell.find(f"{_TC_PR}/{_SPAN}")
-    return 1 if found is None else int(found.get(_VALUE))
-
-
 def _properties(cell: Any) -> Any:
-    found = cell.find(_TC_PR)
-    if found is None:
-        found = etree.Element(_TC_PR)
-        cell.insert(0, found)
-    return found
+    if len(cell) and cell[0].tag == _TC_PR:
+        return cell[0]
+    made = etree.Element(_TC_PR)
+    cell.insert(0, made)
+    return made
 
 
 def _total(table: Any) -> int:
