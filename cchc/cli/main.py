@@ -27,6 +27,8 @@ COMMANDS = {
     "record": "Ghi việc đã làm, đang làm, vướng mắc, gia hạn, sự kiện",
     "collect": "Đọc lại các phiếu Excel đơn vị gửi về, rồi ghi vào nhật ký",
     "render": "Văn bản Word: kế hoạch và phụ lục theo Nghị định 30/2020/NĐ-CP",
+    "templates": "Mẫu văn bản Word: chép về để sửa, xem đang dùng mẫu nào",
+    "lint-template": "Kiểm tra mẫu văn bản Word trước khi dùng",
     "deadline": "Giải thích cách đọc một cụm từ chỉ thời hạn",
     "show": "Một kế hoạch hoặc một nhiệm vụ, đủ nội dung từng ô",
     "tasks": "Các dòng của phụ lục theo đúng thứ tự văn bản",

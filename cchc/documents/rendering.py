@@ -15,6 +15,7 @@ from lxml import etree
 from msgspec import Struct
 
 from cchc.documents.environment import Environment, environment
+from cchc.documents.examining import refuse_hazards
 from cchc.documents.finishing import finish
 from cchc.documents.packing import packed
 from cchc.store import WorkspaceError
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from cchc.documents.templates import Template
 
 _SOURCE = "<template>"
+_FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+"""What an expression of a template may end in, beside the errors of the template language."""
 _UNKNOWN = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<attribute>[^']+)'")
 _TAG = re.compile(r"<[^>]+>")
 
@@ -32,14 +35,21 @@ def render(template: Template, document: Struct, dated: date) -> bytes:
     """The document as a .docx file, its properties dated ``dated``; the template sees the fields of ``document``.
 
     Raises WorkspaceError, naming the template and the words at fault, where the template cannot be read, names
-    something that the document does not offer, or does what no template may.
+    something that the document does not offer, or holds or does what no template may.
     """
+    refuse_hazards(template.data, template.shown)
     context = {field: getattr(document, field) for field in document.__struct_fields__}
     tags = _Tags(template.data)
     try:
         tags.render(context, environment())
     except TemplateError as error:
         raise _refusal(template, context, error, tags.source) from error
+    except _FAILURES as error:
+        where = _words(tags.source, _line(error))
+        raise WorkspaceError(
+            f"Mẫu {template.shown}: không lập được văn bản ({error}){f' (ở “{where}”)' if where else ''}.",
+            f"Xem chỗ sai: cchc lint-template {template.shown}",
+        ) from error
     except etree.XMLSyntaxError as error:
         raise WorkspaceError(
             f"Mẫu {template.shown}: các thẻ không khớp với đoạn, dòng, ô của bảng ({error.msg}).",
@@ -93,7 +103,7 @@ def _refusal(template: Template, context: Mapping[str, Any], error: TemplateErro
     return WorkspaceError(f"Mẫu {template.shown}: {error.message}{place}.")
 
 
-def _line(error: TemplateError) -> int | None:
+def _line(error: Exception) -> int | None:
     """The line of the template at fault: told by the parser, or read off the frames of the rendering."""
     if isinstance(error, TemplateSyntaxError):
         return error.lineno

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from importlib import resources
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
-from cchc.store import WorkspaceError, reason
+from cchc.drafting.packages import MAX_FILE, PackageRefused, read_file
+from cchc.store import WorkspaceError
+from cchc.text import slug
 
 SUFFIX = ".docx"
 TEMPLATES = {
@@ -25,22 +28,50 @@ class Template(Struct, frozen=True):
     data: bytes
 
 
+class TemplatePlace(Struct, frozen=True):
+    """Where a document's template lies, and whose it is."""
+
+    name: str
+    path: Path
+    origin: Literal["workspace", "packaged"]
+
+
 def template(name: str, root: Path | None, chosen: Path | None = None) -> Template:
     """The template of a document: the one chosen, else the workspace's at ``root``, else the packaged one.
 
     Raises WorkspaceError where the one chosen is not there or cannot be read.
     """
-    own = None if root is None else root / "templates" / f"{name}{SUFFIX}"
     if chosen is not None:
-        path, shown = chosen, str(chosen)
-    elif own is not None and own.is_file():
-        path, shown = own, f"templates/{name}{SUFFIX}"
-    else:
-        path, shown = packaged(name), f"có sẵn “{name}”"
+        return Template(name, str(chosen), read_template(chosen))
+    found = place(name, root)
+    shown = f"templates/{name}{SUFFIX}" if found.origin == "workspace" else f"có sẵn “{name}”"
+    return Template(name, shown, read_template(found.path))
+
+
+def read_template(path: Path) -> bytes:
+    """The bytes of a template. Raises WorkspaceError where it is not there, cannot be read or is too large."""
     try:
-        return Template(name, shown, path.read_bytes())
-    except OSError as error:
-        raise WorkspaceError(f"Không đọc được mẫu {path}: {reason(error)}.") from error
+        return read_file(path)
+    except PackageRefused:
+        raise WorkspaceError(f"Mẫu {path} quá lớn, tối đa {MAX_FILE // 2**20} MB.", "Thu nhỏ các ảnh.") from None
+
+
+def place(name: str, root: Path | None) -> TemplatePlace:
+    """Where the template of a document lies that is used unless another is chosen."""
+    own = None if root is None else root / "templates" / f"{name}{SUFFIX}"
+    if own is not None and own.is_file():
+        return TemplatePlace(name, own, "workspace")
+    return TemplatePlace(name, packaged(name), "packaged")
+
+
+def document_of(path: Path) -> str | None:
+    """The document that a template is for, by its file's name ("plan.docx", "Mẫu kế hoạch.docx"); None if unsaid.
+
+    A name that speaks of two documents says none.
+    """
+    words = f"-{slug(path.stem)}-"
+    found = [name for name, called in TEMPLATES.items() if f"-{name}-" in words or f"-{slug(called)}-" in words]
+    return found[0] if len(found) == 1 else None
 
 
 def packaged(name: str) -> Path:

@@ -1,0 +1,89 @@
+"""Faults of the words in a template's tags, said in Vietnamese with the nearest right thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jinja2 import TemplateSyntaxError
+
+from cchc.documents.expressions import Name
+from cchc.documents.remarks import Remark, excerpt
+from cchc.documents.tags import Line, Tag
+from cchc.findings import Severity
+from cchc.text import did_you_mean
+
+_KEYWORDS = ("for", "endfor", "if", "elif", "else", "endif", "set", "endset", "with", "endwith", "colspan")
+_SYNTAX = (
+    (r"Encountered unknown tag '(?P<what>[^']*)'", "không có lệnh “{what}”"),
+    (r"expected token '(?P<what>[^']*)', got '(?P<got>[^']*)'", "chờ “{what}” mà gặp “{got}”"),
+    (r"unexpected char '(?P<what>[^']*)'", "ký tự “{what}” không dùng được trong thẻ"),
+    (r"unexpected '(?P<what>[^']*)'", "gặp “{what}” không đúng chỗ"),
+    (r"Expected an expression, got 'end of", "thiếu nội dung"),
+    (r"Unexpected end of template|unexpected end of", "thẻ viết chưa hết"),
+)
+_TOKENS = {"end of statement block": "hết thẻ", "end of print statement": "hết thẻ", "in": "in", "name": "một tên"}
+_EVERY: dict[str, tuple[str, Severity, str]] = {
+    "unknown name": ("T301", "error", "văn bản này không có “{name}”"),
+    "unknown attribute": ("T302", "error", "“{of}” không có “{name}”"),
+    "unknown filter": ("T303", "error", "không có bộ lọc “{name}”"),
+    "unknown test": ("T303", "error", "không có phép thử “{name}”"),
+    "unknown function": ("T303", "error", "không có hàm “{name}”"),
+    "no function": ("T303", "error", "“{name}” là dữ liệu, không phải là hàm"),
+    "forbidden": ("T304", "error", "“{name}”: mẫu không được phép dùng"),
+    "no list": ("T305", "error", "“{name}” không phải là danh sách để lặp"),
+    "never": ("T306", "warning", "“{of}” không bao giờ là “{name}”"),
+    "absent print": ("T307", "warning", "“{name}” có thể để trống, khi đó sẽ in chữ “None”"),
+    "absent loop": ("T307", "warning", "“{name}” có thể để trống, khi đó không lặp được"),
+    "absent ask": ("T307", "warning", "“{name}” có thể để trống, khi đó không lập được văn bản"),
+}
+
+
+def name_remark(fault: Name, part: str, said: Sequence[Line]) -> Remark:
+    """What is said of a name that is not there, or not as the template takes it."""
+    code, severity, words = _EVERY[fault.why]
+    line = next((one for one in said if max(one.number, 1) == fault.line), None)
+    text = "" if line is None else line.text
+    at = max(text.find(fault.name.rpartition(".")[2]), 0)
+    return Remark(
+        code=code,
+        severity=severity,
+        part=part,
+        paragraph=None if line is None else line.number or None,
+        excerpt=excerpt(text, at, at + len(fault.name)),
+        wrong=words.format(name=fault.name, of=fault.of),
+        advice=_advice(fault),
+    )
+
+
+def _advice(fault: Name) -> str:
+    if fault.why.startswith("absent"):
+        name = fault.name
+        return f'Viết {{{{ {name} or "" }}}}, hoặc đặt trong {{% if {name} %}} … {{% endif %}}.'
+    if fault.why == "forbidden":
+        return "Bỏ thẻ này."
+    if fault.why == "no list":
+        return "Lặp qua một danh sách, hoặc in thẳng bằng {{ … }}."
+    near = did_you_mean(fault.name, fault.near)
+    return near or (f"Dùng một trong: {', '.join(fault.near)}." if fault.near else "Xóa thẻ, hoặc sửa lại tên.")
+
+
+def syntax_remark(tag: Tag, part: str, error: TemplateSyntaxError) -> Remark:
+    """What is said of a tag that the template language cannot read."""
+    wrong, word = "thẻ viết sai", ""
+    for pattern, words in _SYNTAX:
+        found = re.search(pattern, error.message or "")
+        if found:
+            said = {key: _TOKENS.get(value, value) for key, value in found.groupdict().items()}
+            wrong, word = words.format(**said), found.groupdict().get("what") or ""
+            break
+    near = did_you_mean(word, _KEYWORDS) if "unknown tag" in (error.message or "") else ""
+    return Remark(
+        code="T205",
+        severity="error",
+        part=part,
+        paragraph=tag.line.number or None,
+        excerpt=excerpt(tag.line.text, tag.start, tag.end),
+        wrong=f"không hiểu thẻ {tag.shown}: {wrong}",
+        advice=near or "Sửa lại thẻ; xem cách viết trong mẫu gốc: cchc templates copy.",
+    )

@@ -1,0 +1,10 @@
+"""Which data each document gives its template: the fields of one Struct are the names that its tags may use."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from cchc.documents.plan import PlanDocument
+
+DATA: dict[str, type[Struct]] = {"plan": PlanDocument}
+"""The data of each document that has a template (``templates.TEMPLATES``), by its name."""

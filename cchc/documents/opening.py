@@ -1,0 +1,74 @@
+"""A Word file from elsewhere as the trees of its parts, with a number for every paragraph."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from typing import Any
+
+from lxml import etree
+
+from cchc.drafting.packages import PackageRefused, Walls, check_package
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BODY = "word/document.xml"
+_XML = (".xml", ".rels")
+
+
+class Part:
+    """One XML part of a package: its name, its tree, its paragraphs numbered from 1 in the order of the file."""
+
+    def __init__(self, name: str, root: Any) -> None:
+        self.name = name
+        self.root = root
+        self.paragraphs = list(root.iter(f"{W}p"))
+        self._numbers = {paragraph: number for number, paragraph in enumerate(self.paragraphs, 1)}
+
+    def number(self, element: Any) -> int | None:
+        """The number of the paragraph that an element is or stands in; None outside of all."""
+        inside = next((one for one in (element, *element.iterancestors()) if one in self._numbers), None)
+        return self._numbers.get(inside)
+
+
+class WordWalls(Walls):
+    """What a Word file may hold: more elements than a sheet, and tables in tables."""
+
+    max_elements = 400_000
+    max_depth = 128
+
+    def parts(self, names: set[str]) -> None:
+        """Refuse what is no Word file of 2007 or later."""
+        if BODY not in names or "[content_types].xml" not in names:
+            raise PackageRefused("foreign")
+
+
+class WordFile:
+    """A Word file: the names of all its parts and the trees of those that are XML."""
+
+    def __init__(self, names: tuple[str, ...], parts: dict[str, Part]) -> None:
+        self.names = names
+        self.parts = parts
+
+    def relationships(self, name: str) -> list[Any]:
+        """The relationships of a part, as elements."""
+        folder, file = posixpath.split(name)
+        found = self.parts.get(posixpath.join(folder, "_rels", f"{file}.rels"))
+        return [] if found is None else list(found.root)
+
+
+def open_word(data: bytes) -> WordFile:
+    """The parts of a .docx file; PackageRefused where it is none, is damaged or means harm."""
+    check_package(data, WordWalls())
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = tuple(package.namelist())
+        parts = {name: Part(name, _tree(package.read(name))) for name in names if name.lower().endswith(_XML)}
+    return WordFile(names, parts)
+
+
+def _tree(data: bytes) -> Any:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        raise PackageRefused("damaged") from None
