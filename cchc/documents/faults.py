@@ -9,11 +9,15 @@ from jinja2 import TemplateSyntaxError
 
 from cchc.documents.expressions import Name
 from cchc.documents.remarks import Remark, excerpt
+from cchc.documents.tagging import tag_remark
 from cchc.documents.tags import Line, Tag
 from cchc.findings import Severity
 from cchc.text import did_you_mean
 
-_KEYWORDS = ("for", "endfor", "if", "elif", "else", "endif", "set", "endset", "with", "endwith", "colspan")
+_MANY = 12
+KEYWORDS = ("for", "endfor", "if", "elif", "else", "endif", "set", "endset", "with", "endwith", "colspan")
+"""The statements that templates use, for the nearest to a wrong one."""
+
 _SYNTAX = (
     (r"Encountered unknown tag '(?P<what>[^']*)'", "không có lệnh “{what}”"),
     (r"expected token '(?P<what>[^']*)', got '(?P<got>[^']*)'", "chờ “{what}” mà gặp “{got}”"),
@@ -64,26 +68,25 @@ def _advice(fault: Name) -> str:
         return "Bỏ thẻ này."
     if fault.why == "no list":
         return "Lặp qua một danh sách, hoặc in thẳng bằng {{ … }}."
-    near = did_you_mean(fault.name, fault.near)
-    return near or (f"Dùng một trong: {', '.join(fault.near)}." if fault.near else "Xóa thẻ, hoặc sửa lại tên.")
+    return did_you_mean(fault.name, fault.near, _all_of(fault.near))
+
+
+def _all_of(names: Sequence[str]) -> str:
+    """The names that there are, a few of many."""
+    if not names:
+        return "Xóa thẻ, hoặc sửa lại tên."
+    more = ", …" if len(names) > _MANY else ""
+    return f"Có: {', '.join(names[:_MANY])}{more}."
 
 
 def syntax_remark(tag: Tag, part: str, error: TemplateSyntaxError) -> Remark:
     """What is said of a tag that the template language cannot read."""
-    wrong, word = "thẻ viết sai", ""
+    wrong = "thẻ viết sai"
     for pattern, words in _SYNTAX:
         found = re.search(pattern, error.message or "")
         if found:
-            said = {key: _TOKENS.get(value, value) for key, value in found.groupdict().items()}
-            wrong, word = words.format(**said), found.groupdict().get("what") or ""
+            wrong = words.format(**{key: _TOKENS.get(value, value) for key, value in found.groupdict().items()})
             break
-    near = did_you_mean(word, _KEYWORDS) if "unknown tag" in (error.message or "") else ""
-    return Remark(
-        code="T205",
-        severity="error",
-        part=part,
-        paragraph=tag.line.number or None,
-        excerpt=excerpt(tag.line.text, tag.start, tag.end),
-        wrong=f"không hiểu thẻ {tag.shown}: {wrong}",
-        advice=near or "Sửa lại thẻ; xem cách viết trong mẫu gốc: cchc templates copy.",
-    )
+    near = did_you_mean(tag.keyword, KEYWORDS) if tag.keyword and tag.keyword not in KEYWORDS else ""
+    advice = near or "Sửa lại thẻ; xem cách viết trong mẫu gốc: cchc templates copy."
+    return tag_remark(tag, part, "T205", f"không hiểu thẻ {tag.shown}: {wrong}", advice)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from cchc.documents.extract import Extract
 from cchc.documents.plan import PlanDocument
 
-DATA: dict[str, type[Struct]] = {"plan": PlanDocument}
+DATA: dict[str, type[Struct]] = {
+    "plan": PlanDocument,
+    "unit-extract": Extract,
+}
 """The data of each document that has a template (``templates.TEMPLATES``), by its name."""

@@ -16,9 +16,9 @@ from cchc.documents.offered import ANYTHING, element
 class Reading(Expressions):
     """One template, all of its parts: what it asks of the data, and what it asks in vain."""
 
-    def read(self, tree: nodes.Template) -> None:
-        """Follow one part."""
-        self._scopes, self._sure = [{}], []
+    def read(self, tree: nodes.Template, loose: Iterable[str] = ()) -> None:
+        """Follow one part; nothing is known about what the ``loose`` names hold."""
+        self._scopes, self._sure = [dict.fromkeys(loose, ANYTHING)], []
         self._all(tree.body)
 
     def _all(self, found: Iterable[nodes.Node]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from cchc.documents.opening import BODY
 from cchc.findings import Severity
 
 _EXCERPT = 60
@@ -46,6 +47,9 @@ def excerpt(text: str, start: int = 0, end: int | None = None) -> str:
 
 
 def ordered(remarks: list[Remark]) -> list[Remark]:
-    """Remarks by part, the body first, then by paragraph and code, each once."""
-    unique = dict.fromkeys(remarks)
-    return sorted(unique, key=lambda one: (one.part != "word/document.xml", one.part, one.paragraph or 0, one.code))
+    """Remarks by part, the body first, then by paragraph (those in none last) and code, each once."""
+
+    def place(one: Remark) -> tuple[bool, str, bool, int, str]:
+        return one.part != BODY, one.part, one.paragraph is None, one.paragraph or 0, one.code
+
+    return sorted(dict.fromkeys(remarks), key=place)

@@ -1,22 +1,22 @@
-"""Tags that the renderer would not see, would lose text for, or could not pair: told with the words round them."""
+"""Tags that the renderer would not see or would lose text for, each by itself: told with the words round it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Any, Literal
 
 from cchc.documents.opening import W
 from cchc.documents.remarks import Remark, excerpt
 from cchc.documents.tags import Line, Slip, Tag
 from cchc.findings import Severity
 
-ENDS = {f"end{word}": word for word in ("for", "if", "with", "filter", "call", "macro", "block", "set", "raw")}
-"""What ends a block, and the statement that begins it."""
+NEVER = ("include", "import", "from", "extends", "autoescape", "endautoescape")
+"""Statements of the template language that no template may use."""
 
-_MIDDLES = {"else": ("for", "if"), "elif": ("if",)}
-_NEVER = ("include", "import", "from", "extends", "autoescape", "endautoescape")
-_LEVELS = {"p": ("đoạn", f"{W}p"), "tr": ("dòng", f"{W}tr"), "tc": ("ô", f"{W}tc")}
+LEVELS = {"p": ("đoạn", f"{W}p"), "tr": ("dòng", f"{W}tr"), "tc": ("ô", f"{W}tc")}
+"""What goes with a tag of each level, in words and in the file."""
+
 _CURLY = re.compile("[“”‘’]")
 _STRANGE = re.compile("[„‟‚‛«»‹›′″`´]")
 
@@ -25,6 +25,11 @@ _SLIPS = {
     "unclosed": ("T201", "thẻ mở mà không đóng trong cùng đoạn", "Đóng thẻ: {{ … }}, {% … %}, {# … #}."),
     "unopened": ("T202", "dấu đóng thẻ mà không có dấu mở", "Viết đủ hai dấu mở: {{ … }}, {% … %}."),
     "apart": ("T203", "hai dấu của thẻ bị tách rời nên không được nhận", "Xóa khoảng trống giữa hai dấu."),
+    "touching": (
+        "T203",
+        "dấu cuối đoạn dính với dấu đầu đoạn sau thành một thẻ",
+        "Xóa dấu thừa, hoặc thêm dấu chấm.",
+    ),
 }
 
 
@@ -40,11 +45,11 @@ def form_remarks(tag: Tag, part: str) -> Iterator[Remark]:
         yield from _quotes(tag, part)
         yield from _level(tag, part)
         yield from _joining(tag, part)
-    if tag.level in _LEVELS:
+    if tag.level in LEVELS:
         yield from _lost(tag, part)
     elif _edges(tag) > 1:
         wrong = "thẻ bắt đầu và kết thúc ở hai phía của một liên kết, ô nhập hoặc chỗ đang sửa"
-        yield _of(tag, part, "T209", wrong, _RETYPE)
+        yield tag_remark(tag, part, "T209", wrong, _RETYPE)
 
 
 _RETYPE = "Xóa thẻ rồi gõ lại liền một mạch, ngoài liên kết và ngoài chỗ đang theo dõi sửa đổi."
@@ -53,20 +58,20 @@ _RETYPE = "Xóa thẻ rồi gõ lại liền một mạch, ngoài liên kết v�
 def _quotes(tag: Tag, part: str) -> Iterator[Remark]:
     advice = "Dùng dấu nháy thẳng: \" hoặc '."
     if _STRANGE.search(tag.written):
-        yield _of(tag, part, "T204", "dấu nháy lạ trong thẻ", advice)
+        yield tag_remark(tag, part, "T204", "dấu nháy lạ trong thẻ", advice)
     elif _CURLY.search(tag.written):
-        yield _of(tag, part, "T204", "dấu nháy cong trong thẻ; Word tự đổi khi gõ", advice, "warning")
+        yield tag_remark(tag, part, "T204", "dấu nháy cong trong thẻ; Word tự đổi khi gõ", advice, "warning")
 
 
 def _level(tag: Tag, part: str) -> Iterator[Remark]:
-    if tag.keyword in _NEVER:
-        yield _of(tag, part, "T210", f"mẫu không dùng được lệnh {tag.keyword}", "Bỏ thẻ này.")
+    if tag.keyword in NEVER:
+        yield tag_remark(tag, part, "T210", f"mẫu không dùng được lệnh {tag.keyword}", "Bỏ thẻ này.")
     if tag.level and tag.kind == "value":
         advice = f"Viết {{{{ {tag.inside} }}}}."
-        yield _of(tag, part, "T206", f"thẻ {{{{{tag.level} … }}}} không dùng để in một giá trị", advice)
+        yield tag_remark(tag, part, "T206", f"thẻ {{{{{tag.level} … }}}} không dùng để in một giá trị", advice)
     elif tag.level and any(sign in tag.inside for sign in "}%"):
         wrong = f"thẻ {{%{tag.level} … %}} không chứa được dấu }} hoặc %"
-        yield _of(tag, part, "T206", wrong, "Đặt bằng {% set … %} ở đoạn trước rồi dùng tên đó.")
+        yield tag_remark(tag, part, "T206", wrong, "Đặt bằng {% set … %} ở đoạn trước rồi dùng tên đó.")
 
 
 def _joining(tag: Tag, part: str) -> Iterator[Remark]:
@@ -93,22 +98,22 @@ def _joined(tag: Tag, part: str, axis: Literal["preceding", "following"], *, los
     if lost:
         wrong = f"dấu - trong thẻ làm mất phần chữ {side} thẻ và nối hai đoạn"
     severity: Severity = "warning" if home is tag.line.element.getparent() and not lost else "error"
-    yield _of(tag, part, "T214", wrong, "Bỏ dấu - trong thẻ.", severity)
+    yield tag_remark(tag, part, "T214", wrong, "Bỏ dấu - trong thẻ.", severity)
 
 
 def _lost(tag: Tag, part: str) -> Iterator[Remark]:
     """The paragraph, row or cell of such a tag goes with everything in it: what stands beside the tag is lost."""
-    name, holder_tag = _LEVELS[tag.level]
-    holder = _above(tag, holder_tag)
+    name, holder_tag = LEVELS[tag.level]
+    holder = above(tag, holder_tag)
     if holder is None:
         wrong = f"thẻ {{%{tag.level} … %}} không nằm trong bảng"
-        yield _of(tag, part, "T208", wrong, f"Dùng {{%p {tag.inside} %}}.")
+        yield tag_remark(tag, part, "T208", wrong, f"Dùng {{%p {tag.inside} %}}.")
         return
     beside = _beside(tag, holder)
     if beside:
         advice = f"Đặt thẻ một mình một {name}; phần “{excerpt(beside)}” chuyển sang {name} khác."
         wrong = f"{name} có thẻ {{%{tag.level} … %}} bị bỏ đi cùng mọi chữ khác trong đó"
-        yield _of(tag, part, "T207", wrong, advice)
+        yield tag_remark(tag, part, "T207", wrong, advice)
 
 
 def _beside(tag: Tag, holder: Any) -> str:
@@ -124,82 +129,16 @@ def _edges(tag: Tag) -> int:
     return len({id(run.getparent()) for run in tag.line.runs[tag.start : tag.end] if run is not None})
 
 
-def _above(tag: Tag, name: str) -> Any:
+def above(tag: Tag, name: str) -> Any:
+    """The nearest element of this name that holds a tag; None where none does."""
     element = tag.line.element
     while element is not None and element.tag != name:
         element = element.getparent()
     return element
 
 
-class Paired(NamedTuple):
-    """What pairing the tags of a part found: the remarks, and whether every block has its begin and end."""
-
-    remarks: list[Remark]
-    whole: bool
-
-
-def paired(tags: Sequence[Tag], part: str) -> Paired:
-    """Whether every block is closed, by a tag of the same level, in the same place of the document's tree."""
-    found: list[Remark] = []
-    open_: list[Tag] = []
-    whole = True
-    for tag in (one for one in tags if one.kind == "statement"):
-        opened = ENDS.get(tag.keyword)
-        if opened is not None or tag.keyword in _MIDDLES:
-            allowed = (opened,) if opened else _MIDDLES[tag.keyword]
-            while open_ and open_[-1].keyword not in allowed and any(one.keyword in allowed for one in open_):
-                whole = False
-                found.append(_unclosed(open_.pop(), part))
-            if not open_ or open_[-1].keyword not in allowed:
-                whole = False
-                advice = "Xóa thẻ này, hoặc thêm thẻ mở còn thiếu."
-                found.append(_of(tag, part, "T211", f"{tag.keyword} mà trước đó không có thẻ mở", advice))
-                continue
-            found += _mismatched(open_.pop() if opened else open_[-1], tag, part)
-        elif tag.keyword in ENDS.values() and not (tag.keyword == "set" and "=" in tag.inside):
-            open_.append(tag)
-    found += [_unclosed(tag, part) for tag in open_]
-    return Paired(found, whole and not open_)
-
-
-def _unclosed(tag: Tag, part: str) -> Remark:
-    advice = f"Thêm {_shown(tag, f'end{tag.keyword}')} ở chỗ kết thúc."
-    return _of(tag, part, "T211", f"{tag.keyword} không có end{tag.keyword}", advice)
-
-
-def _mismatched(begun: Tag, tag: Tag, part: str) -> Iterator[Remark]:
-    """Two tags of one block that the renderer would cut out at different depths of the tree."""
-    right = _shown(begun, tag.inside)
-    if begun.level != tag.level:
-        wrong = f"thẻ mở {begun.shown} (đoạn {begun.line.number}) và thẻ này khác loại"
-        yield _of(tag, part, "T212", wrong, f"Viết {right}, đặt ở chỗ tương ứng với thẻ mở.")
-    elif _home(begun) is not _home(tag):
-        wrong = f"thẻ mở {begun.shown} (đoạn {begun.line.number}) nằm ở ô, bảng hoặc khung khác"
-        yield _of(tag, part, "T212", wrong, "Đặt hai thẻ trong cùng một ô, cùng một bảng, cùng một khung.")
-    elif not begun.level and begun.line is not tag.line:
-        wrong = f"thẻ mở {begun.shown} ở đoạn {begun.line.number}: hai đoạn sẽ dính vào nhau"
-        advice = f"Đặt mỗi thẻ một mình một đoạn: {{%p {begun.inside} %}} … {{%p {tag.inside} %}}."
-        yield _of(tag, part, "T213", wrong, advice, "warning")
-
-
-def _home(tag: Tag) -> Any:
-    """The element whose children a tag repeats or leaves out."""
-    if tag.level in _LEVELS:
-        holder = _above(tag, _LEVELS[tag.level][1])
-        return None if holder is None else holder.getparent()
-    run = tag.line.runs[tag.start]
-    above = None if run is None else run.getparent()
-    if above is None or above.tag != f"{W}p":
-        return above
-    return above.getparent()
-
-
-def _shown(like: Tag, inside: str) -> str:
-    """A statement of the same level as another."""
-    return f"{{%{like.level} {inside} %}}"
-
-
-def _of(tag: Tag, part: str, code: str, wrong: str, advice: str, severity: Severity = "error") -> Remark:
+def tag_remark(tag: Tag, part: str, code: str, wrong: str, advice: str, severity: Severity = "error") -> Remark:
+    """A remark on a tag, with the words round it."""
     return _remark(code, part, tag.line, tag.start, tag.end, wrong, advice, severity)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
@@ -58,12 +59,13 @@ class Tag(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """Brackets that make no tag: where they begin, and why they are none."""
+    """Brackets that make no tag: where they begin, why they are none, and the tag that was meant, if any."""
 
     line: Line
     start: int
     end: int
-    why: Literal["unclosed", "unopened", "apart"]
+    why: Literal["unclosed", "unopened", "apart", "touching"]
+    meant: Tag | None = None
 
 
 def lines(part: Part) -> list[Line]:
@@ -100,6 +102,17 @@ def _own(element: Any) -> Iterator[Any]:
             yield from _own(child)
 
 
+_TOUCHING = (("{", "{%#"), ("}%#", "}"))
+"""A sign at the end of a paragraph and those at the beginning of the next that the renderer joins it with."""
+
+
+def touching(said: Sequence[Line]) -> Iterator[Slip]:
+    """Brackets at the ends of paragraphs that the renderer would take for a tag with those of the next."""
+    for line, following in pairwise(said):
+        if any(line.text[-1] in last and following.text[0] in first for last, first in _TOUCHING):
+            yield Slip(line, len(line.text) - 1, len(line.text), "touching")
+
+
 _APART = re.compile(r"\{\s+[{%]|[%}]\s+\}")
 _LONE = re.compile(r"\}\}|%\}|#\}")
 
@@ -112,9 +125,10 @@ def tags(line: Line) -> Iterator[Tag | Slip]:
         close = _CLOSE[found.group()]
         end = line.text.find(close, found.end())
         if end < 0:
-            yield Slip(line, found.start(), len(line.text), "unclosed")
+            meant = _tag(line, _KINDS[found.group()], found.start(), len(line.text), len(line.text))
+            yield Slip(line, found.start(), len(line.text), "unclosed", meant)
             return
-        yield _tag(line, _KINDS[found.group()], found.start(), end + 2)
+        yield _tag(line, _KINDS[found.group()], found.start(), end, end + 2)
         at = end + 2
     yield from _slips(line, at, len(line.text))
 
@@ -130,8 +144,8 @@ def _slips(line: Line, start: int, end: int) -> Iterator[Slip]:
         yield Slip(line, lone.start(), lone.end(), "unopened")
 
 
-def _tag(line: Line, kind: Kind, start: int, end: int) -> Tag:
-    inside = line.text[start + 2 : end - 2].replace("\t", "").replace("\n", " ")
+def _tag(line: Line, kind: Kind, start: int, close: int, end: int) -> Tag:
+    inside = line.text[start + 2 : close].replace("\t", "").replace("\n", " ")
     found = _LEVEL.match(inside)
     level: Level = found[1] if found else ""  # type: ignore[assignment]
     bare = inside[found.end() :] if found else inside

@@ -36,6 +36,10 @@ class Copy:
                 package.writestr(name, content)
         return out.getvalue()
 
+    def tree(self, part: str = BODY) -> Any:
+        """A part as it stands now."""
+        return etree.fromstring(self.parts[part])
+
     def edit(self, change: Callable[[Any], None], part: str = BODY) -> Copy:
         """Change the tree of a part."""
         root = etree.fromstring(self.parts[part])

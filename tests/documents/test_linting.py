@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec import Struct
 
 from cchc.documents.kinds import DATA
 from cchc.documents.linting import lint_template
-from cchc.documents.opening import BODY
+from cchc.documents.opening import BODY, W
 from cchc.documents.plan import plan_document
 from cchc.documents.rendering import render
 from cchc.documents.templates import TEMPLATES, Template, packaged
@@ -165,6 +167,12 @@ def test_a_tag_whose_brackets_other_text_parts_is_told():
     assert found.code == "T203"
 
 
+def test_a_bracket_that_runs_into_the_next_paragraph_is_told():
+    (found,) = worst(Copy().insert(KIND, paragraph("Giả {") + paragraph("{{ kind }}")))
+
+    assert (found.code, found.paragraph) == ("T203", Copy().number(KIND))
+
+
 def test_a_tag_over_two_paragraphs_is_told_at_both():
     found = worst(Copy().insert(KIND, paragraph("{{ kind") + paragraph("}}")))
 
@@ -243,10 +251,10 @@ class TestElsewhere:
 
     def test_what_is_left_out_is_named(self):
         copy = Copy().say("{%p for text in preamble %}", "{%p for text in bases %}")
-        found = [one for one in linted(copy) if one.code == "T401"]
+        (found,) = [one for one in linted(copy) if one.code == "T401"]
 
-        assert any("preamble" in one.excerpt.split(", ") for one in found)
-        assert {one.severity for one in found} == {"info"}
+        assert "preamble" in found.wrong.partition(": ")[2].split(", ")
+        assert found.severity == "info"
 
     def test_comments_and_tracked_changes_are_said(self):
         change = '<w:p><w:ins w:id="1"><w:r><w:t>thêm</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>bớt'
@@ -285,6 +293,48 @@ def test_the_renderer_never_ends_in_a_traceback_and_agrees(text, real):
 
     assert not refused or "gia.docx" in refused
     assert not refused or any(one.severity == "error" for one in linted(copy)), refused
+
+
+SIGNS = ["", "{", "}", "%", "#", "{{", "}}", "{%", "%}", "-", "|", ".", "_", "“", " ", "kind", "if", "endif", "p "]
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_whatever_is_typed_into_a_template_the_linter_and_the_renderer_agree(real, data):
+    copy = Copy()
+    count = len(list(copy.tree().iter(f"{W}t")))
+
+    def damage(root):
+        text = list(root.iter(f"{W}t"))[data.draw(st.integers(0, count - 1))]
+        at = data.draw(st.integers(0, len(text.text or "")))
+        gone = data.draw(st.integers(0, 4))
+        text.text = f"{text.text[:at]}{data.draw(st.sampled_from(SIGNS))}{text.text[at + gone :]}"
+
+    for _ in range(data.draw(st.integers(1, 3))):
+        copy.edit(damage)
+    template = Template("plan", "gia.docx", copy.data())
+    try:
+        render(template, plan_document(real.plan("vinh-chau/2025")), date(2025, 1, 2))
+        refused = ""
+    except WorkspaceError as error:
+        refused = error.message
+
+    assert not refused or any(one.severity == "error" for one in linted(copy)), refused
+
+
+def test_one_fault_does_not_hide_another():
+    copy = Copy().say(KIND, "{{ kindd }}{% if kind %}").say(ROW, "{%tr for row in appendix.row %}")
+    copy.say("{%p for line in recipients.lines %}", "{%p fo line in recipients.line %}")
+    copy.say("{%p for text in preamble %}", "{%p for text of preamble %}").say("{{ basis }}", "{{ basis")
+
+    assert {(one.code, one.wrong.split(" ", 1)[0]) for one in worst(copy)} == {
+        ("T201", "thẻ"),
+        ("T205", "không"),
+        ("T211", "if"),
+        ("T301", "văn"),
+        ("T302", "“recipients”"),
+        ("T302", "“appendix”"),
+    }
 
 
 class Below(Struct, frozen=True):
