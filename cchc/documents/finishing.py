@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from cchc.documents.footnotes import Footnotes
+from cchc.documents.holes import fill_holes
 from cchc.documents.marks import OPEN, Mark, parted
 from cchc.documents.rules import draw_rule
 from cchc.documents.tables import fit, merge_down
@@ -25,8 +26,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def finish(document: Document) -> None:
-    """Carry out every mark in the body; drop the sections in which nothing stands."""
+    """Carry out every mark in the body; fill what tags left empty; drop the sections in which nothing stands."""
     body = document.element.body
+    fill_holes(body)
     notes = Footnotes(document)
     fitted: dict[Any, None] = {}
     for text in [one for one in body.iter(_TEXT) if one.text and (OPEN in one.text or "\n" in one.text)]:
