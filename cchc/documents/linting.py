@@ -14,8 +14,9 @@ from cchc.documents.offered import members
 from cchc.documents.opening import BODY, Part, W, WordFile, open_word
 from cchc.documents.parsing import parse
 from cchc.documents.remarks import Remark, excerpt, ordered
-from cchc.documents.tags import Line, lines, property_line
+from cchc.documents.tags import Line, Tag, lines, property_line, tags
 from cchc.drafting.packages import PackageRefused, read_file
+from cchc.findings import Severity
 
 _RENDERED = ("document", "header", "footer", "footnotes")
 _PROPERTIES = ("creator", "description", "identifier", "language", "subject", "title")
@@ -57,13 +58,25 @@ def lint_file(path: Path, offered: Any) -> list[Remark]:
 def _texts(word: WordFile) -> Iterator[tuple[str, list[Line]]]:
     """The lines of everything that is rendered, each by itself: parts of the document, and its properties."""
     for name, part in word.parts.items():
-        stem = name.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
-        if name == BODY or (name.startswith("word/") and stem in _RENDERED):
+        if _rendered(name):
             yield name, lines(part)
     core = word.parts.get(_CORE)
     for element in core.root if core is not None else ():
         if element.tag.rpartition("}")[2] in _PROPERTIES and element.text:
             yield _CORE, [property_line(element.text)]
+
+
+def _rendered(name: str) -> bool:
+    return name.startswith("word/") and name[5:].removesuffix(".xml").rstrip("0123456789") in _RENDERED
+
+
+def _unrendered(name: str, part: Part) -> Iterator[Remark]:
+    for line in lines(part):
+        if any(isinstance(tag, Tag) for tag in tags(line)):
+            wrong = "thẻ ở chỗ không được thay bằng dữ liệu (nhận xét, chú thích cuối)"
+            yield _remark(
+                "T216", "warning", name, line.number, excerpt(line.text), wrong, "Chuyển vào thân văn bản."
+            )
 
 
 def _unused(reading: Reading) -> Iterator[Remark]:
@@ -79,7 +92,7 @@ def _unused(reading: Reading) -> Iterator[Remark]:
     ]
     if left:
         wrong = f"mẫu chưa dùng dữ liệu có sẵn: {', '.join(left)}"
-        yield _info("T401", BODY, None, "", wrong, "Thêm vào nếu cần in.")
+        yield _remark("T401", "info", BODY, None, "", wrong, "Thêm vào nếu cần in.")
 
 
 def _left_behind(word: WordFile) -> Iterator[Remark]:
@@ -88,21 +101,27 @@ def _left_behind(word: WordFile) -> Iterator[Remark]:
         if not name.startswith("word/"):
             continue
         yield from _changes(name, part)
+        if not _rendered(name):
+            yield from _unrendered(name, part)
         if name == "word/comments.xml":
             for comment in part.root.iter(f"{W}comment"):
                 words = "".join(text.text or "" for text in comment.iter(f"{W}t"))
                 advice = "Xóa nhận xét trước khi dùng mẫu."
-                yield _info("T402", name, None, excerpt(words), "mẫu còn nhận xét (comment)", advice)
+                yield _remark("T402", "info", name, None, excerpt(words), "mẫu còn nhận xét (comment)", advice)
 
 
 def _changes(name: str, part: Part) -> Iterator[Remark]:
     for number in dict.fromkeys(part.number(one) for one in part.root.iter(*_CHANGES)):
         words = "" if number is None else "".join(t.text or "" for t in part.paragraphs[number - 1].iter(f"{W}t"))
         advice = "Review → Accept All Changes (hoặc Reject), tắt Track Changes."
-        yield _info("T403", name, number, excerpt(words), "mẫu còn chỗ sửa đang theo dõi (Track Changes)", advice)
+        yield _remark(
+            "T403", "info", name, number, excerpt(words), "mẫu còn chỗ sửa đang theo dõi (Track Changes)", advice
+        )
 
 
-def _info(code: str, part: str, paragraph: int | None, words: str, wrong: str, advice: str) -> Remark:
+def _remark(
+    code: str, severity: Severity, part: str, paragraph: int | None, words: str, wrong: str, advice: str
+) -> Remark:
     return Remark(
-        code=code, severity="info", part=part, paragraph=paragraph, excerpt=words, wrong=wrong, advice=advice
+        code=code, severity=severity, part=part, paragraph=paragraph, excerpt=words, wrong=wrong, advice=advice
     )

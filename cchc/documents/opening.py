@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import posixpath
 import zipfile
@@ -14,6 +15,7 @@ from cchc.drafting.packages import PackageRefused, Walls, check_package
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY = "word/document.xml"
 _XML = (".xml", ".rels")
+_BEGINNINGS = (b"<", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Part:
@@ -62,13 +64,23 @@ def open_word(data: bytes) -> WordFile:
     check_package(data, WordWalls())
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = tuple(package.namelist())
-        parts = {name: Part(name, _tree(package.read(name))) for name in names if name.lower().endswith(_XML)}
-    return WordFile(names, parts)
+        trees = {name: _tree(name, package.read(name)) for name in names}
+    word = WordFile(names, {name: Part(name, tree) for name, tree in trees.items() if tree is not None})
+    main = [one for one in word.relationships("") if one.get("Type", "").endswith("/officeDocument")]
+    if [one.get("Target", "").lstrip("/") for one in main] != [BODY]:
+        raise PackageRefused("foreign")
+    return word
 
 
-def _tree(data: bytes) -> Any:
+def _tree(name: str, data: bytes) -> Any:
+    """The tree of a part, whatever it is called; None for a part that is no XML and need not be any."""
+    named = name.lower().endswith(_XML)
+    if not named and not data.lstrip().startswith(_BEGINNINGS):
+        return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
-        raise PackageRefused("damaged") from None
+        if named:
+            raise PackageRefused("damaged") from None
+        return None

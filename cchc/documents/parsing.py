@@ -71,6 +71,8 @@ def _error(tag: Tag, jinja: Environment) -> TemplateSyntaxError | None:
         jinja.parse(_by_itself(tag))
     except TemplateSyntaxError as error:
         return error
+    except RecursionError:
+        return TemplateSyntaxError("too deep", 1)
     return None
 
 

@@ -100,6 +100,16 @@ HARMFUL = {
         HERE,
         lambda c: c.insert(HERE, '<w:p><w:fldSimple w:instr=\'"DDE" "cmd"\'><w:r/></w:fldSimple></w:p>'),
     ),
+    "a header that is called otherwise": (
+        "T107",
+        None,
+        lambda c: c.add("word/header3.bin", f"<w:hdr {NS}>{field('DDEAUTO cmd')}</w:hdr>"),
+    ),
+    "a header in another encoding": (
+        "T107",
+        None,
+        lambda c: c.add("word/header3.bin", f"<w:hdr {NS}>{field('DDEAUTO cmd')}</w:hdr>".encode("utf-16")),
+    ),
     "LINK": ("T107", HERE, lambda c: c.insert(HERE, field(" LINK Excel.Sheet.8 "))),
     "IMPORT": ("T107", HERE, lambda c: c.insert(HERE, field("IMPORT c:\\\\gia.png"))),
     "a name made by a field": (
@@ -158,6 +168,14 @@ UNREADABLE = {
     "a file cut off": ("T101", lambda c: c.data()[:3000]),
     "no document in it": ("T101", lambda c: c.parts.pop(BODY) and c.data()),
     "a part that is no XML": ("T101", lambda c: c.add(BODY, "<w").data()),
+    "another document than it seems": (
+        "T101",
+        lambda c: (
+            c.add("_rels/.rels", c.parts["_rels/.rels"].replace(b"word/document.xml", b"word/other.bin"))
+            .add("word/other.bin", c.parts[BODY])
+            .data()
+        ),
+    ),
     "a part of zeros": ("T102", lambda c: c.add("word/media/a.png", bytes(packages.MAX_UNPACKED + 1)).data()),
     "elements without end": (
         "T102",

@@ -61,6 +61,7 @@ WRITTEN = {
     "{{ kind…title }}": ("T205", "error", "ký tự “…”", ""),
     "{% endfr %}": ("T205", "error", "không có lệnh “endfr”", "Có phải là “endfor”?"),
     "{% p if kind %}": ("T205", "error", "không có lệnh “p”", ""),
+    f"{{{{ {'(' * 5000}kind{')' * 5000} }}}}": ("T205", "error", "không hiểu thẻ", ""),
     "{% if %}": ("T205", "error", "thiếu nội dung", ""),
     "{{p kind }}": ("T206", "error", "không dùng để in", "Viết {{ kind }}."),
     '{%p set a = {"b": 1} %}': ("T206", "error", "không chứa được dấu }", "{% set … %}"),
@@ -266,6 +267,12 @@ class TestElsewhere:
 
         assert (found["T402"].excerpt, found["T402"].severity) == ("Hỏi lại", "info")
         assert (found["T403"].excerpt, found["T403"].paragraph) == ("thêm", Copy().number(KIND))
+
+    def test_a_tag_where_nothing_is_rendered_is_told(self):
+        note = f"<w:endnote>{paragraph('{{ kind }}')}</w:endnote>"
+        (found,) = worst(Copy().add("word/endnotes.xml", f"<w:endnotes {NS}>{note}</w:endnotes>"))
+
+        assert (found.code, found.part, found.paragraph) == ("T216", "word/endnotes.xml", 1)
 
     def test_remarks_stand_in_the_order_of_the_document(self):
         copy = (
