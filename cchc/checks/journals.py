@@ -32,7 +32,7 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Logs and events name units, tasks and lines that exist."""
     if loaded.register is None:
         return
-    known = _recordable(loaded)
+    known = recordable(loaded)
     lines = {update.id: update for log in loaded.logs if log.value for update in log.value.updates}
     for log in loaded.logs:
         if log.value is None:
@@ -114,7 +114,7 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         owed.setdefault(obligation.task, []).append(obligation)
     logs = {log.path: log for log in loaded.logs}
     records = Records(loaded)
-    known = {*owed, *_recordable(loaded)}
+    known = {*owed, *recordable(loaded)}
     units = {unit.id for unit in loaded.register.units} if loaded.register else set()
     for line in log_lines(loaded):
         update = line.update
@@ -303,10 +303,10 @@ def _is_upward(task: str, store: Store) -> bool:
     if len(parts) < 4 or parts[0] != "up" or f"{parts[1]}/{parts[2]}" not in store.plan_ids:
         return False
     above = store.plan(f"{parts[1]}/{parts[2]}")
-    return parts[3] in _recordable(above)
+    return parts[3] in recordable(above)
 
 
-def _recordable(loaded: LoadedPlan) -> set[str]:
+def recordable(loaded: LoadedPlan) -> set[str]:
     """Everything of a plan that a log can speak of: rows, duties, reports."""
     known = {row.id for row in loaded.rows.rows}
     if loaded.plan:

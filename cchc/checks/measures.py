@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.calendar.periods import parse_period
-from cchc.checks.naming import repeated, unknown_name
+from cchc.checks.naming import repeated, unknown_name, wrong_period
 from cchc.findings import Finding, finding
 from cchc.obligations.measuring import figures, givers, indicators_of, period_of, stated_targets
 from cchc.obligations.recording import Line, Records, in_order, log_lines
@@ -27,7 +27,7 @@ def goals(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         base = () if stated.row is None else stated.row.path
         seen: dict[str, str] = {}
         for name in stated.target.by_period:
-            wrong = _wrong_period(name, loaded.year)
+            wrong = wrong_period(name, loaded.year)
             period = "" if wrong else parse_period(name, loaded.year).name
             if not wrong and (first := seen.setdefault(period, name)) != name:
                 wrong = f"Đây là cùng một kỳ với “{first}”."
@@ -40,15 +40,6 @@ def goals(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                     excerpt=name,
                     where=stated.row.id if stated.row else "",
                 )
-
-
-def _wrong_period(name: str, year: int) -> str:
-    """Why a name is no period of the year; "" where it is one."""
-    try:
-        period = parse_period(name, year)
-    except ValueError as error:
-        return f"{error}."
-    return "" if period.year == year else f"Kế hoạch này của năm {year}."
 
 
 def indicators(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -136,7 +127,7 @@ def _whole(log: Loaded[Any], index: int, update: Update, year: int) -> Iterator[
                 hint="Viết như “occurrence: Q1-2025, value: 12”.",
                 excerpt=update.task,
             )
-    if update.occurrence is not UNSET and (wrong := _wrong_period(update.occurrence, year)):
+    if update.occurrence is not UNSET and (wrong := wrong_period(update.occurrence, year)):
         yield finding(
             log.place(("updates", index, "occurrence")),
             "E105",

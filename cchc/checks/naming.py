@@ -1,4 +1,4 @@
-"""Findings that several checks share: names and tasks that do not exist, names of several, ids given twice."""
+"""Findings that several checks share: names, tasks, periods that do not exist, ambiguous names, ids given twice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from cchc.calendar.periods import parse_period
 from cchc.findings import Finding, Place, finding
 from cchc.plans.organisation import Unit
 from cchc.plans.register import Register
@@ -79,6 +80,15 @@ def unknown_task(place: Place, task: str, known: Iterable[str], plan: str, where
     return finding(
         place, "E102", f"Không có nhiệm vụ “{task}” trong kế hoạch {plan}.", hint=hint, excerpt=task, where=where
     )
+
+
+def wrong_period(name: str, year: int) -> str:
+    """Why a name is no period of a plan's year; "" where it is one."""
+    try:
+        period = parse_period(name, year)
+    except ValueError as error:
+        return f"{error}."
+    return "" if period.year == year else f"Kế hoạch này của năm {year}."
 
 
 def see_tasks(plan: str) -> str:

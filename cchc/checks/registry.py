@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from cchc.checks import deadlines, journals, measures, references, registers
+from cchc.checks import deadlines, journals, measures, references, registers, reports
 from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.base import Ignore
+from cchc.plans.reports import Report
 from cchc.store import Loaded, LoadedPlan, Store
 
 Check = Callable[[LoadedPlan, Store], Iterable[Finding]]
@@ -29,6 +30,9 @@ _ERROR_CHECKS: tuple[Check, ...] = (
     deadlines.unreadable,
 )
 """Their findings are errors: every command that reads the plan runs them."""
+
+_REPORT_CHECKS: tuple[Check, ...] = (reports.reports,)
+"""Of what a person adds to reports: no other command reads it, so only ``validate`` runs them."""
 
 _WARNING_CHECKS: tuple[Check, ...] = (
     deadlines.outside_the_year,
@@ -52,7 +56,8 @@ def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
     An ``ignore`` of the plan that silences nothing is a finding itself, if all files could be read.
     """
     whole = all(_can_be_silenced(one) for one in loaded.findings)
-    checks = (*_ERROR_CHECKS, *_WARNING_CHECKS) if whole else _ERROR_CHECKS  # else what is missing is not known
+    checks = (*_ERROR_CHECKS, *_REPORT_CHECKS)
+    checks += _WARNING_CHECKS if whole else ()  # else what is missing is not known
     found = _run(checks, loaded, store)
     kept = _heard(found, loaded, store)
     if any(not _can_be_silenced(one) for one in found):
@@ -65,6 +70,12 @@ def errors_of(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Only the errors of a plan: what a command that merely reads the plan must say."""
     found = [one for one in _run(_ERROR_CHECKS, loaded, store) if one.severity == "error"]
     return ordered(_heard(found, loaded, store))
+
+
+def errors_of_report(file: Loaded[Report], loaded: LoadedPlan, store: Store) -> list[Finding]:
+    """The errors of what a person added to one report: what a command that reads it must say."""
+    found = _guarded(reports.report_faults, file.path, file, loaded)
+    return ordered(_heard((one for one in found if one.severity == "error"), loaded, store))
 
 
 def _heard(found: Iterable[Finding], loaded: LoadedPlan, store: Store) -> list[Finding]:

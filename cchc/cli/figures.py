@@ -9,16 +9,8 @@ from cchc.cli.terminal import bold, dim, print_lines, visible
 from cchc.cli.words import preface
 from cchc.obligations import Counts, Tally
 from cchc.obligations.scope import Scope
+from cchc.plans.words import LEFT_OUT
 
-REASONS = {
-    "coordinating": "chỉ phối hợp",
-    "undated": "không thời hạn",
-    "ongoing": "thường xuyên",
-    "waiting": "chờ sự kiện, điều kiện",
-    "open_group": "nhóm chưa nêu tên đơn vị",
-    "vertical": "ngành dọc",
-    "dropped": "thôi thực hiện",
-}
 RATE = "Tỷ lệ đúng hạn = hoàn thành đúng hạn / (đã hoàn thành + quá hạn chưa xong)."
 OWN_LISTS = "Có số liệu dựa trên nhóm đơn vị do người lập danh bạ tự liệt kê, kế hoạch không nêu đủ."
 _TITLES = {"unit": "Đơn vị", "area": "Lĩnh vực", "period": "Kỳ (theo hạn)"}
@@ -94,5 +86,5 @@ def _notes(everything: Tally, tallies: Sequence[Tally]) -> list[str]:
 
 def left_out_words(counts: Counts) -> list[str]:
     """The sentence that says how many count in no rate, and why; none where all count."""
-    reasons = [f"{REASONS.get(reason, reason)} {n}" for reason, n in counts.left_out.items()]
+    reasons = [f"{LEFT_OUT.get(reason, reason)} {n}" for reason, n in counts.left_out.items()]
     return [f"Không tính vào tỷ lệ: {', '.join(reasons)}."] if reasons else []

@@ -18,7 +18,9 @@ app = command_app()
 def schema(
     file: Annotated[
         str | None,
-        typer.Argument(metavar="TỆP", help="plan, appendix, extra, units, workspace, events hoặc progress."),
+        typer.Argument(
+            metavar="TỆP", help="plan, appendix, extra, units, workspace, events, indicators, progress, report."
+        ),
     ] = None,
     write_files: Annotated[
         bool, typer.Option("--write", help="Ghi các lược đồ vào plans/.schema/ để trình soạn thảo dùng.")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -14,6 +14,8 @@ from cchc.obligations.assessing import Assessed
 Outcome = Literal["done_in_time", "done_late", "open", "late"]
 By = Literal["unit", "area", "period"]
 Key = Literal["unit", "area", "period", "lead"]
+
+K = TypeVar("K")
 
 _WORST: tuple[Outcome, ...] = ("late", "open", "done_late", "done_in_time")
 
@@ -133,18 +135,26 @@ def tally_under(by: Key, key: str | None, name: str | None, found: Sequence[Asse
     )
 
 
-def _counts(found: Iterable[Assessed], key: Callable[[Assessed], tuple[object, ...]]) -> Counts:
-    groups: dict[tuple[object, ...], list[Assessed]] = {}
+def standings(
+    found: Iterable[Assessed], key: Callable[[Assessed], K]
+) -> Iterator[tuple[K, list[Assessed], Outcome | None, str]]:
+    """Each thing that counts once: its key, its parts, how it stands as a whole, or why it counts in no rate."""
+    groups: dict[K, list[Assessed]] = {}
     for assessed in found:
         groups.setdefault(key(assessed), []).append(assessed)
+    for name, group in groups.items():
+        state = worst(group)
+        yield name, group, state, "" if state is not None else _reason(group)
+
+
+def _counts(found: Iterable[Assessed], key: Callable[[Assessed], tuple[object, ...]]) -> Counts:
     states: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
-    for group in groups.values():
-        state = worst(group)
+    for _, _, state, reason in standings(found, key):
         if state is not None:
             states[state] += 1
         else:
-            reasons[_reason(group)] += 1
+            reasons[reason] += 1
     return Counts(
         assigned=states.total(),
         done_in_time=states["done_in_time"],

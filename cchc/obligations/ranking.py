@@ -110,7 +110,7 @@ def _standing(
 ) -> Standing:
     counted = [a for a in found if left_out(a) is None]
     reports = [state for a in counted if a.obligation.role == "report" and (state := outcome(a)) != "open"]
-    days = [past for a in counted if (past := _days_late(a)) is not None]
+    days = [past for a in counted if (past := days_late(a)) is not None]
     points = None if weights is None else score(found, weights)
     return Standing(
         tally=counts,
@@ -122,7 +122,7 @@ def _standing(
     )
 
 
-def _days_late(assessed: Assessed) -> int | None:
+def days_late(assessed: Assessed) -> int | None:
     """Calendar days past the last day, of what is late or was done late."""
     if outcome(assessed) == "late" and assessed.days_left is not None:
         return -assessed.days_left

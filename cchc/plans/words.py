@@ -28,6 +28,23 @@ WAITING = {
     "confirmation": "cần xác nhận",
     "unscheduled": "đột xuất",
 }
+OUTCOMES = {
+    "done_in_time": "hoàn thành đúng hạn",
+    "done_late": "hoàn thành quá hạn",
+    "open": "đang thực hiện (trong hạn)",
+    "late": "quá hạn chưa hoàn thành",
+}
+"""The four cells of the Government's tables."""
+LEFT_OUT = {
+    "coordinating": "chỉ phối hợp",
+    "undated": "không thời hạn",
+    "ongoing": "thường xuyên",
+    "waiting": "chờ sự kiện, điều kiện",
+    "open_group": "nhóm chưa nêu tên đơn vị",
+    "vertical": "ngành dọc",
+    "dropped": "thôi thực hiện",
+}
+"""Why something counts in no rate."""
 INCOMPLETE = "danh sách do người lập danh bạ tự liệt kê, có thể chưa đủ"
 """Said of a group's members where the list is our own best knowledge and not the plan's."""
 

@@ -19,6 +19,7 @@ from cchc.plans.journal import Events, Progress, Update, Workspace
 from cchc.plans.measures import Indicators, indicator_in
 from cchc.plans.organisation import Units
 from cchc.plans.register import Register
+from cchc.plans.reports import Report
 from cchc.plans.rows import Problem, Row, Rows, resolve_rows
 from cchc.plans.table import Appendix
 from cchc.store import cache
@@ -26,6 +27,8 @@ from cchc.store.faults import decode
 from cchc.store.folders import Folders
 from cchc.store.joining import joined
 from cchc.store.mending import mended
+from cchc.store.reports import FOLDER as REPORTS
+from cchc.store.reports import report_path
 from cchc.store.workspace import WorkspaceError, read_bytes
 from cchc.text import did_you_mean
 from cchc.yamltree import Tree, read_tree
@@ -229,6 +232,19 @@ class Store:
             units_file=self.units(authority),
             register=self.register(authority),
         )
+
+    def report(self, plan_id: str, period: str, unit_id: str | None = None) -> Loaded[Report]:
+        """What a person added to the report of a period ("Q1-2025"), or to a unit's own."""
+        return self._file(report_path(plan_id, period, unit_id), Report)
+
+    def reports(self, plan_id: str) -> list[Loaded[Report]]:
+        """The files of all reports of a plan: those of a period, then those of units in the folder of a period."""
+        base = f"plans/{plan_id}/{REPORTS}"
+        listed = self._folders.names(base)
+        names = [name for name in listed if name.endswith(".yaml")]
+        for folder in (name for name in listed if "." not in name):
+            names += [f"{folder}/{name}" for name in self._inside(f"{base}/{folder}") if name.endswith(".yaml")]
+        return [self._file(f"{base}/{name}", Report) for name in names]
 
     def tree(self, path: str) -> Tree | None:
         """The tree of a file that was read, by its path in the workspace; None when it was not."""

@@ -14,6 +14,7 @@ from cchc.plans.document import Plan
 from cchc.plans.journal import Events, Progress, Workspace
 from cchc.plans.measures import Indicators
 from cchc.plans.organisation import Units
+from cchc.plans.reports import Report
 from cchc.plans.table import Appendix
 from cchc.store.locking import only_writer
 from cchc.store.writing import write_all_atomically
@@ -28,10 +29,14 @@ SCHEMAS: dict[str, type] = {
     "events": Events,
     "indicators": Indicators,
     "progress": Progress,
+    "report": Report,
 }
 """The kinds of files by name; ``extra.yaml`` has the form of an appendix."""
 
 FOLDER = "plans/.schema"
+
+_IN_FOLDERS = {"progress": "progress", "reports": "report"}
+"""The kind of the files in a folder of a plan, whatever their names."""
 
 
 @cache
@@ -72,8 +77,9 @@ def schema_text(name: str | None = None) -> str:
 
 def schema_comment(path: str) -> str:
     """The first line of a file by which editors find its schema, of a path in the workspace."""
-    folder = PurePosixPath(path).parent
-    name = "progress" if folder.name == "progress" else PurePosixPath(path).stem
+    file = PurePosixPath(path)
+    folder = file.parent
+    name = _IN_FOLDERS.get("".join(file.parts[3:-1][:1]), file.stem)  # plans/<authority>/<year>/<folder>/…
     return f"# yaml-language-server: $schema={posixpath.relpath(FOLDER, folder)}/{name}.schema.json\n"
 
 
