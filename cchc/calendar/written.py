@@ -1,4 +1,4 @@
-"""A day as people type it: 2025-03-31, 31/3/2025, 31.3.25, "ngày 31 tháng 3 năm 2025", with or without a clock."""
+"""A day as people type it (2025-03-31, 31/3/2025, "ngày 31 tháng 3 năm 2025") and as documents print it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from cchc.text import fold
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 """The days that a person may mean: anything else is a slip of the keyboard."""
 
+_TWO_FIGURES = 2
+"""The last month that a 0 stands before: so that nobody can make a 10, 11 or 12 of it."""
+
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -19,6 +22,15 @@ _FORMS = tuple(
     )
 )
 _CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
+
+
+def printed_day(day: date) -> str:
+    """A day as documents print it: "05/02/2025", "29/6/2025".
+
+    Days under 10 and the months 1 and 2 get a 0 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4).
+    """
+    month = f"{day.month:02}" if day.month <= _TWO_FIGURES else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
 
 
 def written_day(text: str) -> date | None:

@@ -26,6 +26,7 @@ COMMANDS = {
     "rank": "Kết quả trong năm của từng đơn vị; chấm điểm khi có trọng số",
     "record": "Ghi việc đã làm, đang làm, vướng mắc, gia hạn, sự kiện",
     "collect": "Đọc lại các phiếu Excel đơn vị gửi về, rồi ghi vào nhật ký",
+    "report": "Lập tệp dàn ý báo cáo định kỳ để người soạn viết tiếp",
     "render": "Văn bản Word: kế hoạch và phụ lục theo Nghị định 30/2020/NĐ-CP",
     "templates": "Mẫu văn bản Word: chép về để sửa, xem đang dùng mẫu nào",
     "lint-template": "Kiểm tra mẫu văn bản Word trước khi dùng",

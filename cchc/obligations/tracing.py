@@ -1,0 +1,126 @@
+"""Figures that can be traced: under one heading, each thing counted once with the obligations that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from cchc.obligations.assessing import Assessed
+from cchc.obligations.counting import Outcome, standings
+
+What = Literal["task", "obligation"]
+
+STATES: tuple[Outcome, ...] = ("done_in_time", "done_late", "open", "late")
+"""The four cells in the order of the Government's tables."""
+
+
+class Counted(Struct, frozen=True, kw_only=True):
+    """One thing that counts once: a task by its id, or one unit's obligation by its own.
+
+    ``state`` is None where it counts in no rate; then ``reason`` says why.
+    """
+
+    id: str
+    parts: tuple[Assessed, ...]
+    state: Outcome | None
+    reason: str
+
+    @property
+    def first(self) -> Assessed:
+        """The part that gives the whole its text."""
+        return self.parts[0]
+
+
+class Breakdown(Struct, frozen=True, kw_only=True):
+    """What stands under one heading of a report (``key``, ``name``): tasks, or obligations (lượt đơn vị)."""
+
+    key: str
+    name: str
+    what: What
+    everything: tuple[Counted, ...]
+
+    @property
+    def assigned(self) -> tuple[Counted, ...]:
+        """What counts."""
+        return tuple(one for one in self.everything if one.state is not None)
+
+    @property
+    def left_out(self) -> dict[str, tuple[Counted, ...]]:
+        """What counts in no rate, by reason."""
+        reasons = sorted({one.reason for one in self.everything if one.state is None})
+        return {reason: tuple(one for one in self.everything if one.reason == reason) for reason in reasons}
+
+    def of(self, *states: Outcome) -> tuple[Counted, ...]:
+        """What stands in one of these states."""
+        return tuple(one for one in self.everything if one.state in states)
+
+    def number(self, *states: Outcome) -> int:
+        """How many stand in one of these states."""
+        return len(self.of(*states))
+
+    @property
+    def done(self) -> int:
+        """How many are done, in time or late."""
+        return self.number("done_in_time", "done_late")
+
+    @property
+    def rate_base(self) -> int:
+        """Of how many the on-time rate is taken: those done or late."""
+        return self.number("done_in_time", "done_late", "late")
+
+    @property
+    def complete(self) -> bool:
+        """Whether no figure rests on a group whose members are our own best knowledge."""
+        return all(part.obligation.owner.complete for one in self.assigned for part in one.parts)
+
+
+def broken_down(key: str, name: str, what: What, found: Iterable[Assessed]) -> Breakdown:
+    """The breakdown of what was found, each task (of all its parts) or each obligation once."""
+    counted = [
+        Counted(id=one, parts=tuple(parts), state=state, reason=reason)
+        for one, parts, state, reason in standings(found, lambda a: _id(a, what))
+    ]
+    return Breakdown(key=key, name=name, what=what, everything=tuple(counted))
+
+
+def _id(assessed: Assessed, what: What) -> str:
+    obligation = assessed.obligation
+    return obligation.task if what == "task" else obligation.id
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """One figure of a report: under which heading, what it counts, how many, and which.
+
+    ``figure`` is assigned, a state, left_out.<reason>; ``obligations`` are those behind the tasks of ``ids``.
+    """
+
+    key: str
+    name: str
+    figure: str
+    what: What
+    value: int
+    ids: tuple[str, ...]
+    obligations: tuple[str, ...]
+
+
+def figures_of(breakdown: Breakdown) -> Iterator[Figure]:
+    """Every figure that a breakdown gives, zero or not."""
+    yield _figure(breakdown, "assigned", breakdown.assigned)
+    for state in STATES:
+        yield _figure(breakdown, state, breakdown.of(state))
+    for reason, counted in breakdown.left_out.items():
+        yield _figure(breakdown, f"left_out.{reason}", counted)
+
+
+def _figure(breakdown: Breakdown, figure: str, counted: tuple[Counted, ...]) -> Figure:
+    return Figure(
+        key=breakdown.key,
+        name=breakdown.name,
+        figure=figure,
+        what=breakdown.what,
+        value=len(counted),
+        ids=tuple(one.id for one in counted),
+        obligations=tuple(part.obligation.id for one in counted for part in one.parts),
+    )
