@@ -10,9 +10,6 @@ from cchc.text import fold
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 """The days that a person may mean: anything else is a slip of the keyboard."""
 
-_TWO_FIGURES = 2
-"""The last month that a 0 stands before: so that nobody can make a 10, 11 or 12 of it."""
-
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -24,13 +21,17 @@ _FORMS = tuple(
 _CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 
 
-def printed_day(day: date) -> str:
-    """A day as documents print it: "05/02/2025", "29/6/2025".
+def day_printed(day: date) -> tuple[str, str, str]:
+    """Day, month and year as documents print them: days under 10 and months 1 and 2 get a 0, other months do not.
 
-    Days under 10 and the months 1 and 2 get a 0 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4).
+    So that nobody can make a 10, 11 or 12 of a 1 or 2 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II).
     """
-    month = f"{day.month:02}" if day.month <= _TWO_FIGURES else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
+    return f"{day.day:02}", f"{day.month:02}" if day.month < 3 else str(day.month), str(day.year)
+
+
+def printed_day(day: date) -> str:
+    """A day as documents print it in one: "05/02/2025", "29/6/2025"."""
+    return "/".join(day_printed(day))
 
 
 def written_day(text: str) -> date | None:

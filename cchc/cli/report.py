@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli.options import AsOf, Root
-from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup, command_app
+from cchc.cli.vietnamese import VietnameseCommand, group_app
 from cchc.store import WorkspaceError
 
 if TYPE_CHECKING:
     from cchc.cli.asked import Question
     from cchc.obligations.reporting import Reckoning
 
-app = command_app()
+app = group_app()
 
 Period = Annotated[
     str, typer.Option("--period", metavar="KỲ", help="Kỳ báo cáo: Q1-2025, H1-2025 (6 tháng), “quý I/2025”…")
@@ -26,7 +26,7 @@ UnitName = Annotated[
 PlanName = Annotated[str | None, typer.Option("--plan", metavar="KẾ-HOẠCH", help="Kế hoạch, như vinh-chau/2025.")]
 
 
-@app.callback(cls=VietnameseGroup)
+@app.callback()
 def report() -> None:
     """Phần lời của báo cáo định kỳ, do người soạn viết."""
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from msgspec import UNSET, Struct
 
+from cchc.calendar.written import day_printed
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Signature
 from cchc.plans.organisation import Authority
@@ -87,11 +88,6 @@ def with_blanks(text: str) -> str:
 def padded(number: str) -> str:
     """A document's number: under 10 with a 0 before it."""
     return f"{int(number):02}" if number.isdigit() else number
-
-
-def day_printed(day: date) -> tuple[str, str, str]:
-    """Day, month and year of a date line: days under 10 and months 1 and 2 get a 0, other months do not."""
-    return f"{day.day:02}", f"{day.month:02}" if day.month < 3 else str(day.month), str(day.year)
 
 
 def signed(signature: Signature) -> Signed:

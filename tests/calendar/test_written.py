@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cchc.calendar.written import written_day
+from cchc.calendar.written import printed_day, written_day
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,12 @@ def test_what_writes_no_day_is_none(text):
 def test_a_day_that_no_calendar_has_is_an_error(text):
     with pytest.raises(ValueError, match=r"day|month"):
         written_day(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "printed"),
+    [((2025, 2, 5), "05/02/2025"), ((2025, 6, 29), "29/6/2025"), ((2025, 12, 1), "01/12/2025")],
+)
+def test_documents_print_a_0_before_small_days_and_the_first_two_months(day, printed):
+    assert printed_day(date(*day)) == printed
+    assert written_day(printed) == date(*day)
