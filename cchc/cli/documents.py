@@ -16,18 +16,23 @@ _MAY_BE_EDITED = "có thể đã có người sửa trong đó"
 
 
 class Delivery(Struct, frozen=True, kw_only=True):
-    """What was asked of the files: of which workspace, where to, with which template, over what is there."""
+    """What was asked of the files: of which workspace, where to, with which template, over what is there.
+
+    ``beside`` are files that are written together with the documents.
+    """
 
     root: Path
     output: Path | None = None
     force: bool = False
     template: Path | None = None
+    beside: Mapping[Path, bytes] = {}
 
 
 def deliver(name: str, usual: str, make: Callable[[], Struct], dated: date, delivery: Delivery) -> None:
     """Render one document and write it; ``usual`` is its file's name where none is asked for.
 
-    Raises WorkspaceError where the file is there already, or the template cannot be used.
+    Raises WorkspaceError where the file (or one of ``delivery.beside``) is there already, or the template cannot be
+    used.
     """
     _write(name, {one_file(delivery.output, usual, SUFFIX): make}, dated, delivery)
 
@@ -43,11 +48,13 @@ def _write(name: str, documents: Mapping[Path, Callable[[], Struct]], dated: dat
     from cchc.documents.templates import template
     from cchc.store.writing import write_all_atomically
 
-    refuse_existing(list(documents), force=delivery.force, why=_MAY_BE_EDITED)
+    refuse_existing([*documents, *delivery.beside], force=delivery.force, why=_MAY_BE_EDITED)
     used = template(name, delivery.root, delivery.template)
     files = {
         target: render(used, make(), dated) for target, make in progress(documents.items(), "Đang lập văn bản")
     }
-    write_all_atomically(files)
+    write_all_atomically({**files, **delivery.beside})
     for target in files:
         say(f"Đã ghi {target} (mẫu {used.shown}).")
+    for target in delivery.beside:
+        say(f"Đã ghi {target}.")

@@ -75,3 +75,45 @@ def render_plan(
         say(f"Còn để trống trong văn bản: {', '.join(missing)}.", "dim")
     if document.appendix is None and loaded.plan is not None and loaded.plan.appendix == "announced":
         say(f"Kế hoạch nói có phụ lục nhưng chưa có {loaded.appendix_file.path}: văn bản chưa có phụ lục.", "dim")
+
+
+@app.command("report", cls=VietnameseCommand)
+def render_report(
+    period: Annotated[
+        str, typer.Option("--period", metavar="KỲ", help="Kỳ báo cáo: Q1-2025, H1-2025 (6 tháng), “quý I/2025”…")
+    ],
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="ĐƠN-VỊ", help="Báo cáo riêng của đơn vị này gửi cấp trên.")
+    ] = None,
+    all_units: Annotated[
+        bool, typer.Option("--all-units", help="Báo cáo riêng của mỗi đơn vị, ghi vào thư mục -o.")
+    ] = False,
+    plan: Annotated[
+        str | None, typer.Option("--plan", metavar="KẾ-HOẠCH", help="Kế hoạch, như vinh-chau/2025.")
+    ] = None,
+    output: Output = None,
+    force: Force = False,
+    template: OwnTemplate = None,
+    trace: Annotated[
+        Path | None,
+        typer.Option(
+            "--trace", metavar="TỆP", help="Ghi thêm tệp .csv hoặc .json: mỗi số liệu đếm những nhiệm vụ nào."
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    root: Root = None,
+) -> None:
+    """Báo cáo kết quả cải cách hành chính của một kỳ, với các phụ lục.
+
+    Số liệu lấy từ kế hoạch và nhật ký; phần lời từ tệp của cchc report init, nếu đã có.
+    """
+    from cchc.cli.asked import ask
+    from cchc.cli.documents import Delivery
+    from cchc.cli.reported import deliver_reports
+
+    if unit is not None and all_units:
+        raise WorkspaceError("--unit và --all-units không dùng cùng nhau.", "Chọn một trong hai.")
+    question = ask(root, as_of, [plan] if plan else None, [unit] if unit else None, period=period)
+    exit_on_errors(question.scope.plans, question.store)
+    delivery = Delivery(root=question.store.root, output=output, force=force, template=template)
+    deliver_reports(question, delivery, trace, all_units=all_units)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cchc.cli.options import AsOf, Root
 from cchc.cli.vietnamese import VietnameseCommand, group_app
-from cchc.store import WorkspaceError
-
-if TYPE_CHECKING:
-    from cchc.cli.asked import Question
-    from cchc.obligations.reporting import Reckoning
 
 app = group_app()
 
@@ -44,13 +39,14 @@ def init(
     Mỗi lĩnh vực có sẵn một câu số liệu lấy từ nhật ký.
     """
     from cchc.cli.asked import ask
+    from cchc.cli.reported import reckoned
     from cchc.cli.terminal import exit_on_errors, say
     from cchc.drafting.reports import outline, usual_receiver, write_outline
     from cchc.obligations.measuring import measure
 
     question = ask(root, as_of, [plan] if plan else None, [unit] if unit else None, period=period)
     exit_on_errors(question.scope.all, question.store)
-    reckoning = reckoned(question)
+    reckoning = reckoned(question, question.asked[0] if question.asked else None)
     loaded, days = reckoning.loaded, reckoning.frame
     measured = measure(loaded, days.period, days.told) if reckoning.unit is None else []
     text = outline(reckoning, usual_receiver(question.store, reckoning), measured)
@@ -58,21 +54,3 @@ def init(
     path = write_outline(question.store, loaded.id, days.period.name, unit_id, text)
     say(f"Đã ghi {path}.")
     say("Viết tiếp vào tệp đó rồi in bằng cchc render report; soát lỗi bằng cchc validate.", "dim")
-
-
-def reckoned(question: Question) -> Reckoning:
-    """Everything that the report asked for counts; WorkspaceError for a period of another year or no unit's."""
-    from cchc.obligations.reporting import frame, reckon
-
-    loaded, period = question.scope.plans[0], question.filters.period
-    assert period is not None
-    if period.year != loaded.year:
-        raise WorkspaceError(
-            f"Kế hoạch {loaded.id} không có kỳ {period.name}.", f"Các kỳ của năm {loaded.year}: Q1-{loaded.year} …"
-        )
-    asked = question.asked[0] if question.asked else None
-    if asked is not None and (asked.authority or loaded.id not in asked.ids):
-        raise WorkspaceError(
-            f"{asked.name} là cơ quan ban hành kế hoạch, không phải một đơn vị.", "Bỏ --unit để lập báo cáo chung."
-        )
-    return reckon(loaded, asked, frame(loaded, period, question.on), question.store.due_soon_days)

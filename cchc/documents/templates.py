@@ -16,6 +16,7 @@ SUFFIX = ".docx"
 TEMPLATES = {
     "plan": "kế hoạch và phụ lục",
     "unit-extract": "trích kế hoạch cho một đơn vị",
+    "report": "báo cáo định kỳ",
 }
 """The documents that have a template, ``templates/<name>.docx``, with what each is called."""
 

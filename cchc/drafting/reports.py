@@ -10,7 +10,7 @@ from cchc.calendar.written import printed_day
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.counting import left_out, outcome
 from cchc.obligations.measuring import Measured
-from cchc.obligations.reporting import Frame, Reckoning, is_steering
+from cchc.obligations.reporting import AREA, Frame, Reckoning, is_steering
 from cchc.obligations.scope import superior_plan
 from cchc.obligations.tracing import STATES, Breakdown
 from cchc.obligations.upward import upward_obligations
@@ -126,7 +126,7 @@ def _areas(reckoning: Reckoning) -> Iterator[str]:
     areas = reckoning.by_area()
     yield "areas:" if areas else "areas: {}"
     for area in areas:
-        name = area.key.partition(".")[2]
+        name = area.key.removeprefix(AREA)
         part = "phần I" if is_steering(name, area.name) else "phần II"
         yield f"  # {_one_line(area.name)} ({part})"
         yield f"  {name}:"

@@ -22,6 +22,9 @@ from cchc.plans.document import Window
 from cchc.store import LoadedPlan
 from cchc.text import fold
 
+AREA = "area."
+"""What the key of an area's breakdown begins with."""
+
 _YEAR_MONTHS = 12
 
 
@@ -145,7 +148,7 @@ class Reckoning(Struct, frozen=True, kw_only=True):
         areas = areas_of(self.loaded)
         mine = {area: [one for one in self.assigned if one.obligation.area == area] for area in areas}
         return [
-            broken_down(f"area.{area}", areas[area], self.what, found)
+            broken_down(f"{AREA}{area}", areas[area], self.what, found)
             for area, found in mine.items()
             if found or self.unit is None
         ]
@@ -229,6 +232,12 @@ class Reckoning(Struct, frozen=True, kw_only=True):
             for task in tasks
             if (of := [one for one in self.reports if one.obligation.task == task])
         ]
+
+    def breakdowns(self) -> list[Breakdown]:
+        """Everything that the report tells figures of, in its order."""
+        carried, ahead, postponed = self.carried_over(), self.ahead(), self.postponed()
+        rest = [self.out_of_the_appendix(), carried, ahead, postponed, self.upcoming()]
+        return [self.whole(), *self.by_area(), *([] if self.unit else self.by_unit()), *rest, *self.sent()]
 
     @property
     def unsent(self) -> bool:

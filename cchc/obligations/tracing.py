@@ -28,6 +28,11 @@ class Counted(Struct, frozen=True, kw_only=True):
     reason: str
 
     @property
+    def obligations(self) -> list[str]:
+        """The ids of the obligations that it rests on."""
+        return [part.obligation.id for part in self.parts if part.stands]
+
+    @property
     def first(self) -> Assessed:
         """The part that gives the whole its text."""
         return self.parts[0]
@@ -93,16 +98,19 @@ def _id(assessed: Assessed, what: What) -> str:
 class Figure(Struct, frozen=True, kw_only=True):
     """One figure of a report: under which heading, what it counts, how many, and which.
 
-    ``figure`` is assigned, a state, left_out.<reason>; ``obligations`` are those behind the tasks of ``ids``.
+    ``figure`` is assigned, a state, or left_out.<reason>.
     """
 
     key: str
     name: str
     figure: str
     what: What
-    value: int
-    ids: tuple[str, ...]
-    obligations: tuple[str, ...]
+    counted: tuple[Counted, ...]
+
+    @property
+    def value(self) -> int:
+        """How many it counts."""
+        return len(self.counted)
 
 
 def figures_of(breakdown: Breakdown) -> Iterator[Figure]:
@@ -115,12 +123,4 @@ def figures_of(breakdown: Breakdown) -> Iterator[Figure]:
 
 
 def _figure(breakdown: Breakdown, figure: str, counted: tuple[Counted, ...]) -> Figure:
-    return Figure(
-        key=breakdown.key,
-        name=breakdown.name,
-        figure=figure,
-        what=breakdown.what,
-        value=len(counted),
-        ids=tuple(one.id for one in counted),
-        obligations=tuple(part.obligation.id for one in counted for part in one.parts),
-    )
+    return Figure(key=breakdown.key, name=breakdown.name, figure=figure, what=breakdown.what, counted=counted)

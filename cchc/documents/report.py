@@ -1,0 +1,306 @@
+"""A periodic report as data for its template: head, days, figures, a person's narrative, annexes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from msgspec import UNSET, Struct
+
+from cchc.calendar.written import day_printed, printed_day
+from cchc.documents.heads import Head, Recipients, Signed, body_lines, padded, plan_head, short_body, signed
+from cchc.documents.report_figures import Figures, figures
+from cchc.documents.report_late import LateRow, late_rows
+from cchc.documents.report_sent import Sent, SentRow, sent_figures, sent_rows
+from cchc.documents.report_targets import TargetRow, Targets, target_rows, targets
+from cchc.documents.report_tasks import TaskLine, TaskRow, task_lists, task_rows
+from cchc.documents.report_year import RankRow, UnscheduledRow, rank_rows, unscheduled_rows
+from cchc.drafting.bodies import body, spellings
+from cchc.drafting.reports import usual_receiver
+from cchc.obligations.reporting import AREA, Frame, Reckoning, is_steering, next_period
+from cchc.plans.document import Plan
+from cchc.plans.organisation import Authority
+from cchc.plans.reports import Report
+from cchc.store import Store
+
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+_KIND_OF_SIGN = re.compile(r"^[^-]+-")
+_BLANK = "…"
+_COMMITTEE = ("UBND ", "Ủy ban nhân dân ")
+
+AnnexKind = Literal["tasks", "late", "sent", "targets", "unscheduled", "rank"]
+
+
+class Days(Struct, frozen=True, kw_only=True):
+    """The days of the report, printed.
+
+    ``first`` and ``last`` are the days between which a task is due that belongs to the period (``first`` is None
+    where it counts from the beginning of the year); ``since`` to ``close`` is the window; ``on`` is the last day
+    whose records count: the close where the window has ``closed``, else the day that the report is made on
+    (``told``). ``windowed``: the plan sets a window.
+    """
+
+    first: str | None
+    last: str
+    since: str
+    close: str
+    on: str
+    told: str
+    closed: bool
+    windowed: bool
+    whole_year: bool
+
+
+class Span(Struct, frozen=True, kw_only=True):
+    """The period: its name ("Q1-2025"), its label ("quý I/2025"), the next one's; whether it is cumulative."""
+
+    name: str
+    label: str
+    following: str
+    year: int
+    cumulative: bool
+
+
+class Cited(Struct, frozen=True, kw_only=True):
+    """The plan that the report is on: number with sign and day where they are known, issuer, what it is about."""
+
+    kind: str
+    number: str | None
+    day: str | None
+    issuer: str
+    about: str
+
+
+class AreaPart(Struct, frozen=True, kw_only=True):
+    """An area: its name, its figures, what a person wrote of it."""
+
+    name: str
+    figures: Figures
+    narrative: tuple[str, ...]
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """What a person wrote for the parts that hold no area."""
+
+    leadership: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    objective_causes: tuple[str, ...] = ()
+    subjective_causes: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+
+
+class ReportDocument(Struct, frozen=True, kw_only=True):
+    """What the template of a report is given.
+
+    ``unit`` is the name of the unit whose own report it is, else None: then figures count tasks, else obligations
+    (lượt). ``recorded`` is false where nothing at all was recorded: then there are no results to tell of;
+    ``sent_recorded`` tells the same of the periodic reports.
+    ``steering`` are the areas of part I, ``areas`` those of part II; ``units`` are those to which something was
+    assigned, ``idle_units`` counts the others. ``annexes`` maps the kind of each annex to what it is called
+    ("Phụ lục I"), None for one that the report does not have.
+    """
+
+    head: Head
+    issuer: str
+    unit: str | None
+    receivers: tuple[str, ...]
+    period: Span
+    plan: Cited
+    days: Days
+    recorded: bool
+    whole: Figures
+    steering: tuple[AreaPart, ...]
+    areas: tuple[AreaPart, ...]
+    units: tuple[Figures, ...]
+    idle_units: int
+    duties: Figures
+    carried: Figures
+    carried_tasks: tuple[TaskLine, ...]
+    ahead: tuple[TaskLine, ...]
+    postponed: tuple[TaskLine, ...]
+    upcoming: tuple[TaskLine, ...]
+    said: Said
+    tasks: tuple[TaskRow, ...]
+    late: tuple[LateRow, ...]
+    sent: tuple[SentRow, ...]
+    sent_figures: tuple[Sent, ...]
+    sent_recorded: bool
+    targets: tuple[TargetRow, ...]
+    target_figures: Targets
+    unscheduled: tuple[UnscheduledRow, ...]
+    rank: tuple[RankRow, ...]
+    scored: bool
+    annexes: dict[AnnexKind, str | None]
+    signature: Signed
+    recipients: Recipients
+
+
+def report_document(reckoning: Reckoning, report: Report | None, store: Store) -> ReportDocument:
+    """The report of what was reckoned; ``report`` is what a person adds, None where there is no such file yet."""
+    days, of_unit = reckoning.frame, reckoning.unit is not None
+    told = report or Report(period=days.period.name)
+    units = [] if of_unit else [figures(one) for one in reckoning.by_unit()]
+    steering, areas = _areas(reckoning, told)
+    carried = reckoning.carried_over()
+    tasks, late, sent = task_rows(reckoning), late_rows(reckoning, report), sent_rows(reckoning)
+    stated = () if of_unit else target_rows(reckoning, report)
+    unscheduled = unscheduled_rows(reckoning, report) if days.whole_year else ()
+    ranked = rank_rows(reckoning, store) if days.whole_year and not of_unit else ()
+    return ReportDocument(
+        head=_head(reckoning, told),
+        issuer=_issuer(reckoning),
+        unit=reckoning.unit.name if reckoning.unit is not None else None,
+        receivers=_receivers(reckoning, told, store),
+        period=_span(days),
+        plan=_cited(reckoning),
+        days=_days(days),
+        recorded=not reckoning.unrecorded,
+        whole=figures(reckoning.whole()),
+        steering=steering,
+        areas=areas,
+        units=tuple(one for one in units if one.assigned),
+        idle_units=sum(not one.assigned for one in units),
+        duties=figures(reckoning.out_of_the_appendix()),
+        carried=figures(carried),
+        carried_tasks=task_lists(carried),
+        ahead=task_lists(reckoning.ahead()),
+        postponed=task_lists(reckoning.postponed()),
+        upcoming=task_lists(reckoning.upcoming()),
+        said=_said(told),
+        tasks=tasks,
+        late=late,
+        sent=sent,
+        sent_figures=sent_figures(reckoning),
+        sent_recorded=not reckoning.unsent,
+        targets=stated,
+        target_figures=targets(reckoning),
+        unscheduled=unscheduled,
+        rank=ranked,
+        scored=any(one.score for one in ranked),
+        annexes=_annexes(
+            {
+                "tasks": bool(tasks),
+                "late": bool(late or units),
+                "sent": bool(sent),
+                "targets": bool(stated),
+                "unscheduled": bool(unscheduled),
+                "rank": bool(ranked),
+            }
+        ),
+        signature=Signed() if told.signature is UNSET else signed(told.signature),
+        recipients=Recipients(lines=tuple(told.recipients), filing=None if told.filing is UNSET else told.filing),
+    )
+
+
+def _annexes(there: dict[AnnexKind, bool]) -> dict[AnnexKind, str | None]:
+    """What each annex that the report has is called, None for the others; a number where there are several."""
+    kinds = [kind for kind, is_there in there.items() if is_there]
+    names = dict(zip(kinds, (f"Phụ lục {numeral}" for numeral in _NUMERALS), strict=False))
+    return {kind: None if kind not in names else names[kind] if len(kinds) > 1 else "Phụ lục" for kind in there}
+
+
+def _areas(reckoning: Reckoning, told: Report) -> tuple[tuple[AreaPart, ...], tuple[AreaPart, ...]]:
+    """The areas of part I (steering) and those of part II, in document order."""
+    steering: list[AreaPart] = []
+    others: list[AreaPart] = []
+    for one in reckoning.by_area():
+        area = one.key.removeprefix(AREA)
+        part = AreaPart(name=one.name, figures=figures(one), narrative=_written(told.areas.get(area, [])))
+        (steering if is_steering(area, one.name) else others).append(part)
+    return tuple(steering), tuple(others)
+
+
+def _written(paragraphs: list[str]) -> tuple[str, ...]:
+    return tuple(text.strip() for text in paragraphs if text.strip())
+
+
+def _said(told: Report) -> Said:
+    return Said(**{key: _written(getattr(told, key)) for key in Said.__struct_fields__})
+
+
+def _head(reckoning: Reckoning, told: Report) -> Head:
+    """The head: the authority's as on its plan, a unit's under its authority; what is not known is blank."""
+    loaded = reckoning.loaded
+    authority = loaded.register.authority if loaded.register is not None else None
+    known = plan_head(loaded.plan or Plan(year=loaded.year, title=""), authority)
+    issuer, place, superior = known.issuer, known.place, known.superior
+    sign = _KIND_OF_SIGN.sub("BC-", known.sign) if "-" in known.sign else f"BC-{_BLANK}"
+    if reckoning.unit is not None:
+        issuer, place, superior = _unit_head(reckoning.unit.name, known, authority)
+        sign = "BC-UBND" if reckoning.unit.name.startswith(_COMMITTEE) else f"BC-{_BLANK}"
+    day, month, year = (None, None, str(loaded.year)) if told.date is UNSET else day_printed(told.date)
+    return Head(
+        superior=superior,
+        issuer=issuer,
+        number=None if told.number is UNSET else padded(told.number),
+        sign=sign if told.sign is UNSET else told.sign,
+        place=place if told.place is UNSET else told.place,
+        day=day,
+        month=month,
+        year=year,
+    )
+
+
+def _unit_head(name: str, known: Head, authority: Authority | None) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """A unit's name, place and superior: a People's Committee has none above it, an office has its authority."""
+    if name.startswith(_COMMITTEE):
+        full = next((one for one in spellings(name) if one.startswith(_COMMITTEE[1])), name)
+        return body_lines(full), body(name).place or known.place, ()
+    above = (short_body(authority.name).upper(),) if authority is not None else ()
+    return body_lines(name), known.place, above
+
+
+def _issuer(reckoning: Reckoning) -> str:
+    if reckoning.unit is not None:
+        return reckoning.unit.name
+    register = reckoning.loaded.register
+    return register.authority.name if register is not None else ""
+
+
+def _receivers(reckoning: Reckoning, told: Report, store: Store) -> tuple[str, ...]:
+    if told.receivers:
+        return tuple(told.receivers)
+    usual = usual_receiver(store, reckoning)
+    return () if usual is None else (usual,)
+
+
+def _span(days: Frame) -> Span:
+    return Span(
+        name=days.period.name,
+        label=days.period.label,
+        following=next_period(days.period).label,
+        year=days.period.year,
+        cumulative=days.period.cumulative,
+    )
+
+
+def _days(days: Frame) -> Days:
+    return Days(
+        first=None if days.goes_on else printed_day(days.period.start),
+        last=printed_day(days.period.end),
+        since=printed_day(days.since),
+        close=printed_day(days.close),
+        on=printed_day(days.on),
+        told=printed_day(days.told),
+        closed=days.closed,
+        windowed=days.windowed,
+        whole_year=days.whole_year,
+    )
+
+
+def _cited(reckoning: Reckoning) -> Cited:
+    loaded = reckoning.loaded
+    plan = loaded.plan or Plan(year=loaded.year, title="")
+    known = plan_head(plan, loaded.register.authority if loaded.register is not None else None)
+    title = " ".join(plan.title.split())
+    about = title if title[:2].isupper() else f"{title[:1].lower()}{title[1:]}"
+    return Cited(
+        kind=plan.kind,
+        number=f"{known.number}/{known.sign}" if known.number else None,
+        day=printed_day(plan.date) if isinstance(plan.date, date) else None,
+        issuer=loaded.register.authority.name if loaded.register is not None else "",
+        about=about,
+    )
