@@ -16,7 +16,8 @@ from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Signature
 from cchc.plans.organisation import Authority
 
-_TWO_LINES = re.compile(r"(ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+(?=\S)")
+_TWO_LINES = re.compile(r"(ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND)\s+(?=\S)")
+_WRITTEN_OUT = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 _SPOKEN_FOR = re.compile(r"^(TM|KT|TL|TUQ|Q)\s*\.\s*")
 _NO_NUMBER = re.compile(r"(\b[Ss]ố:?) *(/)")
 _NO_DAY = re.compile(r"(\bngày) *(/|tháng\b)")
@@ -69,10 +70,10 @@ def plan_head(plan: Plan, authority: Authority | None) -> Head:
 
 
 def body_lines(name: str) -> tuple[str, ...]:
-    """A body's name as a head prints it: "ỦY BAN NHÂN DÂN" and its place on two lines, any other on one."""
+    """A body's name as a head prints it: "ỦY BAN NHÂN DÂN", written out, and its place on two lines, else on one."""
     capitals = name.upper()
     found = _TWO_LINES.match(capitals)
-    return (found[1], capitals[found.end() :]) if found else (capitals,)
+    return (_WRITTEN_OUT.get(found[1], found[1]), capitals[found.end() :]) if found else (capitals,)
 
 
 def short_body(name: str) -> str:

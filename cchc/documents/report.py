@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
 from msgspec import UNSET, Struct
 
 from cchc.calendar.written import day_printed, printed_day
+from cchc.documents.columns import shares
 from cchc.documents.heads import Head, Recipients, Signed, body_lines, padded, plan_head, short_body, signed
+from cchc.documents.marks import Heading
 from cchc.documents.report_figures import Figures, figures
 from cchc.documents.report_late import LateRow, late_rows
-from cchc.documents.report_sent import Sent, SentRow, sent_figures, sent_rows
+from cchc.documents.report_sent import Sent, SentColumn, SentRow, sent_figures, sent_table
 from cchc.documents.report_targets import TargetRow, Targets, target_rows, targets
 from cchc.documents.report_tasks import TaskLine, TaskRow, task_lists, task_rows
 from cchc.documents.report_year import RankRow, UnscheduledRow, rank_rows, unscheduled_rows
-from cchc.drafting.bodies import body, spellings
+from cchc.drafting.bodies import body
 from cchc.drafting.reports import usual_receiver
 from cchc.obligations.reporting import AREA, Frame, Reckoning, is_steering, next_period
 from cchc.plans.document import Plan
@@ -27,6 +30,8 @@ from cchc.store import Store
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _KIND_OF_SIGN = re.compile(r"^[^-]+-")
 _BLANK = "…"
+_COLUMN_WORD = "thành"
+"""About the longest word in the headings of tables: no column is narrower."""
 _COMMITTEE = ("UBND ", "Ủy ban nhân dân ")
 
 AnnexKind = Literal["tasks", "late", "sent", "targets", "unscheduled", "rank"]
@@ -100,7 +105,8 @@ class ReportDocument(Struct, frozen=True, kw_only=True):
     ``sent_recorded`` tells the same of the periodic reports.
     ``steering`` are the areas of part I, ``areas`` those of part II; ``units`` are those to which something was
     assigned, ``idle_units`` counts the others. ``annexes`` maps the kind of each annex to what it is called
-    ("Phụ lục I"), None for one that the report does not have.
+    ("Phụ lục I"), None for one that the report does not have. What stands in ``task_widths`` and ``late_widths``
+    prints nothing: it gives the columns of those tables their widths.
     """
 
     head: Head
@@ -124,8 +130,11 @@ class ReportDocument(Struct, frozen=True, kw_only=True):
     upcoming: tuple[TaskLine, ...]
     said: Said
     tasks: tuple[TaskRow, ...]
+    task_widths: tuple[Heading, ...]
     late: tuple[LateRow, ...]
+    late_widths: tuple[Heading, ...]
     sent: tuple[SentRow, ...]
+    sent_columns: tuple[SentColumn, ...]
     sent_figures: tuple[Sent, ...]
     sent_recorded: bool
     targets: tuple[TargetRow, ...]
@@ -145,7 +154,7 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
     units = [] if of_unit else [figures(one) for one in reckoning.by_unit()]
     steering, areas = _areas(reckoning, told)
     carried = reckoning.carried_over()
-    tasks, late, sent = task_rows(reckoning), late_rows(reckoning, report), sent_rows(reckoning)
+    tasks, late, sent = task_rows(reckoning), late_rows(reckoning, report), sent_table(reckoning)
     stated = () if of_unit else target_rows(reckoning, report)
     unscheduled = unscheduled_rows(reckoning, report) if days.whole_year else ()
     ranked = rank_rows(reckoning, store) if days.whole_year and not of_unit else ()
@@ -171,8 +180,11 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
         upcoming=task_lists(reckoning.upcoming()),
         said=_said(told),
         tasks=tasks,
+        task_widths=_widths(tasks, ("number", "task", "products", "lead", "due", "done", "evidence", "state")),
         late=late,
-        sent=sent,
+        late_widths=_widths(late, ("number", "task", "due", "done", "days", "state", "cause")),
+        sent=sent.rows,
+        sent_columns=sent.columns,
         sent_figures=sent_figures(reckoning),
         sent_recorded=not reckoning.unsent,
         targets=stated,
@@ -184,7 +196,7 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
             {
                 "tasks": bool(tasks),
                 "late": bool(late or units),
-                "sent": bool(sent),
+                "sent": bool(sent.rows),
                 "targets": bool(stated),
                 "unscheduled": bool(unscheduled),
                 "rank": bool(ranked),
@@ -193,6 +205,12 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
         signature=Signed() if told.signature is UNSET else signed(told.signature),
         recipients=Recipients(lines=tuple(told.recipients), filing=None if told.filing is UNSET else told.filing),
     )
+
+
+def _widths(rows: Sequence[Struct], columns: Sequence[str]) -> tuple[Heading, ...]:
+    """What gives each column of a table its share of the width by what stands in it; it prints nothing."""
+    told = [[_COLUMN_WORD, *(str(getattr(row, column)) for row in rows)] for column in columns]
+    return tuple(Heading(text="", share=share) for share in shares(told))
 
 
 def _annexes(there: dict[AnnexKind, bool]) -> dict[AnnexKind, str | None]:
@@ -247,8 +265,7 @@ def _head(reckoning: Reckoning, told: Report) -> Head:
 def _unit_head(name: str, known: Head, authority: Authority | None) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     """A unit's name, place and superior: a People's Committee has none above it, an office has its authority."""
     if name.startswith(_COMMITTEE):
-        full = next((one for one in spellings(name) if one.startswith(_COMMITTEE[1])), name)
-        return body_lines(full), body(name).place or known.place, ()
+        return body_lines(name), body(name).place or known.place, ()
     above = (short_body(authority.name).upper(),) if authority is not None else ()
     return body_lines(name), known.place, above
 

@@ -7,10 +7,15 @@ from msgspec import Struct
 from cchc.calendar.periods import parse_period
 from cchc.calendar.written import printed_day
 from cchc.documents.report_figures import Figures, figures
+from cchc.obligations.assessing import Assessed
 from cchc.obligations.counting import left_out, outcome
 from cchc.obligations.reporting import Reckoning
-from cchc.obligations.tracing import Breakdown, Counted
+from cchc.obligations.tracing import Breakdown
 from cchc.plans.words import STATUSES
+
+_REPORT = "report/"
+_Report = tuple[str, int | None]
+"""A report by its task ("report/Q1-2025") and item."""
 
 _STATES = {
     "done_in_time": "Đúng hạn",
@@ -20,15 +25,34 @@ _STATES = {
 }
 
 
-class SentRow(Struct, frozen=True, kw_only=True):
-    """A row of the table: a report across it (``spanning``), or a unit with the days and state of its report."""
+class SentCell(Struct, frozen=True, kw_only=True):
+    """One report of a unit: the day it was sent on ("" where it was not) and its state in words."""
 
-    spanning: str = ""
-    number: str = ""
-    unit: str = ""
-    due: str = ""
-    sent: str = ""
-    state: str = ""
+    sent: str
+    state: str
+
+
+class SentRow(Struct, frozen=True, kw_only=True):
+    """A unit with a cell for each report that it may owe, in the order of the columns; None for one it does not."""
+
+    number: str
+    unit: str
+    cells: tuple[SentCell | None, ...]
+
+
+class SentColumn(Struct, frozen=True, kw_only=True):
+    """A report: the label of its period ("quý I/2025"), what it is on, the day that it is due on."""
+
+    label: str
+    what: str
+    due: str
+
+
+class SentTable(Struct, frozen=True, kw_only=True):
+    """Which reports were due, and how each unit sent them."""
+
+    columns: tuple[SentColumn, ...]
+    rows: tuple[SentRow, ...]
 
 
 class Sent(Struct, frozen=True, kw_only=True):
@@ -38,14 +62,23 @@ class Sent(Struct, frozen=True, kw_only=True):
     figures: Figures
 
 
-def sent_rows(reckoning: Reckoning) -> tuple[SentRow, ...]:
-    """Each report owed, by the period that it is for; in a unit's own report only its own."""
-    rows: list[SentRow] = []
-    for of in reckoning.sent():
-        if reckoning.unit is None:
-            rows.append(SentRow(spanning=of.name))
-        rows += [_row(number, one, reckoning) for number, one in enumerate(of.everything, 1)]
-    return tuple(rows)
+def sent_table(reckoning: Reckoning) -> SentTable:
+    """Each unit's reports for the period, in the order of their days; in a unit's own report only its own."""
+    columns: dict[_Report, Assessed] = {}
+    units: dict[str, dict[_Report, Assessed]] = {}
+    for one in reckoning.reports:
+        report = (one.obligation.task, one.obligation.item)
+        columns.setdefault(report, one)
+        units.setdefault(one.obligation.owner.unit, {})[report] = one
+    rows = [
+        SentRow(
+            number=str(number),
+            unit=unit,
+            cells=tuple(_cell(mine[report], reckoning) if report in mine else None for report in columns),
+        )
+        for number, (unit, mine) in enumerate(units.items(), 1)
+    ]
+    return SentTable(columns=tuple(_column(one) for one in columns.values()), rows=tuple(rows))
 
 
 def sent_figures(reckoning: Reckoning) -> tuple[Sent, ...]:
@@ -54,24 +87,24 @@ def sent_figures(reckoning: Reckoning) -> tuple[Sent, ...]:
 
 
 def _label(of: Breakdown) -> str:
-    return parse_period(of.key.removeprefix("report/")).label
+    return parse_period(of.key.removeprefix(_REPORT)).label
 
 
-def _row(number: int, counted: Counted, reckoning: Reckoning) -> SentRow:
-    one = counted.first
-    owner, sent = one.obligation.owner, one.facts.done_on
-    state = _STATES[outcome(one)]
+def _column(one: Assessed) -> SentColumn:
+    obligation = one.obligation
+    return SentColumn(
+        label=parse_period(obligation.task.removeprefix(_REPORT)).label,
+        what=obligation.text,
+        due=printed_day(one.due) if one.due else "",
+    )
+
+
+def _cell(one: Assessed, reckoning: Reckoning) -> SentCell:
+    state, why = _STATES[outcome(one)], left_out(one)
     if reckoning.unsent and one.status == "none":
         state = f"{STATUSES['none'][:1].upper()}{STATUSES['none'][1:]}"
-    why = left_out(one)
     if why == "vertical":
-        state = f"{state} (ngành dọc, không tính vào tỷ lệ)"
+        state = f"{state} (ngành dọc)"
     elif why is not None:
         state = "Chưa xác định đơn vị" if why == "open_group" else "Không phải gửi"
-    return SentRow(
-        number=str(number),
-        unit=owner.unit if reckoning.unit is None else one.obligation.text,
-        due=printed_day(one.due) if one.due else "",
-        sent=printed_day(sent) if sent else "",
-        state=state,
-    )
+    return SentCell(sent=printed_day(one.facts.done_on) if one.facts.done_on else "", state=state)
