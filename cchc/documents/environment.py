@@ -47,9 +47,9 @@ class Environment(SandboxedEnvironment):
 
 
 def environment() -> Environment:
-    """A new environment: the filters that only shape texts, ``rule`` and ``namespace`` as the only functions."""
+    """A new environment: the filters that only shape texts, ``rule``, ``fit``, ``namespace`` the only functions."""
     made = Environment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
-    made.globals = {"rule": rule, "namespace": Namespace}
+    made.globals = {"rule": rule, "fit": fit, "namespace": Namespace}
     for name in _UNSAFE_FILTERS:
         made.filters.pop(name, None)
     return made
@@ -58,6 +58,11 @@ def environment() -> Environment:
 def rule(percent: int) -> Markup:
     """A rule as long as this part of the line above it (in percent), for an empty paragraph with a border."""
     return Markup(mark("rule", str(int(percent))))
+
+
+def fit() -> Markup:
+    """In the heading of a table: its columns take widths that fit what stands in them."""
+    return Markup(mark("fit"))
 
 
 def _printed(value: object) -> object:

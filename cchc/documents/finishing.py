@@ -8,9 +8,11 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from docx.oxml.ns import qn
 from lxml import etree
 
+from cchc.documents.charts import Chart, place_chart
 from cchc.documents.footnotes import Footnotes
 from cchc.documents.holes import fill_holes
 from cchc.documents.marks import OPEN, Mark, parted
@@ -31,6 +33,7 @@ def finish(document: Document) -> None:
     fill_holes(body)
     notes = Footnotes(document)
     fitted: dict[Any, None] = {}
+    charts = 0
     for text in [one for one in body.iter(_TEXT) if one.text and (OPEN in one.text or "\n" in one.text)]:
         run = text.getparent()
         written = _Writing(run)
@@ -47,6 +50,9 @@ def finish(document: Document) -> None:
                 fitted[_above(run, _TABLE)] = None
             elif piece.kind == "rule":
                 draw_rule(document, _above(run, _PARAGRAPH), int(piece.value))
+            elif piece.kind == "chart":
+                charts += 1
+                place_chart(document, written.run(), msgspec.json.decode(piece.value, type=Chart), charts)
         run.remove(text)
         if len(run) == 0 or (len(run) == 1 and run[0].tag == _RUN_PROPERTIES):
             run.getparent().remove(run)
@@ -77,6 +83,12 @@ class _Writing:
                 piece.text = line
                 piece.set(_SPACE, "preserve")
         self.insert(made)
+
+    def run(self) -> Any:
+        """An empty run."""
+        made = etree.Element(_RUN)
+        self.insert(made)
+        return made
 
     def insert(self, made: Any) -> None:
         self._last.addnext(made)

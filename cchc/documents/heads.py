@@ -70,7 +70,7 @@ def plan_head(plan: Plan, authority: Authority | None) -> Head:
 
 
 def body_lines(name: str) -> tuple[str, ...]:
-    """A body's name as a head prints it: "ỦY BAN NHÂN DÂN", written out, and its place on two lines, else on one."""
+    """A body's name as a head prints it: "ỦY BAN NHÂN DÂN" (written out) and its place, two lines; else one."""
     capitals = name.upper()
     found = _TWO_LINES.match(capitals)
     return (_WRITTEN_OUT.get(found[1], found[1]), capitals[found.end() :]) if found else (capitals,)

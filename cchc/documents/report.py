@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
 from msgspec import UNSET, Struct
 
 from cchc.calendar.written import day_printed, printed_day
-from cchc.documents.columns import shares
 from cchc.documents.heads import Head, Recipients, Signed, body_lines, padded, plan_head, short_body, signed
-from cchc.documents.marks import Heading
 from cchc.documents.report_figures import Figures, figures
 from cchc.documents.report_late import LateRow, late_rows
 from cchc.documents.report_sent import Sent, SentColumn, SentRow, sent_figures, sent_table
 from cchc.documents.report_targets import TargetRow, Targets, target_rows, targets
 from cchc.documents.report_tasks import TaskLine, TaskRow, task_lists, task_rows
 from cchc.documents.report_year import RankRow, UnscheduledRow, rank_rows, unscheduled_rows
+from cchc.documents.stacked import Chart, tasks_by_area
 from cchc.drafting.bodies import body
 from cchc.drafting.reports import usual_receiver
 from cchc.obligations.reporting import AREA, Frame, Reckoning, is_steering, next_period
@@ -30,11 +27,7 @@ from cchc.store import Store
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _KIND_OF_SIGN = re.compile(r"^[^-]+-")
 _BLANK = "…"
-_COLUMN_WORD = "thành"
-"""About the longest word in the headings of tables: no column is narrower."""
 _COMMITTEE = ("UBND ", "Ủy ban nhân dân ")
-
-AnnexKind = Literal["tasks", "late", "sent", "targets", "unscheduled", "rank"]
 
 
 class Days(Struct, frozen=True, kw_only=True):
@@ -97,6 +90,17 @@ class Said(Struct, frozen=True, kw_only=True):
     proposals: tuple[str, ...] = ()
 
 
+class Annexes(Struct, frozen=True, kw_only=True):
+    """What each annex is called: "Phụ lục I", "Phụ lục" where it is the only one; None where there is none."""
+
+    tasks: str | None = None
+    late: str | None = None
+    sent: str | None = None
+    targets: str | None = None
+    unscheduled: str | None = None
+    rank: str | None = None
+
+
 class ReportDocument(Struct, frozen=True, kw_only=True):
     """What the template of a report is given.
 
@@ -104,9 +108,7 @@ class ReportDocument(Struct, frozen=True, kw_only=True):
     (lượt). ``recorded`` is false where nothing at all was recorded: then there are no results to tell of;
     ``sent_recorded`` tells the same of the periodic reports.
     ``steering`` are the areas of part I, ``areas`` those of part II; ``units`` are those to which something was
-    assigned, ``idle_units`` counts the others. ``annexes`` maps the kind of each annex to what it is called
-    ("Phụ lục I"), None for one that the report does not have. What stands in ``task_widths`` and ``late_widths``
-    prints nothing: it gives the columns of those tables their widths.
+    assigned, ``idle_units`` counts the others. ``chart`` is None where there is nothing to draw.
     """
 
     head: Head
@@ -120,6 +122,7 @@ class ReportDocument(Struct, frozen=True, kw_only=True):
     whole: Figures
     steering: tuple[AreaPart, ...]
     areas: tuple[AreaPart, ...]
+    chart: Chart | None
     units: tuple[Figures, ...]
     idle_units: int
     duties: Figures
@@ -130,9 +133,7 @@ class ReportDocument(Struct, frozen=True, kw_only=True):
     upcoming: tuple[TaskLine, ...]
     said: Said
     tasks: tuple[TaskRow, ...]
-    task_widths: tuple[Heading, ...]
     late: tuple[LateRow, ...]
-    late_widths: tuple[Heading, ...]
     sent: tuple[SentRow, ...]
     sent_columns: tuple[SentColumn, ...]
     sent_figures: tuple[Sent, ...]
@@ -142,7 +143,7 @@ class ReportDocument(Struct, frozen=True, kw_only=True):
     unscheduled: tuple[UnscheduledRow, ...]
     rank: tuple[RankRow, ...]
     scored: bool
-    annexes: dict[AnnexKind, str | None]
+    annexes: Annexes
     signature: Signed
     recipients: Recipients
 
@@ -170,6 +171,7 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
         whole=figures(reckoning.whole()),
         steering=steering,
         areas=areas,
+        chart=_chart(reckoning),
         units=tuple(one for one in units if one.assigned),
         idle_units=sum(not one.assigned for one in units),
         duties=figures(reckoning.out_of_the_appendix()),
@@ -180,9 +182,7 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
         upcoming=task_lists(reckoning.upcoming()),
         said=_said(told),
         tasks=tasks,
-        task_widths=_widths(tasks, ("number", "task", "products", "lead", "due", "done", "evidence", "state")),
         late=late,
-        late_widths=_widths(late, ("number", "task", "due", "done", "days", "state", "cause")),
         sent=sent.rows,
         sent_columns=sent.columns,
         sent_figures=sent_figures(reckoning),
@@ -193,31 +193,23 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
         rank=ranked,
         scored=any(one.score for one in ranked),
         annexes=_annexes(
-            {
-                "tasks": bool(tasks),
-                "late": bool(late or units),
-                "sent": bool(sent.rows),
-                "targets": bool(stated),
-                "unscheduled": bool(unscheduled),
-                "rank": bool(ranked),
-            }
+            tasks=bool(tasks),
+            late=bool(late or units),
+            sent=bool(sent.rows),
+            targets=bool(stated),
+            unscheduled=bool(unscheduled),
+            rank=bool(ranked),
         ),
         signature=Signed() if told.signature is UNSET else signed(told.signature),
         recipients=Recipients(lines=tuple(told.recipients), filing=None if told.filing is UNSET else told.filing),
     )
 
 
-def _widths(rows: Sequence[Struct], columns: Sequence[str]) -> tuple[Heading, ...]:
-    """What gives each column of a table its share of the width by what stands in it; it prints nothing."""
-    told = [[_COLUMN_WORD, *(str(getattr(row, column)) for row in rows)] for column in columns]
-    return tuple(Heading(text="", share=share) for share in shares(told))
-
-
-def _annexes(there: dict[AnnexKind, bool]) -> dict[AnnexKind, str | None]:
-    """What each annex that the report has is called, None for the others; a number where there are several."""
+def _annexes(**there: bool) -> Annexes:
     kinds = [kind for kind, is_there in there.items() if is_there]
-    names = dict(zip(kinds, (f"Phụ lục {numeral}" for numeral in _NUMERALS), strict=False))
-    return {kind: None if kind not in names else names[kind] if len(kinds) > 1 else "Phụ lục" for kind in there}
+    if len(kinds) == 1:
+        return Annexes(**{kinds[0]: "Phụ lục"})
+    return Annexes(**{kind: f"Phụ lục {numeral}" for kind, numeral in zip(kinds, _NUMERALS, strict=False)})
 
 
 def _areas(reckoning: Reckoning, told: Report) -> tuple[tuple[AreaPart, ...], tuple[AreaPart, ...]]:
@@ -229,6 +221,12 @@ def _areas(reckoning: Reckoning, told: Report) -> tuple[tuple[AreaPart, ...], tu
         part = AreaPart(name=one.name, figures=figures(one), narrative=_written(told.areas.get(area, [])))
         (steering if is_steering(area, one.name) else others).append(part)
     return tuple(steering), tuple(others)
+
+
+def _chart(reckoning: Reckoning) -> Chart | None:
+    """How the tasks of each area stand, where anything was recorded of any."""
+    areas = [(one.name, one.counts) for one in reckoning.by_area() if one.assigned]
+    return None if reckoning.unrecorded or not areas else tasks_by_area("", areas)
 
 
 def _written(paragraphs: list[str]) -> tuple[str, ...]:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cchc.documents.marks import mark
 from cchc.obligations import Counts
 from cchc.text.widths import lines_within
 
@@ -61,6 +63,13 @@ class Chart(Struct, frozen=True, kw_only=True):
                 raise ValueError(f"{one.name!r}: a value below 0")
             if not _COLOUR.fullmatch(one.colour):
                 raise ValueError(f"{one.name!r}: {one.colour!r} is no colour")
+
+    def __str__(self) -> str:
+        return self.alt
+
+    def __html__(self) -> str:
+        """A mark in whose place the chart is drawn."""
+        return mark("chart", msgspec.json.encode(self).decode())
 
     @property
     def longest(self) -> int:

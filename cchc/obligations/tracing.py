@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from cchc.obligations.assessing import Assessed
-from cchc.obligations.counting import Outcome, standings
+from cchc.obligations.counting import Counts, Outcome, standings
 
 What = Literal["task", "obligation"]
 
@@ -74,6 +74,15 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     def rate_base(self) -> int:
         """Of how many the on-time rate is taken: those done or late."""
         return self.number("done_in_time", "done_late", "late")
+
+    @property
+    def counts(self) -> Counts:
+        """The same figures as counts."""
+        return Counts(
+            assigned=len(self.assigned),
+            **{state: self.number(state) for state in STATES},
+            left_out={reason: len(counted) for reason, counted in self.left_out.items()},
+        )
 
     @property
     def complete(self) -> bool:
