@@ -107,9 +107,16 @@ def every_report(question: Question) -> Mapping[str, tuple[Reckoning, ReportDocu
         if unit.authority or loaded.id not in unit.ids:
             continue
         reckoning, document = the_report(question, unit)
-        if document.tasks or document.sent:
+        if (document.tasks or document.sent) and not _came_to_another(reckoning):
             found[f"bao-cao-{unit.ids[loaded.id]}-{reckoning.frame.period.name}"] = (reckoning, document)
     return found
+
+
+def _came_to_another(reckoning: Reckoning) -> bool:
+    """Whether the unit had ended by the report's day and another tells of its work."""
+    register, unit = reckoning.loaded.register, reckoning.unit
+    ended = register.unit(unit.ids[reckoning.loaded.id]) if register is not None and unit is not None else None
+    return register is not None and ended is not None and register.heir(ended, reckoning.frame.on) is not None
 
 
 def deliver_reports(question: Question, delivery: Delivery, trace: Path | None, *, all_units: bool) -> None:

@@ -11,6 +11,7 @@ from cchc.calendar.written import printed_day
 from cchc.documents.marks import Cell, Merge, Noted
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.counting import left_out, outcome, worst
+from cchc.obligations.obligation import WaitingFor
 from cchc.obligations.reporting import Reckoning, areas_of
 from cchc.obligations.tracing import Breakdown
 from cchc.obligations.wording import state_words
@@ -19,6 +20,14 @@ from cchc.plans.words import OUTCOMES, STATUSES
 _NAMED = 5
 _CARRIED = "kỳ trước chuyển sang"
 _AHEAD = "hạn sau kỳ, hoàn thành sớm"
+_WAITING: dict[WaitingFor, str] = {
+    "event": "chờ sự kiện",
+    "external": "chờ văn bản khác",
+    "condition": "chưa phát sinh",
+    "unscheduled": "đột xuất, chưa phát sinh",
+    "unit": "chưa xác định đơn vị",
+    "confirmation": "cần xác nhận thời hạn",
+}
 _TOLD = ("submitted", "blocked", "extended")
 """Statuses that say more of what is still open than its cell does."""
 
@@ -129,7 +138,7 @@ def _dashed(texts: Sequence[str]) -> list[str]:
 
 def due_words(one: Assessed) -> str:
     """The day in force; of what has none the cell's own words."""
-    if one.due is not None and one.timing != "waiting":
+    if one.due is not None and (one.timing != "waiting" or one.waiting_for == "unit"):
         return printed_day(one.due)
     return one.obligation.term.phrase or ""
 
@@ -173,6 +182,8 @@ def _left_out(parts: Sequence[Assessed]) -> str:
     first = next((one for one in parts if one.stands), parts[0])
     if left_out(first) == "vertical":
         return f"{OUTCOMES[outcome(first)]} (ngành dọc, không tính vào tỷ lệ)"
+    if first.timing == "waiting" and first.waiting_for is not None:
+        return _WAITING[first.waiting_for]
     return state_words(first)[0]
 
 

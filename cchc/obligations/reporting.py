@@ -8,7 +8,7 @@ missing in the year's report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import UNSET, Struct
@@ -247,8 +247,9 @@ class Reckoning(Struct, frozen=True, kw_only=True):
 
 def reckon(loaded: LoadedPlan, unit: Asked | None, days: Frame, due_soon_days: int = 7) -> Reckoning:
     """Everything that the report counts, of all units or of one and those whose whole work came to it."""
-    found = _owed(loaded, unit, days.on, due_soon_days)
-    told = found if days.on == days.told else _owed(loaded, unit, days.told, due_soon_days)
+    own = None if unit is None else _own(loaded, unit, days.on)
+    found = _owed(loaded, own, days.on, due_soon_days)
+    told = found if days.on == days.told else _owed(loaded, own, days.told, due_soon_days)
     covered = {f"report/{period}" for period in _covered(loaded, days.period)}
     return Reckoning(
         loaded=loaded,
@@ -259,11 +260,11 @@ def reckon(loaded: LoadedPlan, unit: Asked | None, days: Frame, due_soon_days: i
     )
 
 
-def _owed(loaded: LoadedPlan, unit: Asked | None, on: date, due_soon_days: int) -> list[Assessed]:
-    asked = [] if unit is None else [Asked(name=unit.name, ids={loaded.id: i}) for i in _own(loaded, unit, on)]
-    ids = {ask.ids[loaded.id] for ask in asked}
+def _owed(loaded: LoadedPlan, units: Sequence[str] | None, on: date, due_soon_days: int) -> list[Assessed]:
+    """What these units owe as it stands on a day; everything of the plan for None."""
+    asked = [Asked(name=unit, ids={loaded.id: unit}) for unit in units or ()]
     found = gather(Scope(plans=(loaded,)), asked, on, due_soon_days)
-    return [one for one in found if unit is None or one.obligation.owner.unit_id in ids]
+    return [one for one in found if units is None or one.obligation.owner.unit_id in units]
 
 
 def _own(loaded: LoadedPlan, unit: Asked, on: date) -> list[str]:
