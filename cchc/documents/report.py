@@ -194,8 +194,8 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
         scored=any(one.score for one in ranked),
         annexes=_annexes(
             tasks=bool(tasks),
-            late=bool(late or units),
-            sent=bool(sent.rows),
+            late=not of_unit and (bool(late) or any(one.assigned for one in units)),
+            sent=bool(sent.rows) and not of_unit,
             targets=bool(stated),
             unscheduled=bool(unscheduled),
             rank=bool(ranked),
