@@ -144,7 +144,8 @@ def test_the_headline_figures(reports, period):
     assert made.figure(r"kế hoạch giao (\d+) nhiệm vụ có thời hạn \(Phụ lục I\)") == (total,)
     told = (
         rf"Đến hết ngày {close} đã hoàn thành (\d+)/(\d+) nhiệm vụ, đạt {share(done, total)}, "
-        r"trong đó đúng hạn (\d+), quá hạn (\d+); đang thực hiện \(trong hạn\) (\d+); quá hạn chưa hoàn thành (\d+)\."
+        r"trong đó đúng hạn (\d+), quá hạn (\d+); đang thực hiện \(trong hạn\) (\d+); "
+        r"quá hạn chưa hoàn thành (\d+)\."
     )
     assert made.figure(told) == (done, total, in_time, late_done, still, late)
     base = done + late
