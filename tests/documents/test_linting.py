@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from datetime import date
 
 import pytest
@@ -382,3 +384,16 @@ def test_types_are_followed(text, codes):
     found = lint_template(copy.data(), Above)
 
     assert [one.code for one in found if one.severity != "info"] == codes
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+def test_a_template_that_libreoffice_saved_is_as_good_as_before(tmp_path, real):
+    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
+    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path]
+    subprocess.run([*command, *map(packaged, TEMPLATES)], check=True, capture_output=True, timeout=180)
+
+    for name in TEMPLATES:
+        saved = (tmp_path / f"{name}.docx").read_bytes()
+        assert [one for one in lint_template(saved, DATA[name]) if one.severity != "info"] == []
+    saved = (tmp_path / "plan.docx").read_bytes()
+    assert render(Template("plan", "x", saved), plan_document(real.plan("vinh-chau/2025")), date(2025, 1, 2))
