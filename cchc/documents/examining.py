@@ -59,10 +59,12 @@ _HARMFUL_FIELDS = frozenset(
 )
 
 
-def refusal(why: Why, part: str = "") -> Remark:
+def refusal(refused: PackageRefused) -> Remark:
     """What is said of a file that cannot be looked into at all."""
-    code, wrong, advice = _REFUSALS[why]
-    return _error(code, part, None, "", wrong, advice)
+    code, wrong, advice = _REFUSALS[refused.why]
+    if refused.part.lower().endswith(".svg"):
+        advice = "Thay ảnh SVG này bằng ảnh PNG."
+    return _error(code, refused.part, None, "", wrong, advice)
 
 
 def refuse_hazards(data: bytes, shown: str) -> None:
@@ -70,7 +72,7 @@ def refuse_hazards(data: bytes, shown: str) -> None:
     try:
         found = hazards(open_word(data))
     except PackageRefused as refused:
-        found = [refusal(refused.why)]
+        found = [refusal(refused)]
     if found:
         first, more = found[0], f" (và {len(found) - 1} chỗ khác)" if len(found) > 1 else ""
         place = f", ở “{first.excerpt}”" if first.excerpt else ""

@@ -32,7 +32,7 @@ def lint_template(data: bytes, offered: Any) -> list[Remark]:
     try:
         word = open_word(data)
     except PackageRefused as refused:
-        return [refusal(refused.why)]
+        return [refusal(refused)]
     jinja = environment()
     reading = Reading(offered, jinja.globals, jinja.filters, jinja.tests)
     found = hazards(word)
@@ -52,7 +52,7 @@ def lint_file(path: Path, offered: Any) -> list[Remark]:
     try:
         return lint_template(read_file(path), offered)
     except PackageRefused as refused:
-        return [refusal(refused.why)]
+        return [refusal(refused)]
 
 
 def _texts(word: WordFile) -> Iterator[tuple[str, list[Line]]]:

@@ -82,5 +82,5 @@ def _tree(name: str, data: bytes) -> Any:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         if named:
-            raise PackageRefused("damaged") from None
+            raise PackageRefused("damaged", name) from None
         return None

@@ -17,6 +17,14 @@ NEVER = ("include", "import", "from", "extends", "autoescape", "endautoescape")
 LEVELS = {"p": ("đoạn", f"{W}p"), "tr": ("dòng", f"{W}tr"), "tc": ("ô", f"{W}tc")}
 """What goes with a tag of each level, in words and in the file."""
 
+_CARRIED = (
+    (f".//{W}drawing", "ảnh"),
+    (f".//{W}pict", "ảnh"),
+    (f".//{W}sectPr", "dấu ngắt phần (section break)"),
+    (f".//{W}footnoteReference", "cước chú"),
+)
+"""What a paragraph may carry beside its text."""
+
 _CURLY = re.compile("[“”‘’]")
 _STRANGE = re.compile("[„‟‚‛«»‹›′″`´]")
 
@@ -109,10 +117,10 @@ def _lost(tag: Tag, part: str) -> Iterator[Remark]:
         wrong = f"thẻ {{%{tag.level} … %}} không nằm trong bảng"
         yield tag_remark(tag, part, "T208", wrong, f"Dùng {{%p {tag.inside} %}}.")
         return
-    beside = _beside(tag, holder)
+    beside = _beside(tag, holder) or next((said for mark, said in _CARRIED if holder.find(mark) is not None), "")
     if beside:
         advice = f"Đặt thẻ một mình một {name}; phần “{excerpt(beside)}” chuyển sang {name} khác."
-        wrong = f"{name} có thẻ {{%{tag.level} … %}} bị bỏ đi cùng mọi chữ khác trong đó"
+        wrong = f"{name} có thẻ {{%{tag.level} … %}} bị bỏ đi cùng mọi thứ khác trong đó"
         yield tag_remark(tag, part, "T207", wrong, advice)
 
 

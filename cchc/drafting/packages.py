@@ -31,11 +31,15 @@ Why = Literal["empty", "large", "password", "old", "foreign", "damaged", "swolle
 
 
 class PackageRefused(Exception):
-    """A package is not read; ``old``: of before 2007, ``swollen``: a bomb, ``unsafe``: it declares entities."""
+    """A package is not read; ``old``: of before 2007, ``swollen``: a bomb, ``unsafe``: it declares entities.
 
-    def __init__(self, why: Why) -> None:
+    ``part`` is the name of the part at fault, "" where it is the whole package.
+    """
+
+    def __init__(self, why: Why, part: str = "") -> None:
         super().__init__(why)
         self.why = why
+        self.part = part
 
 
 class Walls:
@@ -154,4 +158,11 @@ def _parts(package: zipfile.ZipFile, walls: Walls) -> None:
         raise PackageRefused("swollen")
     for part in parts:
         with package.open(part) as opened:
-            walls.read(opened)
+            _read(walls, opened, part.filename)
+
+
+def _read(walls: Walls, opened: Any, name: str) -> None:
+    try:
+        walls.read(opened)
+    except PackageRefused as refused:
+        raise PackageRefused(refused.why, name) from None

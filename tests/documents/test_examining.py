@@ -206,6 +206,14 @@ def test_what_cannot_be_looked_into_is_told_and_refused(code, make, real):
     assert found.wrong in refused.value.message
 
 
+def test_the_part_at_fault_is_named():
+    svg = "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>"
+    (found,) = lint_template(Copy().add("word/media/logo.svg", svg).data(), DATA["plan"])
+
+    assert (found.code, found.part) == ("T103", "word/media/logo.svg")
+    assert "PNG" in found.advice
+
+
 HARMLESS = {
     "a link to the web": lambda c: c.relate("hyperlink", "https://gia.invalid"),
     "a link to a letter": lambda c: c.relate("hyperlink", "mailto:gia@gia.invalid"),

@@ -67,7 +67,7 @@ WRITTEN = {
     "{% if %}": ("T205", "error", "thiếu nội dung", ""),
     "{{p kind }}": ("T206", "error", "không dùng để in", "Viết {{ kind }}."),
     '{%p set a = {"b": 1} %}': ("T206", "error", "không chứa được dấu }", "{% set … %}"),
-    "{%p set a = 1 %} Kế hoạch": ("T207", "error", "mọi chữ khác", "“Kế hoạch”"),
+    "{%p set a = 1 %} Kế hoạch": ("T207", "error", "mọi thứ khác", "“Kế hoạch”"),
     "{%tr set a = 1 %}": ("T208", "error", "không nằm trong bảng", "{%p set a = 1 %}"),
     "{% include 'a' %}": ("T210", "error", "lệnh include", "Bỏ thẻ"),
     "{% autoescape false %}{{ kind }}{% endautoescape %}": ("T210", "error", "autoescape", "Bỏ thẻ"),
@@ -218,6 +218,21 @@ class TestPairs:
         (found,) = worst(copy)
 
         assert (found.code, found.severity, found.paragraph) == ("T213", "warning", Copy().number(KIND) + 1)
+
+    @pytest.mark.parametrize(
+        ("inside", "said"),
+        [
+            ("<w:r><w:drawing/></w:r>", "ảnh"),
+            ("<w:pPr><w:sectPr/></w:pPr>", "ngắt phần"),
+            ("<w:r><w:footnoteReference/></w:r>", "cước chú"),
+        ],
+    )
+    def test_a_paragraph_tag_beside_what_is_no_text(self, inside, said):
+        tag = "<w:r><w:t>{%p set a = 1 %}</w:t></w:r>"
+        (found,) = worst(Copy().insert(KIND, f"<w:p>{inside}{tag}</w:p>"))
+
+        assert (found.code, found.paragraph) == ("T207", Copy().number(KIND))
+        assert said in found.advice
 
     def test_a_row_tag_beside_other_cells(self):
         cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("{%tr for b in body %}", "Giả tiêu đề"))
