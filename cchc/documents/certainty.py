@@ -15,7 +15,8 @@ def written(node: nodes.Node) -> str:
         case nodes.Getattr():
             return f"{written(node.node)}.{node.attr}" if written(node.node) else ""
         case nodes.Getitem(arg=nodes.Const(value=value)):
-            return f"{written(node.node)}.{value}" if written(node.node) else ""
+            key = f".{value}" if isinstance(value, str) else f"[{value}]"
+            return f"{written(node.node)}{key}" if written(node.node) else ""
         case nodes.Filter() if node.node is not None:
             return written(node.node)
     return ""
@@ -26,7 +27,7 @@ def sure_of(test: Any) -> tuple[str, ...]:
     match test:
         case nodes.Name() | nodes.Getattr() | nodes.Getitem():
             path = written(test)
-            return tuple(path[:at] for at in range(1, len(path) + 1) if at == len(path) or path[at] == ".")
+            return tuple(path[:at] for at in range(1, len(path) + 1) if at == len(path) or path[at] in ".[")
         case nodes.And():
             return (*sure_of(test.left), *sure_of(test.right))
         case nodes.Test(name="none", node=node) | nodes.Test(name="undefined", node=node):

@@ -18,7 +18,7 @@ from cchc.drafting.sheet import clean
 if TYPE_CHECKING:
     from docx.document import Document
 
-__all__ = ["Chart", "Series", "add_chart", "chart_part", "described", "drawing", "place_chart", "tasks_by_area"]
+__all__ = ["Chart", "Series", "chart_part", "described", "drawing", "place_chart", "tasks_by_area"]
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -44,15 +44,7 @@ _wp: Any = ElementMaker(namespace=_INLINE, nsmap={"wp": _INLINE})
 
 
 def place_chart(document: Document, run_element: Any, chart: Chart, number: int) -> None:
-    """Put a chart into the document's body in place of what a run (``w:r``) holds (see ``add_chart``)."""
-    made = add_chart(document, chart, number)
-    for old in [child for child in run_element if child.tag != _KEPT]:
-        run_element.remove(old)
-    run_element.append(made)
-
-
-def add_chart(document: Document, chart: Chart, number: int) -> Any:
-    """Add a chart's part to the package; the ``w:drawing`` that shows it, for a run of the document's body.
+    """Put a chart into the document's body in place of what a run (``w:r``) holds.
 
     The part is ``word/charts/chart<number>.xml``, or the next number that no part of the template has.
     """
@@ -68,7 +60,9 @@ def add_chart(document: Document, chart: Chart, number: int) -> Any:
     relationship = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     shapes = document.element.iter(f"{{{_INLINE}}}docPr")
     shape = max((int(one.get("id", "0")) for one in shapes), default=0) + 1
-    return drawing(relationship, shape, chart)
+    for old in [child for child in run_element if child.tag != _KEPT]:
+        run_element.remove(old)
+    run_element.append(drawing(relationship, shape, chart))
 
 
 def drawing(relationship_id: str, shape_id: int, chart: Chart) -> Any:

@@ -69,7 +69,7 @@ class Expressions:
                 self._scopes.pop()
 
     def _absent(self, node: Any, kind: Any, doing: str) -> None:
-        """Note what is printed, looped over or asked for a field although it may be None."""
+        """Note what is made into a text, looped over or asked for a field although it may be None."""
         if kind is not None and may_be_absent(kind) and written(node) not in self._sure:
             self._fault(node, f"absent {doing}", written(node))
 
@@ -102,8 +102,11 @@ class Expressions:
                 return self._joined(node)
             case nodes.Const():
                 return type(node.value)
-            case nodes.TemplateData() | nodes.Concat():
-                self._each(node)
+            case nodes.TemplateData():
+                return str
+            case nodes.Concat():
+                for one in node.nodes:
+                    self._absent(one, self._type(one), "print")
                 return str
             case nodes.List() | nodes.Tuple():
                 kinds = {self._type(one) for one in node.items}
@@ -176,7 +179,7 @@ class Expressions:
         if node.name in ("default", "d"):
             return present(kind)
         if value is not None:
-            self._absent(value, kind, "ask")
+            self._absent(value, kind, "print")
         asked = self._asked_each(node, kind)
         if node.name in _LIKE_ITS_VALUE:
             return present(kind)

@@ -37,7 +37,7 @@ _EVERY: dict[str, tuple[str, Severity, str]] = {
     "forbidden": ("T304", "error", "“{name}”: mẫu không được phép dùng"),
     "no list": ("T305", "error", "“{name}” không phải là danh sách để lặp"),
     "never": ("T306", "warning", "“{of}” không bao giờ là “{name}”"),
-    "absent print": ("T307", "warning", "“{name}” có thể để trống, khi đó sẽ in chữ “None”"),
+    "absent print": ("T307", "warning", "“{name}” có thể để trống, khi đó in thành chữ “None”"),
     "absent loop": ("T307", "warning", "“{name}” có thể để trống, khi đó không lặp được"),
     "absent ask": ("T307", "warning", "“{name}” có thể để trống, khi đó không lập được văn bản"),
 }
@@ -62,8 +62,10 @@ def name_remark(fault: Name, part: str, said: Sequence[Line]) -> Remark:
 
 def _advice(fault: Name) -> str:
     if fault.why.startswith("absent"):
-        name = fault.name
-        return f'Viết {{{{ {name} or "" }}}}, hoặc đặt trong {{% if {name} %}} … {{% endif %}}.'
+        within = f"đặt trong {{% if {fault.name} %}} … {{% endif %}}"
+        if fault.why == "absent print":
+            return f'Viết ({fault.name} or ""), hoặc {within}.'
+        return f"{within[:1].upper()}{within[1:]}."
     if fault.why == "forbidden":
         return "Bỏ thẻ này."
     if fault.why == "no list":

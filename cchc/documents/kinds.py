@@ -6,9 +6,11 @@ from msgspec import Struct
 
 from cchc.documents.extract import Extract
 from cchc.documents.plan import PlanDocument
+from cchc.documents.report import ReportDocument
 
 DATA: dict[str, type[Struct]] = {
     "plan": PlanDocument,
     "unit-extract": Extract,
+    "report": ReportDocument,
 }
 """The data of each document that has a template (``templates.TEMPLATES``), by its name."""

@@ -29,7 +29,7 @@ class Reading(Expressions):
         match node:
             case nodes.Output():
                 for one in node.nodes:
-                    self._printed(one)
+                    self._type(one)
             case nodes.For():
                 self._loop(node)
             case nodes.If():
@@ -89,10 +89,6 @@ class Reading(Expressions):
             self._scopes[-1].update(
                 dict.fromkeys(names, kind if len(names) == 1 and kind is not None else ANYTHING)
             )
-
-    def _printed(self, node: nodes.Expr) -> None:
-        if not isinstance(node, nodes.TemplateData):
-            self._absent(node, self._type(node), "print")
 
 
 def _targets(target: nodes.Node) -> list[str]:
