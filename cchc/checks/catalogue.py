@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -12,6 +12,9 @@ from msgspec import Struct
 from cchc.store import WorkspaceError
 from cchc.text import did_you_mean
 from cchc.yamltree import read_tree
+
+LISTING = "cchc validate --catalogue"
+"""The command that prints all codes of ``cchc validate``."""
 
 
 class CodeEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,19 +36,28 @@ def catalogue() -> dict[str, CodeEntry]:
 
 def entry(code: str) -> CodeEntry:
     """The entry of one code, whatever its case; WorkspaceError with the nearest for an unknown one."""
-    found = catalogue().get(code.upper())
-    if found is None:
-        hint = did_you_mean(code.upper(), catalogue(), "Xem danh mục: cchc validate --catalogue")
-        raise WorkspaceError(f"Không có mã “{code}”.", hint)
-    return found
+    return entry_of(code, catalogue(), LISTING)
 
 
 def matches(prefixes: Sequence[str]) -> Callable[[str], bool]:
     """Whether a code begins with one of the prefixes ("W2", "E101"); WorkspaceError for one that fits no code."""
+    return begins_with(prefixes, catalogue(), LISTING)
+
+
+def entry_of(code: str, codes: Mapping[str, CodeEntry], listing: str) -> CodeEntry:
+    """The entry of one code of these, as ``entry``; ``listing`` is the command that prints them all."""
+    found = codes.get(code.upper())
+    if found is None:
+        raise WorkspaceError(
+            f"Không có mã “{code}”.", did_you_mean(code.upper(), codes, f"Xem danh mục: {listing}")
+        )
+    return found
+
+
+def begins_with(prefixes: Sequence[str], codes: Mapping[str, CodeEntry], listing: str) -> Callable[[str], bool]:
+    """Whether a code begins with one of the prefixes, each of which must fit one of these codes, as ``matches``."""
     upper = [prefix.upper() for prefix in prefixes]
     for prefix in upper:
-        if not any(code.startswith(prefix) for code in catalogue()):
-            raise WorkspaceError(
-                f"Không có mã nào bắt đầu bằng “{prefix}”.", "Xem danh mục: cchc validate --catalogue"
-            )
+        if not any(code.startswith(prefix) for code in codes):
+            raise WorkspaceError(f"Không có mã nào bắt đầu bằng “{prefix}”.", f"Xem danh mục: {listing}")
     return lambda code: any(code.startswith(prefix) for prefix in upper)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
 from cchc.cli.terminal import visible, write
 from cchc.findings import Finding, Severity
 from cchc.store import Store
+
+if TYPE_CHECKING:
+    from cchc.checks.catalogue import CodeEntry
 
 _SEVERITIES: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
@@ -69,11 +73,8 @@ def github_line(one: Finding) -> str:
     return visible(f"::{_GITHUB[one.severity]} {where}::{message}")
 
 
-def print_explanation(code: str) -> None:
+def print_explanation(code: str, found: CodeEntry) -> None:
     """Print what a code means, with examples and source."""
-    from cchc.checks.catalogue import entry
-
-    found = entry(code)
     write(f"{code.upper()}: {found.title}")
     write(f"  {found.explain}")
     for name, text in (("Sai", found.wrong), ("Đúng", found.right), ("Nguồn", found.source)):
@@ -81,9 +82,7 @@ def print_explanation(code: str) -> None:
             write(f"  {name}: {text}")
 
 
-def print_catalogue() -> None:
+def print_catalogue(codes: Mapping[str, CodeEntry]) -> None:
     """Print every code with its title."""
-    from cchc.checks.catalogue import catalogue
-
-    for code, found in catalogue().items():
+    for code, found in codes.items():
         write(f"{code}  {found.title}")

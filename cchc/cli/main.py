@@ -34,6 +34,7 @@ COMMANDS = {
     "show": "Một kế hoạch hoặc một nhiệm vụ, đủ nội dung từng ô",
     "tasks": "Các dòng của phụ lục theo đúng thứ tự văn bản",
     "units": "Danh bạ đơn vị và nhóm đơn vị",
+    "lint-docx": "Soi thể thức tệp Word theo Nghị định 30/2020/NĐ-CP",
     "schema": "Lược đồ JSON của các tệp YAML, để trình soạn thảo gợi ý",
     "doctor": "Khám máy và không gian làm việc: chỗ nào chưa ổn, phải làm gì",
 }

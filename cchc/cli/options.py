@@ -50,6 +50,11 @@ def format_option(*formats: str) -> typer.models.OptionInfo:
     return option
 
 
+def codes_asked(values: list[str] | None) -> list[str]:
+    """The codes (or beginnings of codes) that options name, also several in one, parted by commas."""
+    return [code.strip() for value in values or [] for code in value.split(",") if code.strip()]
+
+
 def workspace(root: Path | None) -> Store:
     """The workspace named, or the one found upward from the current folder; WorkspaceError where there is none."""
     return open_store(find_root(Path.cwd(), root))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.naming import plan_called
-from cchc.cli.options import Root, format_option, workspace
+from cchc.cli.options import Root, codes_asked, format_option, workspace
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.findings import ordered
 
@@ -36,21 +36,22 @@ def validate(
     Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi lệnh sai.
     """
     from cchc.checks import check_idle_registers, check_workspace
-    from cchc.checks.catalogue import matches
+    from cchc.checks.catalogue import catalogue as all_codes
+    from cchc.checks.catalogue import entry, matches
     from cchc.cli.findings import print_catalogue, print_explanation, print_findings
 
     if explain is not None:
-        print_explanation(explain)
+        print_explanation(explain, entry(explain))
         return
     if catalogue:
-        print_catalogue()
+        print_catalogue(all_codes())
         return
     store = workspace(root)
     chosen = list(dict.fromkeys(plan_called(store, plan) for plan in plans or store.plan_ids))
     for plan_id in chosen:
         store.plan(plan_id)
-    wanted = matches(_split(select)) if select else None
-    unwanted = matches(_split(ignore))
+    wanted = matches(codes_asked(select)) if select else None
+    unwanted = matches(codes_asked(ignore))
     everything = [*check_workspace(store, chosen), *([] if plans else check_idle_registers(store))]
     found = [
         f for f in ordered(everything) if (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
@@ -59,7 +60,3 @@ def validate(
     severities = {f.severity for f in found}
     if "error" in severities or (strict and "warning" in severities):
         raise typer.Exit(1)
-
-
-def _split(values: list[str] | None) -> list[str]:
-    return [code.strip() for value in values or [] for code in value.split(",") if code.strip()]
