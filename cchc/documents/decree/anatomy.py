@@ -150,8 +150,6 @@ def _addressees(found: Anatomy, flow: list[Line]) -> list[Line]:
         if not line.blank:
             found.addressees.append(line)
         taken = k + 1
-        if listed and line.words.endswith(".") and not same_table:
-            break
     return flow[:at] + flow[taken:]
 
 

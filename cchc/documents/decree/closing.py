@@ -63,6 +63,7 @@ def _of_table(paragraphs: Sequence[Paragraph], at: int, received: bool) -> Closi
     closing = Closing(start=inside[0], end=inside[-1] + 1, recipients=left[first:], signature=right)
     alone = not any(not line.blank for line in right)
     if alone:
+        closing.signature = []
         _add_outside(paragraphs, closing)
     closing.beside = not alone if received else None
     return closing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from cchc.documents.decree.anatomy import is_display
 from cchc.documents.decree.decree30 import decree
@@ -17,8 +18,8 @@ _LETTER = re.compile(r"(?P<label>[a-zđ])(?P<mark>[).\-/])\s*(?P<rest>\S.*)")
 _ABOVE = re.compile(r"(?:(?:phần|chương|mục|điều)\s+(?:thứ\s+)?[\wđ]+|[A-H]\.\s)", re.IGNORECASE)
 _TITLE = 150
 """A heading has at most so many letters."""
-_RUN_IN = 3
-"""So many words in bold, and after them so many that are not, make a title with text on its line."""
+_LABEL_ALONE = 2
+"""A number and one word in bold are no title yet."""
 
 
 def check_headings(document: Document) -> Faults:
@@ -46,25 +47,28 @@ def _line(line: Line, order: _Order) -> Faults:
 
 
 class _Order:
-    """The numbers seen so far, level by level; a level above begins those below anew."""
+    """The numbers that may come next, level by level; a level above begins those below anew.
+
+    After one that is out of order two may follow: that after it, and that after the one expected in its place.
+    """
 
     def __init__(self) -> None:
-        self.roman: int | None = 0
-        self.begin()
+        self.roman: tuple[int, ...] = (1,)
+        self.section()
 
     def begin(self) -> None:
         """A part or chapter begins: its headings count from the start, or go on."""
-        self.roman = None if self.roman else 0
+        self.roman = (1, self.roman[0])
         self.section()
 
     def section(self) -> None:
         """A heading in Roman figures begins what stands below it anew."""
-        self.arabic = 0
+        self.arabic: tuple[int, ...] = (1,)
         self.point()
 
     def point(self) -> None:
         """A numbered heading begins its points anew."""
-        self.letter: str | None = None
+        self.letters: tuple[str, ...] = (next_letter(None),)
 
 
 def _is_title(line: Line) -> bool:
@@ -82,10 +86,10 @@ def _roman(line: Line, found: re.Match[str], order: _Order) -> Faults:
     if found["mark"] != ".":
         yield Fault("D413", line, f"“{found['label']}{found['mark']}”", f"“{found['label']}.”")
     number = _value(found["label"])
-    expected = 1 if order.roman is None else order.roman + 1
-    if order.roman is not None and number not in (expected, *((1,) if order.roman > 1 else ())):
-        yield Fault("D414", line, f"mục {found['label']}", f"mục {roman(expected)}")
-    order.roman = number
+    wanted = order.roman
+    if number not in wanted and (number != 1 or wanted[0] == 2):
+        yield Fault("D414", line, f"mục {found['label']}", f"mục {roman(wanted[0])}")
+    order.roman = (number + 1,) if number in wanted else (number + 1, wanted[0] + 1)
     order.section()
 
 
@@ -94,42 +98,41 @@ def _value(label: str) -> int:
 
 
 def _arabic(line: Line, found: re.Match[str], order: _Order) -> Faults:
-    number = int(found["label"])
-    bold, light = _words(line, True), _words(line, False)
-    if _is_title(line) and not line.bold and not (bold > _RUN_IN):
+    if _is_title(line) and not line.bold and not _run_in(line):
         yield Fault("D421", line, "tiêu đề chưa in đậm")
-    elif bold > _RUN_IN - 1 and light >= _RUN_IN and _begins_bold(line):
+    elif _run_in(line):
         yield Fault("D422", line, "tiêu đề đậm và nội dung ở cùng một dòng")
-    if number not in (order.arabic + 1, 1) and order.arabic is not None:
-        yield Fault("D423", line, f"mục {number}", f"mục {order.arabic + 1}")
-    elif number == 1 == order.arabic:
-        yield Fault("D423", line, "hai mục 1 liền nhau", "mục 2")
-    order.arabic = number
+    number, wanted = int(found["label"]), order.arabic
+    if number not in wanted and (number != 1 or wanted[0] == 2):
+        yield Fault("D423", line, f"mục {number}", f"mục {wanted[0]}")
+    order.arabic = (number + 1,) if number in wanted else (number + 1, wanted[0] + 1)
     order.point()
 
 
-def _words(line: Line, bold: bool) -> int:
-    """How many words, the label left out, are bold or are not."""
-    text = "".join(run.text for run in line.runs if run.look.bold is bold)
-    return sum(any(char.isalpha() for char in word) for word in text.split())
-
-
-def _begins_bold(line: Line) -> bool:
-    return next((run.look.bold for run in line.runs if any(char.isalpha() for char in run.text)), False)
+def _run_in(line: Line) -> bool:
+    """Whether a line is a title in bold, a mark that closes it, then words that are not bold."""
+    spoken = [run for run in line.runs if run.text.strip()]
+    parts = groupby(spoken, key=lambda run: run.look.bold)
+    words = [(bold, "".join(run.text for run in runs)) for bold, runs in parts]
+    if len(words) != 2 or not words[0][0] or words[1][0]:
+        return False
+    title, text = words[0][1].rstrip(), words[1][1].lstrip()
+    closed = title.endswith((":", ".")) or text.startswith((":", "."))
+    return closed and len(title.split()) > _LABEL_ALONE and len(text.split()) > _LABEL_ALONE
 
 
 def _letter(line: Line, found: re.Match[str], order: _Order) -> Faults:
-    letter, mark = found["label"], found["mark"]
+    letter, mark, wanted = found["label"], found["mark"], order.letters
     if mark != ")":
-        if order.letter is None and letter != "a":
+        if letter not in wanted:
             return
         yield Fault("D433", line, f"“{letter}{mark}”", f"“{letter})”")
     if not line.label and _slanted(line):
         yield Fault("D431", line, "in nghiêng")
-    expected = next_letter(order.letter)
-    if letter != expected and not (letter == "a" and order.letter not in (None, "a")):
-        yield Fault("D432", line, f"điểm {letter})", f"điểm {expected})" if expected else "")
-    order.letter = letter
+    if letter not in wanted and (letter != "a" or wanted[0] == "b"):
+        yield Fault("D432", line, f"điểm {letter})", f"điểm {wanted[0]})" if wanted[0] else "")
+    after = next_letter(letter)
+    order.letters = (after,) if letter in wanted else (after, next_letter(wanted[0] or None))
 
 
 def next_letter(letter: str | None) -> str:

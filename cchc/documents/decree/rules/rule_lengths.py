@@ -11,7 +11,7 @@ from cchc.documents.decree.measures import centimetres
 from cchc.documents.decree.ruled import Rule, widths_of
 from cchc.documents.decree.rules.fault import Fault, Faults
 
-_SLACK = 0.15
+_SLACK = 0.2
 """By what share a line may miss its length: it is drawn by hand, and widths of words are estimated."""
 
 
