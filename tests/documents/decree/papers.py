@@ -111,8 +111,9 @@ class Paper:
         """A table of two columns without borders, widths in cm."""
         table = self.docx.add_table(rows=rows, cols=2)
         table.autofit = False
-        for row in table.rows:
-            for cell, width in zip(row.cells, (left, right), strict=True):
+        for column, width in zip(table.columns, (left, right), strict=True):
+            column.width = Cm(width)
+            for cell in column.cells:
                 cell.width = Cm(width)
         return table
 
@@ -148,7 +149,7 @@ def head(paper: Paper, *, superior: str, issuer: list[str], number: str, dated: 
         paper.add(line, f"issuer {k + 1}", size=13, bold=True, align=ALIGN.CENTER, into=left)
     paper.rule(paper[f"issuer {len(issuer)}"], 2.2 if len(issuer) > 1 else 1.5, 6.5 - 0.38)
     national = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-    paper.add(national, "national", size=13, bold=True, align=ALIGN.CENTER, into=right)
+    paper.add(national, "national", size=12, bold=True, align=ALIGN.CENTER, into=right)
     motto = "Độc lập - Tự do - Hạnh phúc"
     paper.add(motto, "motto", size=14, bold=True, align=ALIGN.CENTER, into=right)
     paper.rule(paper["motto"], MOTTO_WIDTH, HEAD_RIGHT - 0.38)
