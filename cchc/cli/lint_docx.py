@@ -105,17 +105,22 @@ def _print_group(breaches: Sequence[Breach]) -> None:
 
     say("")
     say(f"{group(breaches[0].code)}", "bold")
-    same = sorted(breaches, key=lambda one: (one.code, one.found, one.expected))
-    for (code, found, expected), ones in groupby(same, key=lambda one: (one.code, one.found, one.expected)):
-        places = list(ones)
-        say(f"  {code} {codes()[code].title}", "red" if places[0].severity == "error" else "yellow")
-        say(f"    hiện là:  {found}")
-        say(f"    phải là:  {expected}" if places[0].severity == "error" else f"    nên là:   {expected}")
-        for one in places[:_PLACES]:
-            say(f"    ở {one.where}: “{one.excerpt}”" if one.excerpt else f"    ở {one.where}")
-        if len(places) > _PLACES:
-            rest = ", ".join(_spans(one.paragraph for one in places[_PLACES:]))
-            say(f"    và {len(places) - _PLACES} chỗ nữa: đoạn {rest}")
+    for code, of_code in groupby(breaches, key=lambda one: one.code):
+        ones = sorted(of_code, key=lambda one: (one.found, one.expected))
+        error = ones[0].severity == "error"
+        say(f"  {code} {codes()[code].title}", "red" if error else "yellow")
+        for (found, expected), places in groupby(ones, key=lambda one: (one.found, one.expected)):
+            say(f"    hiện là:  {found}")
+            say(f"    {'phải là:' if error else 'nên là: '}  {expected}")
+            _print_places(list(places))
+
+
+def _print_places(ones: Sequence[Breach]) -> None:
+    for one in ones[:_PLACES]:
+        say(f"      {one.where}: “{one.excerpt}”" if one.excerpt else f"      {one.where}")
+    if len(ones) > _PLACES:
+        rest = ", ".join(_spans(one.paragraph for one in ones[_PLACES:]))
+        say(f"      và {len(ones) - _PLACES} chỗ nữa: đoạn {rest}")
 
 
 def _spans(numbers: Iterable[int]) -> list[str]:

@@ -8,7 +8,7 @@ from cchc.documents.decree.breach import Breach
 from cchc.documents.decree.decree30 import codes
 from cchc.documents.decree.document import Document, document_of, read_document
 from cchc.documents.decree.lines import Line
-from cchc.documents.decree.places import place
+from cchc.documents.decree.places import place, place_of_section
 from cchc.documents.decree.rules.appendix import check_appendices
 from cchc.documents.decree.rules.body import check_body
 from cchc.documents.decree.rules.closing import check_closing
@@ -64,8 +64,13 @@ def _breach(document: Document, fault: Fault) -> Breach:
         code=fault.code,
         part=paragraph.part,
         paragraph=paragraph.number,
-        where=place(document, paragraph),
-        excerpt=words if len(words) <= _EXCERPT else f"{words[: _EXCERPT - 1].rstrip()}…",
+        where=place_of_section(document, fault.section) if fault.section else place(document, paragraph),
+        excerpt="" if fault.section else _shortened(words),
         found=fault.found,
         expected=fault.expected or codes()[fault.code].right,
     )
+
+
+def _shortened(words: str) -> str:
+    """The first words of a paragraph, cut between two of them."""
+    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rsplit(' ', 1)[0]}…"

@@ -13,6 +13,14 @@ def place(document: Document, paragraph: Paragraph) -> str:
     return ", ".join([*_around(document, paragraph), f"đoạn {paragraph.number}"])
 
 
+def place_of_section(document: Document, number: int) -> str:
+    """A section as a place: "cả văn bản" where it is the only one, "phần (section) 2, từ đoạn 40"."""
+    if sum(section.first is not None for section in document.sections) == 1:
+        return "cả văn bản"
+    first = document.sections[number - 1].first
+    return f"phần (section) {number}" + (f", từ đoạn {first.number}" if first else "")
+
+
 def _around(document: Document, paragraph: Paragraph) -> list[str]:
     if paragraph.part != document.main.part:
         name = paragraph.part.rpartition("/")[2]

@@ -12,12 +12,16 @@ from cchc.documents.decree.reading import Paragraph
 
 
 class Fault(NamedTuple):
-    """A fault at a line or paragraph: what is so, and what it should be ("": as the code's own example)."""
+    """A fault at a line or paragraph: what is so, and what it should be ("": as the code's own example).
+
+    ``section`` is the number (from 1) of the section that the fault is in as a whole; 0 where it is in one place.
+    """
 
     code: str
     at: Line | Paragraph
     found: str
     expected: str = ""
+    section: int = 0
 
 
 Faults = Iterator[Fault]

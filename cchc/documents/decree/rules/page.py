@@ -13,13 +13,17 @@ _PAPER_SLACK, _MARGIN_SLACK = 1.0, 0.3
 
 def check_page(document: Document) -> Faults:
     """D101 paper, D102 orientation, D103 margins, section by section."""
-    for index, section in enumerate(document.sections):
-        if section.first is None:
-            continue
-        yield from _paper(section)
-        if _landscape(section) and _has_text(document, index) and not _has_table(document, index):
-            yield Fault("D102", section.first, "trang ngang")
-        yield from _margins(section)
+    for number, section in enumerate(document.sections, start=1):
+        for fault in _faults(document, section, number - 1) if section.first is not None else ():
+            yield fault._replace(section=number)
+
+
+def _faults(document: Document, section: Section, index: int) -> Faults:
+    assert section.first is not None
+    yield from _paper(section)
+    if _landscape(section) and _has_text(document, index) and not _has_table(document, index):
+        yield Fault("D102", section.first, "trang ngang")
+    yield from _margins(section)
 
 
 def _paper(section: Section) -> Faults:

@@ -61,7 +61,7 @@ def _presence(document: Document, at_top: list[Paragraph], at_bottom: list[Parag
     if at_bottom and not at_top:
         yield Fault("D122", at_bottom[0], "số trang ở chân trang")
     elif not at_top and document.main.paragraphs and fills_more_than_a_page(document):
-        yield Fault("D121", document.main.paragraphs[0], "không có số trang")
+        yield Fault("D121", document.main.paragraphs[0], "không có số trang", section=1)
 
 
 def _centred(paragraph: Paragraph) -> Faults:
@@ -87,9 +87,9 @@ def _look(paragraph: Paragraph) -> Faults:
 
 
 def _figures(document: Document, numbered: list[Paragraph]) -> Faults:
-    for section in document.sections:
+    for number, section in enumerate(document.sections, start=1):
         if section.first is not None and section.format not in _ARABIC:
-            yield Fault("D125", section.first, f"kiểu số {section.format}")
+            yield Fault("D125", section.first, f"kiểu số {section.format}", section=number)
     for paragraph in numbered:
         if any(_OTHER_FIGURES.search(f.instruction) for f in paragraph.fields if _PAGE.match(f.instruction)):
             yield Fault("D125", paragraph, "không phải chữ số Ả Rập")
@@ -108,7 +108,7 @@ def _first_page(document: Document) -> Faults:
 def _starts(document: Document) -> Faults:
     first = document.sections[0]
     if first.first is not None and first.start not in ("", "1"):
-        yield Fault("D127", first.first, f"bắt đầu từ {first.start}")
+        yield Fault("D127", first.first, f"bắt đầu từ {first.start}", section=1)
     seen = {one.section for one in document.anatomy.main if one.text.strip()}
     for appendix in document.anatomy.appendices:
         section = appendix.first.section
