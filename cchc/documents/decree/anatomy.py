@@ -17,6 +17,9 @@ _KIND_WITHIN = 12
 _TITLE_LINES = 6
 """Lines that a subject, or the title of an appendix, has at most."""
 _LONG = 400
+_CAPTION = 60
+"""A line in the middle or at the right of fewer letters stands alone."""
+_APART = ("(", "[", "*", "Bảng ", "Biểu ", "Hình ", "Sơ đồ ", "Nguồn")
 
 
 class Appendix(Struct, kw_only=True):
@@ -75,12 +78,14 @@ def dissect(story: Story) -> Anatomy:
 
 
 def is_display(paragraph: Paragraph) -> bool:
-    """Whether a paragraph stands alone in the middle, as no text of the body ("QUYẾT ĐỊNH:", "(Có Phụ lục …)")."""
+    """Whether a paragraph stands alone, as no text of the body: "QUYẾT ĐỊNH:", "(Có Phụ lục …)", a caption."""
+    words = " ".join(paragraph.text.split())
+    if paragraph.look.align == "right" and len(words) < _CAPTION:
+        return True
     if paragraph.look.align != "center":
         return False
-    words = " ".join(paragraph.text.split())
     bold = all(line.bold for line in lines_of(paragraph))
-    return bold or words == words.upper() or words.startswith(("(", "[", "*")) or len(words) < 60
+    return bold or words == words.upper() or words.startswith(_APART) or len(words) < _CAPTION
 
 
 def _title(found: Anatomy, flow: list[Line]) -> list[Line]:

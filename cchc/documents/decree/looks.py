@@ -56,6 +56,7 @@ class ParagraphLook(Struct, frozen=True):
     borders: frozenset[str]
     tabs: tuple[tuple[float, str], ...]
     frame: str
+    leader: bool
     page_break: bool
 
 
@@ -160,6 +161,7 @@ class Styles:
             borders=frozenset(side for side in ("top", "bottom") if values.get(f"border-{side}") == "1"),
             tabs=_tabs(values.get("tabs", "")),
             frame=values.get("frame", ""),
+            leader=values.get("leader") == "1",
             page_break=values.get("pageBreakBefore") == "1",
         )
 
@@ -246,6 +248,8 @@ def _paragraph_values(properties: Element | None) -> dict[str, str]:
             values |= {f"border-{side.tag.removeprefix(W)}": visible_border(side) for side in one}
         elif name == "tabs":
             values["tabs"] = ";".join(f"{tab.get(f'{W}pos')} {tab.get(f'{W}val')}" for tab in one)
+            if any(tab.get(f"{W}leader") in ("underscore", "heavy") for tab in one):
+                values["leader"] = "1"
         elif name == "framePr":
             values["frame"] = one.get(f"{W}xAlign", "placed")
     return values

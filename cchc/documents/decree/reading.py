@@ -24,7 +24,8 @@ _CELL_MARGIN = 5.4
 class Cell(Struct, frozen=True):
     """Where a paragraph stands in a table: which (outermost) table of the part, row, column of the grid.
 
-    ``width`` is the room for text in points, None where the file does not say; ``merged``: over several rows.
+    ``width`` is the room for text in points, None where the file does not say; ``bordered``: lines at its sides;
+    ``ruled``: one only under it; ``merged``: over several rows.
     """
 
     table: int
@@ -32,6 +33,7 @@ class Cell(Struct, frozen=True):
     column: int
     width: float | None
     bordered: bool
+    ruled: bool
     merged: bool
 
 
@@ -135,6 +137,7 @@ class Reader:
                     column=column if outer is None else outer.column,
                     width=_room(own, grid[column : column + columns], properties),
                     bordered=_cell_lined(own, lined),
+                    ruled=_ruled(own),
                     merged=own is not None and own.find(f"{W}vMerge") is not None,
                 )
                 self._blocks(cell, place, style, box)
@@ -280,6 +283,13 @@ def _cell_lined(properties: Element | None, lined: bool) -> bool:
         return lined
     upright = [side for side in own if side.tag.removeprefix(W) in ("left", "right", "start", "end")]
     return any(visible_border(side) == "1" for side in upright) or (lined and not upright)
+
+
+def _ruled(properties: Element | None) -> bool:
+    """Whether a cell has a line under it and none at its sides."""
+    own = None if properties is None else properties.find(f"{W}tcBorders")
+    drawn = set() if own is None else {side.tag.removeprefix(W) for side in own if visible_border(side) == "1"}
+    return drawn == {"bottom"}
 
 
 def _room(cell: Element | None, grid: list[float | None], table: Element | None) -> float | None:

@@ -112,8 +112,12 @@ def _half(document: Document, paragraph: Paragraph, middle: float) -> str:
 
 
 def _borders(document: Document, paragraph: Paragraph) -> list[Rule]:
-    return [Rule(document.room(paragraph)) for _ in paragraph.look.borders]
+    cell = paragraph.cell
+    of_cell = [Rule(cell.width)] if cell is not None and cell.ruled else []
+    return [Rule(document.room(paragraph)) for _ in paragraph.look.borders] + of_cell
 
 
 def _typed(paragraph: Paragraph) -> list[Rule]:
+    if paragraph.look.leader and paragraph.text and not paragraph.text.strip():
+        return [Rule(None)]
     return [Rule(line_width(line)) for line in lines_of(paragraph) if _TYPED.fullmatch(line.text)]

@@ -20,6 +20,8 @@ _DIGITS = re.compile(r"\d+")
 _LOOSE = re.compile(r"\s|[‐‑–—−]")
 _PARTY = re.compile(r"\s*\d+-[^\W\d_]+")
 _PARTS = re.compile(r"(?:\d{4}/)?[^\W\d_][\w&.]*(?:-[^\W\d_][\w&.]*)*")
+_UNDATED = "BIÊN BẢN"
+"""The one kind whose head has no place and date: its first sentence says them."""
 _SLACK = 0.5
 
 
@@ -29,7 +31,8 @@ def check_number_and_date(document: Document) -> Faults:
     if head is None:
         return
     yield from _number(document.anatomy, head)
-    yield from _date(head)
+    if document.anatomy.kind_name != _UNDATED or head.date is not None:
+        yield from _date(head)
     yield from _same_line(head)
     yield from looking("D321", head.about, "light upright")
     yield from sized("D322", head.about, "about")
