@@ -15,13 +15,6 @@ from cchc.yamltree import read_tree
 Range = tuple[float, float]
 
 
-class Widths(Struct, frozen=True, forbid_unknown_fields=True):
-    """Advance widths of Times, in thousandths of the size: width → the letters that are so wide."""
-
-    upright: dict[str, str]
-    bold: dict[str, str]
-
-
 class Decree(Struct, frozen=True, forbid_unknown_fields=True):
     """The decree's figures and names: millimetres for paper and margins, points for sizes, shares of a line."""
 
@@ -45,7 +38,6 @@ class Decree(Struct, frozen=True, forbid_unknown_fields=True):
     titled_bodies: list[str]
     alphabet: str
     legacy_fonts: list[str]
-    widths: Widths
     groups: dict[str, str]
     codes: dict[str, CodeEntry]
 

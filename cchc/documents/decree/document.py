@@ -11,9 +11,9 @@ from cchc.documents.decree.anatomy import Anatomy, dissect
 from cchc.documents.decree.looks import Styles, on
 from cchc.documents.decree.measures import points
 from cchc.documents.decree.numbering import Numbering
+from cchc.documents.decree.opening import read_file
 from cchc.documents.decree.package import Element, Package, R, W
 from cchc.documents.decree.reading import Paragraph, Reader, Story
-from cchc.drafting.unpacking import DOCUMENT, read_file
 
 Edge = Literal["header", "footer"]
 _USUAL_TAB = 36.0
@@ -69,7 +69,7 @@ class Document(Struct, kw_only=True):
 
 def read_document(path: Path) -> Document:
     """Read a Word file; raises DocumentRefused (a WorkspaceError) for one that cannot be read."""
-    return document_of(read_file(path, DOCUMENT), path.name)
+    return document_of(read_file(path), path.name)
 
 
 def document_of(data: bytes, name: str) -> Document:

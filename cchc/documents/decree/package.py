@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from cchc.drafting.unpacking import DOCUMENT, checked, damaged
+from cchc.documents.decree.opening import check_document, damaged
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -35,14 +35,15 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
-        self._archive = zipfile.ZipFile(checked(data, name, DOCUMENT))
+        check_document(data, name)
+        self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._names = {one.lower(): one for one in self._archive.namelist()}
         self._parsed: dict[str, Element | None] = {}
         mains = [target for kind, target in self.related("").values() if kind == "officeDocument"]
         self.main = next(iter(mains), "word/document.xml")
         root = self.part(self.main)
         if root is None or root.tag != f"{W}document":
-            raise damaged(name, DOCUMENT)
+            raise damaged(name)
         self.root: Element = root
 
     def part(self, name: str) -> Element | None:
@@ -75,4 +76,4 @@ class Package:
         try:
             return etree.parse(io.BytesIO(data), parser).getroot()
         except etree.XMLSyntaxError:
-            raise damaged(self._name, DOCUMENT) from None
+            raise damaged(self._name) from None

@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from cchc.documents.decree import lint_bytes
-from cchc.drafting.office_files import DocumentRefused
-from cchc.drafting.unpacking import DOCUMENT
+from cchc.documents.decree.opening import DocumentRefused
+from cchc.drafting.packages import MAX_UNPACKED
 from cchc.store import WorkspaceError
 from tests.documents.decree.papers import letter
 
@@ -101,10 +101,10 @@ def test_declarations_of_entities_are_refused(right, name):
 
 
 BOMBS = {
-    "zeros": {"word/media/a.png": bytes(DOCUMENT.max_unpacked + 1)},
+    "zeros": {"word/media/a.png": bytes(MAX_UNPACKED + 1)},
     "depth": {"word/document.xml": f"<w:document {W}>" + "<w:p>" * 300 + "</w:p>" * 300 + "</w:document>"},
     "one text": {"word/document.xml": f"<w:document {W}><w:t>{'x' * 900_000}</w:t></w:document>"},
-    "elements": {"word/styles.xml": f"<w:styles {W}>{'<w:b/>' * (DOCUMENT.max_whole + 1)}</w:styles>"},
+    "elements": {"word/styles.xml": f"<w:styles {W}>{'<w:b/>' * 600_001}</w:styles>"},
     "parts": {f"word/{number}.xml": b"<a/>" for number in range(1001)},
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from cchc.documents.decree.numbering import in_format, roman
@@ -14,6 +14,7 @@ from tests.documents.decree.test_breaches import findings
 ALPHABET = list("abcdđeghiklmnopqrstuvxy")
 
 
+@settings(max_examples=40)
 @given(some.integers(1, 31), some.integers(1, 12), some.booleans(), some.booleans())
 def test_only_days_below_ten_and_the_first_two_months_get_a_zero(day, month, day_padded, month_padded):
     paper = RIGHT["letter"]()
@@ -50,6 +51,7 @@ def test_what_follows_any_letter_is_later_in_the_alphabet_and_in_it(letter):
         assert ALPHABET.index(after) == ALPHABET.index(letter) + 1
 
 
+@settings(max_examples=30)
 @given(some.lists(some.sampled_from(ALPHABET), min_size=6, max_size=6) | some.just(ALPHABET[:6]))
 def test_the_first_point_out_of_order_is_said_and_none_before_it(letters):
     paper = RIGHT["plan"]()

@@ -331,6 +331,7 @@ def test_landscape_margins_may_turn_with_the_page():
         ("recipient 2", "- Các phòng, ban, ngành thị xã;"),
         ("filing", "- Lưu: VT."),
         ("filing", "- Lưu: VT, NV (5b)."),
+        ("filing", "- Lưu: TH, HC."),
         ("appendix II", "PHỤ LỤC II"),
         ("subject", "Thực hiện cải cách hành chính năm 2025 (lần thứ hai)"),
         ("part I", "I. MỤC TIÊU, YÊU CẦU (kèm theo phụ lục)"),

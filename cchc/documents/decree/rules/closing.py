@@ -16,13 +16,14 @@ from cchc.text import fold
 
 _RIGHT_MARK = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. \S")
 _ANY_MARK = re.compile(r"\s*(?P<name>TM|KT|TL|TUQ|Q|T\s*/\s*M|K\s*/\s*T|T\s*/\s*L)(?P<after>\.?\s*)", re.IGNORECASE)
+_FILED = re.compile(r"[-–]?\s*Lưu\s*: ?(?P<where>\w[^;]*)\.")
 _NOTE = re.compile(r"[(\[<{].*|/.*|\*.*")
 _NAME_WORDS = range(2, 8)
 _SAME_AS_ABOVE = "nhu tren"
 
 
 def check_closing(document: Document) -> Faults:
-    """D501 to D509 who signs, D511 to D520 the recipients."""
+    """D501 to D509 who signs, D511 to D520 and D909 the recipients."""
     anatomy = document.anatomy
     closing = anatomy.closing
     last = next((one for one in reversed(anatomy.main) if one.text.strip()), None)
@@ -144,5 +145,8 @@ def _listing(items: Sequence[Sequence[Line]]) -> Faults:
             yield Fault("D518", item[-1], "không kết thúc bằng “;”", f"“{item[-1].words.rstrip('.,:')};”")
     if items:
         last = " ".join(line.words for line in items[-1])
-        if not re.fullmatch(r"[-–]?\s*Lưu\s*: ?VT\b[^;]*\.", last):
+        filed = _FILED.fullmatch(last)
+        if filed is None:
             yield Fault("D519", items[-1][-1], f"dòng cuối là “{last}”")
+        elif not filed["where"].startswith("VT"):
+            yield Fault("D909", items[-1][-1], f"“{last}”, không có “VT”")
