@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
@@ -10,6 +11,7 @@ from cchc.documents.decree.lines import Line, lines_of, pieces
 from cchc.documents.decree.reading import Paragraph
 from cchc.documents.decree.recognising import appendix_said, is_authority, is_recipients
 
+_FILING = re.compile(r"luu\b")
 _RIGHT_HALF = 150.0
 """Points of indent from which a line stands in the right half of the page."""
 
@@ -29,8 +31,8 @@ class Closing(Struct, kw_only=True):
 
 def find_closing(paragraphs: Sequence[Paragraph], begin: int) -> Closing | None:
     """The end of the document proper, sought from an index on; None where nobody receives it and nobody signs."""
-    recipients = _first(paragraphs, begin, is_recipients)
-    signed = _first(paragraphs, begin, is_authority) if recipients is None else None
+    recipients = _head_of_recipients(paragraphs, begin)
+    signed = _first_signed(paragraphs, begin) if recipients is None else None
     at = signed if recipients is None else recipients
     if at is None:
         return None
@@ -40,12 +42,32 @@ def find_closing(paragraphs: Sequence[Paragraph], begin: int) -> Closing | None:
     return _of_lines(paragraphs, at, begin)
 
 
-def _first(paragraphs: Sequence[Paragraph], begin: int, test: object) -> int | None:
-    assert callable(test)
-    for index, one in enumerate(paragraphs[begin:], begin):
-        if any(test(piece) for line in lines_of(one) for piece in pieces(line)):
-            return index
-    return None
+def _head_of_recipients(paragraphs: Sequence[Paragraph], begin: int) -> int | None:
+    """Where "Nơi nhận:" stands; a column of that name in a table is told by its lines and its lack of a list."""
+    found = [k for k, one in enumerate(paragraphs) if k >= begin and any(map(is_recipients, _pieces(one)))]
+    listed = [k for k in found if _listed(paragraphs, k)]
+    loose = [k for k in found if not _in_lines(paragraphs[k])]
+    return next(iter(listed or loose), None)
+
+
+def _in_lines(paragraph: Paragraph) -> bool:
+    return paragraph.cell is not None and paragraph.cell.bordered
+
+
+def _listed(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    head, *after = [line for one in paragraphs[at : at + 2] for line in _pieces(one) if line.words]
+    return head.words.endswith(":") or any(
+        line.words.startswith("-") or _FILING.match(line.folded) for line in after
+    )
+
+
+def _first_signed(paragraphs: Sequence[Paragraph], begin: int) -> int | None:
+    after = enumerate(paragraphs[begin:], begin)
+    return next((k for k, one in after if any(map(is_authority, _pieces(one)))), None)
+
+
+def _pieces(paragraph: Paragraph) -> list[Line]:
+    return [piece for line in lines_of(paragraph) for piece in pieces(line)]
 
 
 def _of_table(paragraphs: Sequence[Paragraph], at: int, received: bool) -> Closing:
@@ -74,7 +96,7 @@ def _add_outside(paragraphs: Sequence[Paragraph], closing: Closing) -> None:
     near = [*range(max(0, closing.start - 6), closing.start), *range(closing.end, len(paragraphs))]
     for index in near:
         one = paragraphs[index]
-        lines = [piece for line in lines_of(one) for piece in pieces(line)]
+        lines = _pieces(one)
         if any(appendix_said(line) for line in lines):
             break
         if closing.signature or any(is_authority(line) for line in lines):
@@ -112,7 +134,7 @@ def _of_lines(paragraphs: Sequence[Paragraph], at: int, begin: int) -> Closing:
 
 def _add_tables(paragraphs: Sequence[Paragraph], closing: Closing) -> None:
     for index, one in enumerate(paragraphs[closing.end :], closing.end):
-        lines = [piece for line in lines_of(one) for piece in pieces(line)]
+        lines = _pieces(one)
         if one.cell is None or not (closing.signature or any(is_authority(line) for line in lines)):
             break
         closing.signature += lines
@@ -121,7 +143,7 @@ def _add_tables(paragraphs: Sequence[Paragraph], closing: Closing) -> None:
 
 def _closes(paragraph: Paragraph) -> bool:
     """Whether a paragraph before the recipients belongs to who signs: empty, or only such lines."""
-    found = [piece for line in lines_of(paragraph) for piece in pieces(line)]
+    found = _pieces(paragraph)
     return paragraph.cell is None and all(is_authority(piece) or _aside(piece) for piece in found)
 
 

@@ -6,6 +6,7 @@ import copy
 from collections.abc import Callable
 
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
@@ -340,4 +341,41 @@ def test_landscape_margins_may_turn_with_the_page():
 def test_what_may_be_written_otherwise_or_left_blank(name, text):
     paper = RIGHT["plan"]()
     paper[name].runs[0].text = text
+    assert findings(paper) == []
+
+
+def test_a_column_of_a_table_called_noi_nhan_is_not_the_list_of_recipients():
+    paper = RIGHT["plan"]()
+    table = paper.docx.add_table(rows=2, cols=2)
+    table.style = "Table Grid"
+    for cell, text in zip(table._cells, ("Báo cáo", "Nơi nhận", "Quý I", "Phòng Nội vụ"), strict=True):
+        paper.add(text, size=12, into=cell)
+    paper["part III"]._p.addprevious(table._tbl)
+    assert findings(paper) == []
+
+
+def test_one_line_between_the_cells_may_be_the_rule():
+    paper = RIGHT["plan"]()
+    without_rule("motto")(paper)
+    borders = OxmlElement("w:tcBorders")
+    bottom = OxmlElement("w:bottom")
+    bottom.set(qn("w:val"), "single")
+    borders.append(bottom)
+    paper.docx.tables[0].cell(0, 1)._tc.get_or_add_tcPr().append(borders)
+    assert findings(paper) == [("D209", "word/document.xml", paper.number_of("motto"))]
+
+
+def test_a_slanted_note_under_a_table_is_no_text_of_the_body():
+    paper = RIGHT["plan"]()
+    table = paper.docx.add_table(rows=1, cols=1)
+    note = paper.add("Ghi chú: số liệu lũy kế từ đầu năm.", size=12, italic=True)
+    paper["part III"]._p.addprevious(table._tbl)
+    paper["part III"]._p.addprevious(note._p)
+    assert findings(paper) == []
+
+
+def test_captions_and_units_of_measure_stand_alone():
+    paper = RIGHT["plan"]()
+    caption = paper.add("Đơn vị tính: triệu đồng", italic=True, align=ALIGN.RIGHT)
+    paper["part III"]._p.addprevious(caption._p)
     assert findings(paper) == []

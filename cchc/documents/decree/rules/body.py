@@ -25,7 +25,8 @@ _LINE_SLACK = 0.05
 def check_body(document: Document) -> Faults:
     """D401 to D406 the paragraphs, D441 the end."""
     body = document.anatomy.body
-    text = [one for one in body if not is_display(one)]
+    in_tables = {one.number for one in document.main.paragraphs if one.cell is not None}
+    text = [one for one in body if not is_display(one) and not _is_note(one, in_tables)]
     yield from _sizes(text)
     for one in text:
         if not heading_like(_whole(one)) or not _short(one):
@@ -34,6 +35,11 @@ def check_body(document: Document) -> Faults:
         yield from _line_spacing(one)
     yield from _gaps(document, text)
     yield from _end(document)
+
+
+def _is_note(paragraph: Paragraph, in_tables: set[int]) -> bool:
+    """Whether a paragraph is the note of a table: slanted, right under or over it."""
+    return _whole(paragraph).italic and not in_tables.isdisjoint((paragraph.number - 1, paragraph.number + 1))
 
 
 def _whole(paragraph: Paragraph) -> Line:
