@@ -115,8 +115,10 @@ def _subject(found: Anatomy, flow: list[Line]) -> list[Line]:
             break
         found.subject.append(line)
         taken = at + 1
+    while taken < len(flow) and (flow[taken].blank or flow[taken].words.startswith("(")) and not named_whole:
+        taken += 1
     after = next((line.paragraph for line in flow[taken:] if not line.blank), None)
-    near = [line.paragraph for line in flow[:taken]] + [line.paragraph for line in _leading_blank(flow[taken:])]
+    near = [line.paragraph for line in flow[:taken]]
     found.under_subject = [found.kind.paragraph, *near, *([after] if after else [])]
     return flow[taken:]
 
@@ -125,17 +127,14 @@ def _goes_on(line: Line, subject: list[Line]) -> bool:
     """Whether a line belongs to the subject, after those that do."""
     if line.blank or line.paragraph.cell is not None or len(line.words) > _LONG or len(subject) >= _TITLE_LINES:
         return False
+    if line.words.startswith("(") and subject:
+        return False
     other = is_addressee(line) or is_basis(line, letter=False, following=False) or heading_like(line)
     if other or not (line.centred or line.bold or not subject):
         return False
     if not subject:
         return line.centred or line.bold or not line.words.endswith((".", ":", ";"))
     return line.centred and not (line.capitals and not subject[-1].capitals)
-
-
-def _leading_blank(lines: list[Line]) -> list[Line]:
-    stop = next((k for k, line in enumerate(lines) if not line.blank), len(lines))
-    return lines[:stop]
 
 
 def _addressees(found: Anatomy, flow: list[Line]) -> list[Line]:

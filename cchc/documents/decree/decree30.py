@@ -38,6 +38,7 @@ class Decree(Struct, frozen=True, forbid_unknown_fields=True):
     titled_bodies: list[str]
     alphabet: str
     legacy_fonts: list[str]
+    symbol_fonts: list[str]
     groups: dict[str, str]
     codes: dict[str, CodeEntry]
 

@@ -11,7 +11,8 @@ from cchc.documents.decree.looks import RunLook
 from cchc.documents.decree.reading import Paragraph, Run
 from cchc.text import fold, one_space
 
-_GAP = re.compile(r"\t+|[ \u00a0]{4,}")
+_GAP = re.compile(r"\t+|(?<![ \u00a0])(?<!Số:)(?<!ngày)(?<!tháng)(?<!năm)[ \u00a0]{4,}(?![ \u00a0/]|tháng|năm)")
+"""Tabs, or spaces as wide; not those that leave room for a number or a day."""
 _HEADING = re.compile(r"(?:[IVXLC]+|\d{1,2}(?:\.\d+)*|[a-zđA-H])[.)/] ?\S")
 _BLANK = re.compile(r"[\s._…\-–—\u200b]*")
 

@@ -268,6 +268,8 @@ def _overruled(values: dict[str, str], level: dict[str, str]) -> dict[str, str]:
     """The values of a paragraph after a nearer level has spoken; an indent of its first line goes whole."""
     if "firstLine" in level or "hanging" in level:
         values = {key: value for key, value in values.items() if key not in ("firstLine", "hanging")}
+    if "tabs" in values and "tabs" in level:
+        level = level | {"tabs": f"{values['tabs']};{level['tabs']}"}
     return values | level
 
 

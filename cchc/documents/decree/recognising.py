@@ -70,11 +70,11 @@ def is_addressee(line: Line) -> bool:
 def is_basis(line: Line, *, letter: bool, following: bool) -> bool:
     """Whether a line is a basis, not a sentence of the body that begins like one.
 
-    In a ``letter`` (công văn) and for words that begin other sentences too, only where it ends or looks like a
-    basis, or stands ``following`` one.
+    In a ``letter`` (công văn), which has none as a rule, only where it is slanted; with words that begin other
+    sentences too, only where it ends or looks like a basis, or stands ``following`` one.
     """
     said = line.folded
-    marked = line.words.endswith(";") or line.italic
+    marked = line.italic or (line.words.endswith(";") and not letter)
     if said.startswith("can cu "):
         if line.words.endswith(":") or (_CLAUSE.search(line.words) and not marked):
             return False

@@ -323,6 +323,8 @@ def test_landscape_margins_may_turn_with_the_page():
         ("number", "Số:        /KH-UBND"),
         ("number", "Số: …/KH-UBND"),
         ("number", "Số: 105/KH-UBND"),
+        ("number", "Số: …/KH-…"),
+        ("number", "Số:      /KH-....."),
         ("number", "Số: 01/2025/KH-UBND"),
         ("date", "Giả Định, ngày      tháng      năm 2025"),
         ("date", "Giả Định, ngày …… tháng …… năm 2025"),
@@ -378,4 +380,65 @@ def test_captions_and_units_of_measure_stand_alone():
     paper = RIGHT["plan"]()
     caption = paper.add("Đơn vị tính: triệu đồng", italic=True, align=ALIGN.RIGHT)
     paper["part III"]._p.addprevious(caption._p)
+    assert findings(paper) == []
+
+
+def test_room_left_for_number_and_day_parts_no_columns():
+    paper = ended(tabbed_head())
+    left, right = paper["date"].runs[-2:]
+    left.text, right.text = "\tSố:         /KH-UBND", "\tGiả Định, ngày      tháng      năm 2025"
+    assert findings(paper) == []
+    left.text = "\tSố:         / KH-UBND"
+    assert findings(paper) == [("D225", "word/document.xml", 3)]
+
+
+def test_columns_may_be_made_by_spaces():
+    paper = ended(tabbed_head())
+    for name in ("national", "motto", "date"):
+        for run in paper[name].runs:
+            if run.text:
+                run.text = run.text.replace("\t", " " * 8)
+    assert findings(paper) == []
+
+
+def test_a_subject_may_be_followed_by_what_it_is_attached_to():
+    paper = RIGHT["plan"]()
+    line = paper.add("(Kèm theo Quyết định số 65/QĐ-UBND ngày 10/01/2025)", italic=True, align=ALIGN.CENTER)
+    paper["subject"]._p.addnext(line._p)
+    assert findings(paper) == []
+
+
+def test_what_a_letter_rests_on_is_text_of_its_body():
+    paper = RIGHT["letter"]()
+    text = "Thực hiện Công văn số 12/SNV-CCHC ngày 02 tháng 6 năm 2025 của Sở Nội vụ;"
+    paper["text 1"]._p.addprevious(paper.body(text)._p)
+    assert findings(paper) == []
+
+
+def test_signs_of_symbol_fonts_are_no_letters():
+    paper = RIGHT["plan"]()
+    paper["text 1"].add_run("ü").font.name = "Wingdings"
+    paper["text 1"].runs[-1].font.size = Pt(14)
+    assert findings(paper) == []
+
+
+def test_a_page_number_may_stand_at_a_tab_in_the_middle():
+    paper = RIGHT["plan"]()
+    number = paper["page number"]
+    number.alignment = ALIGN.LEFT
+    number.runs[0]._r.addprevious(parse_xml(f"<w:r {NAMES}><w:tab/></w:r>"))
+    assert findings(paper) == []  # the style of headers has a tab stop in the middle
+
+
+def test_a_closing_may_have_a_row_for_each_line_and_a_gap_between():
+    paper = RIGHT["report"]()
+    old = paper.docx.tables[1]
+    table = paper.docx.add_table(rows=3, cols=3)
+    old._tbl.addprevious(table._tbl)
+    rows = [("recipients", "signer 1"), ("recipient 1", "name"), ("recipient 2", None)]
+    for row, (left, right) in zip(table.rows, rows, strict=True):
+        row.cells[0]._tc.append(paper[left]._p)
+        if right:
+            row.cells[2]._tc.append(paper[right]._p)
+    old._tbl.getparent().remove(old._tbl)
     assert findings(paper) == []

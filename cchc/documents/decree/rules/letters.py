@@ -68,7 +68,7 @@ def _right(font: str) -> bool:
 def _font(paragraph: Paragraph, font: str) -> Faults:
     if font.casefold().startswith(tuple(decree().legacy_fonts)):
         yield Fault("D112", paragraph, f"phông {font}")
-    elif not _right(font):
+    elif not _right(font) and not font.casefold().startswith(tuple(decree().symbol_fonts)):
         yield Fault("D111", paragraph, f"phông {font}")
 
 

@@ -19,7 +19,7 @@ _SAID = re.compile(r"\s*số(?P<colon>\s*:)?(?P<number>[^/]*)(?P<sign>/.*)?", re
 _DIGITS = re.compile(r"\d+")
 _LOOSE = re.compile(r"\s|[‐‑–—−]")
 _PARTY = re.compile(r"\s*\d+-[^\W\d_]+")
-_PARTS = re.compile(r"(?:\d{4}/)?[^\W\d_][\w&.]*(?:-[^\W\d_][\w&.]*)*")
+_PARTS = re.compile(r"(?:\d{4}/)?[^\W\d_][\w&.]*(?:-(?:[^\W\d_][\w&.]*|[…._]+))*")
 _UNDATED = "BIÊN BẢN"
 """The one kind whose head has no place and date: its first sentence says them."""
 _SLACK = 0.5
