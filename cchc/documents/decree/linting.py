@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from cchc.documents.decree.breach import Breach
 from cchc.documents.decree.decree30 import codes
 from cchc.documents.decree.document import Document, document_of, read_document
 from cchc.documents.decree.lines import Line
+from cchc.documents.decree.opening import DocumentRefused
 from cchc.documents.decree.places import place, place_of_section
 from cchc.documents.decree.rules.appendix import check_appendices
 from cchc.documents.decree.rules.body import check_body
@@ -38,19 +40,23 @@ RULES = (
     check_spare_fonts,
 )
 _EXCERPT = 80
+_TAG = re.compile(r"\{%(?:p|tr|tc|r)?\s.*?%\}")
 
 
 def lint_document(path: Path) -> list[Breach]:
     """The breaches of a Word file; raises DocumentRefused (a WorkspaceError) for one that cannot be read."""
-    return _breaches(read_document(path))
+    return _breaches(read_document(path), path.name)
 
 
 def lint_bytes(data: bytes, name: str) -> list[Breach]:
     """The breaches of a Word file by its bytes; ``name`` stands in what is said of one that cannot be read."""
-    return _breaches(document_of(data, name))
+    return _breaches(document_of(data, name), name)
 
 
-def _breaches(document: Document) -> list[Breach]:
+def _breaches(document: Document, name: str) -> list[Breach]:
+    if any(_TAG.search(paragraph.text) for paragraph in document.main.paragraphs):
+        advice = "Soi thể thức của văn bản đã lập từ mẫu; soi mẫu bằng: cchc lint-template"
+        raise DocumentRefused(f"Tệp “{name}” là mẫu, còn các thẻ {{% … %}}.", advice)
     parts = {story.part: number for number, story in enumerate((document.main, *document.others))}
     faults = dict.fromkeys(_breach(document, fault) for rule in RULES for fault in rule(document))
     return sorted(faults, key=lambda one: (parts[one.part], one.paragraph, one.code))

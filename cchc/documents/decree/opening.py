@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from cchc.documents.opening import WordWalls
 from cchc.drafting import packages
-from cchc.drafting.packages import MAX_FILE, PackageRefused, Walls, Why, check_package
+from cchc.drafting.packages import MAX_FILE, PackageRefused, Why, check_package
 from cchc.store import WorkspaceError
 
 _SAVE_AGAIN = "Mở tệp bằng Word, lưu lại dạng .docx rồi chạy lại."
@@ -71,11 +72,8 @@ def _refusal(why: Why, name: str) -> DocumentRefused:
     return DocumentRefused(f"Tệp “{name}” {what}.", advice)
 
 
-class _DocumentWalls(Walls):
-    """What a Word file may hold."""
-
-    max_elements = 600_000
-    max_depth = 200
+class _DocumentWalls(WordWalls):
+    """What a Word file may hold; its main part may have any name."""
 
     def __init__(self, name: str) -> None:
         super().__init__()

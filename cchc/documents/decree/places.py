@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cchc.documents.decree.cells import Cell
 from cchc.documents.decree.document import Document
-from cchc.documents.decree.reading import Cell, Paragraph
+from cchc.documents.decree.reading import Paragraph
 
 _PARTS = (("header", "đầu trang"), ("footer", "chân trang"), ("footnotes", "chú thích cuối trang"))
 

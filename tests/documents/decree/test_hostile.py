@@ -9,6 +9,7 @@ import pytest
 
 from cchc.documents.decree import lint_bytes
 from cchc.documents.decree.opening import DocumentRefused
+from cchc.documents.opening import WordWalls
 from cchc.drafting.packages import MAX_UNPACKED
 from cchc.store import WorkspaceError
 from tests.documents.decree.papers import letter
@@ -104,7 +105,7 @@ BOMBS = {
     "zeros": {"word/media/a.png": bytes(MAX_UNPACKED + 1)},
     "depth": {"word/document.xml": f"<w:document {W}>" + "<w:p>" * 300 + "</w:p>" * 300 + "</w:document>"},
     "one text": {"word/document.xml": f"<w:document {W}><w:t>{'x' * 900_000}</w:t></w:document>"},
-    "elements": {"word/styles.xml": f"<w:styles {W}>{'<w:b/>' * 600_001}</w:styles>"},
+    "elements": {"word/styles.xml": f"<w:styles {W}>{'<w:b/>' * (WordWalls.max_elements + 1)}</w:styles>"},
     "parts": {f"word/{number}.xml": b"<a/>" for number in range(1001)},
 }
 
@@ -134,3 +135,9 @@ def test_an_empty_document_lacks_everything_and_crashes_nowhere(right):
         empty = f"<w:document {W}><w:body>{body}</w:body></w:document>"
         found = {one.code for one in lint_bytes(with_parts(right, {"word/document.xml": empty}), "x.docx")}
         assert ("D201" in found) is ("<w:p" in body)
+
+
+def test_a_template_is_sent_to_the_command_for_templates():
+    paper = letter()
+    paper["text 1"].runs[0].text = "{%p for line in lines %}"
+    assert "cchc lint-template" in refusal(paper.bytes()).hint
