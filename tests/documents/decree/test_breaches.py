@@ -333,6 +333,7 @@ HEADERS: list[tuple[str, str, Break]] = [
     ("D123", "word/header1.xml", align("page number", ALIGN.RIGHT)),
     ("D124", "word/header1.xml", font("page number", size=Pt(11))),
     ("D124", "word/header1.xml", font("page number", italic=True)),
+    ("D111", "word/header1.xml", font("page number", name="Arial")),
     ("D126", "word/header2.xml", numbers_on_the_first_page),
     ("D126", "word/header1.xml", page(different_first_page_header_footer=False)),
 ]

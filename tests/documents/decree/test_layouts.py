@@ -442,3 +442,21 @@ def test_a_closing_may_have_a_row_for_each_line_and_a_gap_between():
             row.cells[2]._tc.append(paper[right]._p)
     old._tbl.getparent().remove(old._tbl)
     assert findings(paper) == []
+
+
+def test_space_that_a_style_takes_out_between_its_own_paragraphs_is_missing():
+    paper = RIGHT["plan"]()
+    for name in ("point a", "point b"):
+        paper[name]._p.get_or_add_pPr().append(OxmlElement("w:contextualSpacing"))
+    assert ("D405", "word/document.xml", paper.number_of("point a")) in findings(paper)
+    assert {code for code, _, _ in findings(paper)} == {"D405"}
+
+
+def test_space_may_stand_before_paragraphs_instead_of_after_them():
+    paper = RIGHT["plan"]()
+    every = [one for one in paper.docx.paragraphs if one.paragraph_format.space_after == Pt(6)]
+    for one in every:
+        one.paragraph_format.space_before, one.paragraph_format.space_after = Pt(6), Pt(0)
+    assert findings(paper) == []
+    paper["text 1"].paragraph_format.space_before = Pt(3)
+    assert findings(paper) == [("D405", "word/document.xml", paper.number_of("text 1"))]

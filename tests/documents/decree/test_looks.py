@@ -200,3 +200,13 @@ def test_what_tracked_changes_took_out_is_left_out_and_fields_show_their_results
 def test_paragraphs_are_counted_with_those_of_tables():
     found = read("<w:p/><w:tbl><w:tr><w:tc><w:p/><w:p/></w:tc></w:tr></w:tbl><w:p/>")
     assert [(one.number, one.cell is not None) for one in found] == [(1, False), (2, True), (3, True), (4, False)]
+
+
+def test_a_table_style_speaks_for_the_cells_until_a_nearer_level_does():
+    styles = style("t", '<w:b/><w:sz w:val="22"/>', kind="table") + style("p", BOLD)
+    cell = "<w:p><w:pPr>{}</w:pPr><w:r><w:t>Chữ</w:t></w:r></w:p>"
+    both = cell.format("") + cell.format('<w:pStyle w:val="p"/>')
+    row = f"<w:tr><w:tc>{both}</w:tc></w:tr>"
+    plain, styled = read(f'<w:tbl><w:tblPr><w:tblStyle w:val="t"/></w:tblPr>{row}</w:tbl>', styles)
+    assert (plain.runs[0].look.bold, plain.runs[0].look.size) == (True, 11.0)
+    assert styled.runs[0].look.bold is False
