@@ -55,7 +55,7 @@ def lint_template(
     kinds = {file: _document(file, document) for file in files}
     found = {file: lint_file(file, DATA[kind]) for file, kind in kinds.items()}
     if format == "json":
-        records = [{"file": str(file)} | remark_record(one) for file, remarks in found.items() for one in remarks]
+        records = [{"path": str(file)} | remark_record(one) for file, remarks in found.items() for one in remarks]
         print_records(records, (), format)
     else:
         for number, (file, remarks) in enumerate(found.items()):

@@ -10,22 +10,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from cchc.documents.fields import fields
-from cchc.documents.opening import Part, W, WordFile, open_word
+from cchc.documents.opening import REFUSALS, Part, W, WordFile, open_word
 from cchc.documents.remarks import Remark, excerpt
-from cchc.drafting.packages import MAX_FILE, PackageRefused, Why
+from cchc.drafting.packages import PackageRefused, Why
 from cchc.store import WorkspaceError
 
-_SAVE_AGAIN = "Mở bằng Word rồi lưu lại dạng .docx; nếu không rõ ai gửi thì đừng mở tệp."
-_REFUSALS: dict[Why, tuple[str, str, str]] = {
-    "empty": ("T101", "tệp rỗng", _SAVE_AGAIN),
-    "large": ("T101", f"tệp quá lớn, tối đa {MAX_FILE // 2**20} MB", "Thu nhỏ các ảnh trong tệp rồi lưu lại."),
-    "password": ("T101", "tệp đặt mật khẩu", "Mở bằng Word, bỏ mật khẩu rồi lưu lại dạng .docx."),
-    "old": ("T101", "tệp dạng Word cũ (.doc)", "Mở bằng Word rồi lưu lại dạng .docx."),
-    "foreign": ("T101", "không phải là tệp Word (.docx)", "Chỉ ra đúng tệp .docx."),
-    "damaged": ("T101", "tệp bị hỏng, không đọc được", _SAVE_AGAIN),
-    "swollen": ("T102", "tệp bung ra quá lớn so với một văn bản", _SAVE_AGAIN),
-    "unsafe": ("T103", "tệp có khai báo thực thể (DOCTYPE, CDATA), không an toàn", _SAVE_AGAIN),
-}
+_CODES: dict[Why, str] = {"swollen": "T102", "unsafe": "T103"}
 _MACRO_PARTS = ("vbaproject", "vbadata", "attachedtoolbars")
 _RUNS = {
     "oleObject": "đối tượng nhúng (OLE)",
@@ -61,10 +51,8 @@ _HARMFUL_FIELDS = frozenset(
 
 def refusal(refused: PackageRefused) -> Remark:
     """What is said of a file that cannot be looked into at all."""
-    code, wrong, advice = _REFUSALS[refused.why]
-    if refused.part.lower().endswith(".svg"):
-        advice = "Thay ảnh SVG này bằng ảnh PNG."
-    return _error(code, refused.part, None, "", wrong, advice)
+    wrong, advice = REFUSALS[refused.why]
+    return _error(_CODES.get(refused.why, "T101"), refused.part, None, "", f"tệp {wrong}", advice)
 
 
 def refuse_hazards(data: bytes, shown: str) -> None:

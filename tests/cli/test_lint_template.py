@@ -45,10 +45,10 @@ def test_json_has_the_contract_s_keys(cchc, broken):
     found = json.loads(ran.out)
 
     assert ran.code == 1
-    keys = {"file", "code", "severity", "part", "paragraph", "excerpt", "is", "should_be"}
+    keys = {"path", "code", "severity", "part", "paragraph", "excerpt", "is", "should_be"}
     assert all(set(one) == keys for one in found)
     assert ("plan.docx", "T301", "error", "word/document.xml", Copy().number(KIND)) in {
-        (one["file"], one["code"], one["severity"], one["part"], one["paragraph"]) for one in found
+        (one["path"], one["code"], one["severity"], one["part"], one["paragraph"]) for one in found
     }
 
 

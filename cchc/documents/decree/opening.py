@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from cchc.documents.opening import WordWalls
+from cchc.documents.opening import REFUSALS, WordWalls
 from cchc.drafting import packages
-from cchc.drafting.packages import MAX_FILE, PackageRefused, Why, check_package
+from cchc.drafting.packages import PackageRefused, Why, check_package
 from cchc.store import WorkspaceError
 
-_SAVE_AGAIN = "Mở tệp bằng Word, lưu lại dạng .docx rồi chạy lại."
-_UNREAD = ("word/media/", "word/embeddings/", "customxml/")
-"""Parts that nobody parses: pictures, other files, notes of programs."""
 _STARTS = (
     (b"%PDF", "là dạng PDF", "Dùng tệp Word gốc; nếu không còn, mở PDF bằng Word rồi lưu dạng .docx."),
     (b"{\\rtf", "là dạng RTF", "Mở bằng Word rồi lưu lại dạng .docx."),
@@ -52,23 +48,8 @@ def damaged(name: str) -> DocumentRefused:
     return _refusal("damaged", name)
 
 
-_REFUSALS: dict[Why, tuple[str, str]] = {
-    "empty": ("rỗng", _SAVE_AGAIN),
-    "large": (
-        f"quá lớn: tối đa {MAX_FILE // 2**20} MB",
-        "Nén hoặc bỏ bớt ảnh rồi lưu lại.",
-    ),
-    "password": ("đặt mật khẩu", "Mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx."),
-    "old": ("là dạng Word cũ (.doc)", "Mở bằng Word rồi lưu lại dạng .docx."),
-    "foreign": ("không phải là văn bản Word .docx", _SAVE_AGAIN),
-    "damaged": ("bị hỏng, không đọc được", _SAVE_AGAIN),
-    "swollen": ("bung ra quá lớn so với một văn bản nên không đọc", "Nếu không rõ ai gửi thì đừng mở tệp."),
-    "unsafe": ("có nội dung không an toàn nên không đọc", "Nếu không rõ ai gửi thì đừng mở tệp."),
-}
-
-
 def _refusal(why: Why, name: str) -> DocumentRefused:
-    what, advice = _REFUSALS[why]
+    what, advice = REFUSALS[why]
     return DocumentRefused(f"Tệp “{name}” {what}.", advice)
 
 
@@ -86,19 +67,13 @@ class _DocumentWalls(WordWalls):
             raise DocumentRefused(f"Tệp “{self._name}” là dạng OpenDocument (.odt).", advice)
         if any("vbaproject" in part for part in names) or self._name.lower().endswith((".docm", ".dotm")):
             raise self._macros()
-        if "[content_types].xml" not in names or not any(part.startswith("word/") for part in names):
-            raise PackageRefused("foreign")
+        super().parts(names)
 
     def element(self, depth: int, tag: str, attributes: dict[str, str]) -> bool:
         """Refuse macros by their content type."""
         if "macroenabled" in attributes.get("ContentType", "").lower():
             raise self._macros()
         return True
-
-    def read(self, part: Any) -> None:
-        """Leave alone what nobody parses; its size is known from the list of parts."""
-        if not part.name.lower().startswith(_UNREAD):
-            super().read(part)
 
     def _macros(self) -> DocumentRefused:
         advice = "Mở bằng Word rồi lưu lại dạng .docx (không có macro)."
