@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cchc.findings import Severity
 
 FORMATS = ("text", "json")
+LISTING = "cchc lint-template --catalogue"
 app = command_app()
 
 _SEVERITIES: dict[Severity, tuple[str, str]] = {
@@ -33,7 +34,9 @@ _PARTS |= {"comments": "nhận xét", "core": "thuộc tính của tệp", "sett
 
 @app.command(cls=VietnameseCommand)
 def lint_template(
-    files: Annotated[list[Path], typer.Argument(metavar="TỆP…", help="Mẫu Word (.docx).")],
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="TỆP...", help="Mẫu Word (.docx), một hoặc nhiều tệp.")
+    ] = None,
     document: Annotated[
         str | None,
         typer.Option(
@@ -41,6 +44,8 @@ def lint_template(
         ),
     ] = None,
     format: Annotated[str, format_option(*FORMATS)] = "text",
+    explain: Annotated[str | None, typer.Option("--explain", metavar="MÃ", help="Giải thích một mã.")] = None,
+    catalogue: Annotated[bool, typer.Option("--catalogue", help="In danh mục các mã.")] = False,
 ) -> None:
     """Kiểm tra mẫu văn bản Word: tên dữ liệu, thẻ hỏng, nội dung không an toàn; chưa lập văn bản nào.
 
@@ -48,10 +53,21 @@ def lint_template(
 
     Mã thoát: 0 mẫu dùng được, 1 mẫu có lỗi, 2 gọi lệnh sai.
     """
+    from cchc.checks.catalogue import entry_of
+    from cchc.cli.findings import print_catalogue, print_explanation
     from cchc.documents.kinds import DATA
     from cchc.documents.linting import lint_file
     from cchc.documents.remarks import remark_record
+    from cchc.documents.template_codes import codes
 
+    if explain is not None:
+        print_explanation(explain, entry_of(explain, codes(), LISTING))
+        return
+    if catalogue:
+        print_catalogue(codes())
+        return
+    if not files:
+        raise WorkspaceError("Chưa chỉ ra tệp nào.", "Gõ như: cchc lint-template templates/plan.docx")
     kinds = {file: _document(file, document) for file in files}
     found = {file: lint_file(file, DATA[kind]) for file, kind in kinds.items()}
     if format == "json":

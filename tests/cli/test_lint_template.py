@@ -107,3 +107,21 @@ def test_the_renderer_refuses_a_harmful_template_and_writes_nothing(cchc, tmp_pa
     assert ran.code == 2
     assert "tệp có macro" in ran.err
     assert not target.exists()
+
+
+def test_codes_are_explained_without_a_file(cchc, tmp_path):
+    one, every = (
+        cchc("lint-template", *options, cwd=tmp_path) for options in (("--explain", "t207"), ("--catalogue",))
+    )
+
+    assert (one.code, every.code) == (0, 0)
+    assert one.out.startswith("T207: ")
+    assert "T107  Trường lấy nội dung ngoài tệp" in every.out
+
+
+def test_an_unknown_code_and_no_file_are_calls_gone_wrong(cchc, tmp_path):
+    unknown, none = cchc("lint-template", "--explain", "T999", cwd=tmp_path), cchc("lint-template", cwd=tmp_path)
+
+    assert (unknown.code, none.code) == (2, 2)
+    assert "T999" in unknown.err
+    assert "Chưa chỉ ra tệp nào" in none.err
