@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 from msgspec import UNSET
@@ -45,45 +45,47 @@ def reckoned(question: Question, unit: Asked | None, told: date | None = None) -
     return reckon(loaded, unit, days, question.store.due_soon_days)
 
 
-def written(question: Question, unit: Asked | None) -> Report | None:
-    """What a person wrote for the report; None where there is no such file. Exits where it has errors."""
+def written(question: Question, unit: Asked | None) -> Loaded[Report]:
+    """The file of what a person wrote for the report, there or not. Exits where it has errors."""
     from cchc.checks import errors_of_report
 
     loaded, period = question.scope.plans[0], question.filters.period
     assert period is not None
     unit_id = None if unit is None else unit.ids.get(loaded.id)
     file: Loaded[Report] = question.store.report(loaded.id, period.name, unit_id)
-    if not file.present:
-        whose = "" if unit is None else f' --unit "{unit.name}"'
-        note(
-            f"Chưa có {file.path}, nên báo cáo chưa có phần lời. "
-            f"Lập dàn ý: cchc report init --period {period.name}{whose}"
-        )
-        return None
-    errors = errors_of_report(file, loaded, question.store)
+    errors = errors_of_report(file, loaded, question.store) if file.present else []
     for error in errors:
         note(str(error))
         if error.hint:
             note(f"    {error.hint}")
     if errors:
         raise typer.Exit(2)
-    return file.value
+    return file
 
 
-def the_report(question: Question, unit: Asked | None) -> tuple[Reckoning, ReportDocument]:
-    """What a report counts and what its template is given; figures in a person's words that hold no more are told.
+class Made(NamedTuple):
+    """A report: what it counts, what its template is given, the file of a person's words (there or not)."""
 
-    The report speaks of no day after the one that it is signed on.
+    reckoning: Reckoning
+    document: ReportDocument
+    words: Loaded[Report]
+
+
+def the_report(question: Question, unit: Asked | None) -> Made:
+    """The report of all units or of one; figures in a person's words that hold no more are told.
+
+    It speaks of no day after the one that it is signed on.
     """
     from cchc.documents.report import report_document
 
-    told = written(question, unit)
+    file = written(question, unit)
+    told = file.value
     signed = told.date if told is not None and told.date is not UNSET else None
     reckoning = reckoned(question, unit, signed)
     for area, text, now in _outdated(reckoning, told):
         note(f"areas.{area}: số liệu trong lời văn khác với nhật ký: “{text}”")
         note(f"    Nay là: “{now}”")
-    return reckoning, report_document(reckoning, told, question.store)
+    return Made(reckoning, report_document(reckoning, told, question.store), file)
 
 
 def _outdated(reckoning: Reckoning, told: Report | None) -> Iterator[tuple[str, str, str]]:
@@ -97,7 +99,7 @@ def _outdated(reckoning: Reckoning, told: Report | None) -> Iterator[tuple[str, 
             yield area, text, now
 
 
-def every_report(question: Question) -> Mapping[str, tuple[Reckoning, ReportDocument]]:
+def every_report(question: Question) -> dict[str, Made]:
     """The own report of each unit that owes something in the period, by the name of its file."""
     from cchc.exports.mailing import every_unit
 
@@ -106,9 +108,9 @@ def every_report(question: Question) -> Mapping[str, tuple[Reckoning, ReportDocu
     for unit in every_unit(question.scope, question.on):
         if unit.authority or loaded.id not in unit.ids:
             continue
-        reckoning, document = the_report(question, unit)
-        if (document.tasks or document.sent) and not _came_to_another(reckoning):
-            found[f"bao-cao-{unit.ids[loaded.id]}-{reckoning.frame.period.name}"] = (reckoning, document)
+        made = the_report(question, unit)
+        if (made.document.tasks or made.document.sent) and not _came_to_another(made.reckoning):
+            found[f"bao-cao-{unit.ids[loaded.id]}-{made.reckoning.frame.period.name}"] = made
     return found
 
 
@@ -128,18 +130,34 @@ def deliver_reports(question: Question, delivery: Delivery, trace: Path | None, 
     if all_units:
         reports = every_report(question)
     else:
-        reckoning, document = the_report(question, asked)
-        plan = reckoning.loaded
+        made = the_report(question, asked)
+        plan = made.reckoning.loaded
         whose = plan.id.replace("/", "-") if asked is None else asked.ids[plan.id]
-        reports = {f"bao-cao-{whose}-{reckoning.frame.period.name}": (reckoning, document)}
-    beside = _trace_file(trace, [reckoning for reckoning, _ in reports.values()])
-    dated = max((reckoning.frame.on for reckoning, _ in reports.values()), default=question.on)
-    made = {name: partial(_itself, document) for name, (_, document) in reports.items()}
+        reports = {f"bao-cao-{whose}-{made.reckoning.frame.period.name}": made}
+    _note_wordless(list(reports.values()))
+    delivery = replace(delivery, beside=_trace_file(trace, [one.reckoning for one in reports.values()]))
+    dated = max((one.reckoning.frame.on for one in reports.values()), default=question.on)
+    documents = {name: partial(_itself, one.document) for name, one in reports.items()}
     if all_units:
-        deliver_all("report", made, dated, replace(delivery, beside=beside))
+        deliver_all("report", documents, dated, delivery)
     else:
-        ((name, make),) = made.items()
-        deliver("report", name, make, dated, replace(delivery, beside=beside))
+        ((name, make),) = documents.items()
+        deliver("report", name, make, dated, delivery)
+
+
+def _note_wordless(reports: Sequence[Made]) -> None:
+    """Say which reports have no words of a person yet, and how to begin them."""
+    without = [one for one in reports if not one.words.present]
+    if not without:
+        return
+    first = without[0]
+    unit, period = first.reckoning.unit, first.reckoning.frame.period.name
+    more = f" và của {len(without) - 1} đơn vị khác" if len(without) > 1 else ""
+    whose = "" if unit is None else f' --unit "{unit.name}"'
+    note(
+        f"Chưa có {first.words.path}{more}, nên báo cáo chưa có phần lời. "
+        f"Lập dàn ý: cchc report init --period {period}{whose}"
+    )
 
 
 def _itself(document: ReportDocument) -> ReportDocument:

@@ -60,8 +60,8 @@ class TaskLine(Struct, frozen=True, kw_only=True):
 def task_rows(reckoning: Reckoning) -> tuple[TaskRow, ...]:
     """Every task of the period by area, in document order: also what was carried over, and what was done early."""
     tagged = [(one, "") for one in reckoning.assigned]
-    tagged += [(one, _CARRIED) for one in _parts(reckoning.carried_over())]
-    tagged += [(one, _AHEAD) for one in _parts(reckoning.ahead())]
+    tagged += [(one, _CARRIED) for one in reckoning.carried_over().parts]
+    tagged += [(one, _AHEAD) for one in reckoning.ahead().parts]
     rows: list[TaskRow] = []
     order = {row.id: place for place, row in enumerate(reckoning.loaded.rows.rows)}
     for area, name in areas_of(reckoning.loaded).items():
@@ -78,10 +78,6 @@ def task_rows(reckoning: Reckoning) -> tuple[TaskRow, ...]:
             heading = above
             rows += _rows(number, of_task, unrecorded=reckoning.unrecorded)
     return tuple(rows)
-
-
-def _parts(breakdown: Breakdown) -> Iterator[Assessed]:
-    return (part for counted in breakdown.assigned for part in counted.parts)
 
 
 def _rows(number: int, found: Sequence[tuple[Assessed, str]], *, unrecorded: bool) -> Iterator[TaskRow]:

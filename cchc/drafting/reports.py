@@ -170,11 +170,9 @@ def overdue(reckoning: Reckoning) -> list[Assessed]:
 
     Those of central agencies (ngành dọc), which count in no rate, are told too.
     """
-    carried = [part for counted in reckoning.carried_over().everything for part in counted.parts]
-    everyone = (part for unit in reckoning.by_unit(carried) for one in unit.everything for part in one.parts)
-    return [
-        one for one in everyone if left_out(one) in (None, "vertical") and outcome(one) in ("late", "done_late")
-    ]
+    everyone = [one for unit in reckoning.by_unit(reckoning.carried_over().parts) for one in unit.parts]
+    told = [one for one in everyone if left_out(one) in (None, "vertical")]
+    return [one for one in told if outcome(one) in ("late", "done_late")]
 
 
 def _targets(measured: Iterable[Measured]) -> Iterator[str]:

@@ -183,7 +183,7 @@ class Reckoning(Struct, frozen=True, kw_only=True):
         return broken_down("carried", "Kỳ trước chuyển sang", self.what, before)
 
     def _carried(self, one: Assessed) -> bool:
-        if one.due is None or one.due >= self.frame.period.start or left_out(one) is not None:
+        if one.due is None or one.due >= self.frame.period.start or left_out(one) not in (None, "vertical"):
             return False
         return one.facts.done_on is None or one.facts.done_on >= self.frame.since
 

@@ -57,6 +57,11 @@ class Breakdown(Struct, frozen=True, kw_only=True):
         reasons = sorted({one.reason for one in self.everything if one.state is None})
         return {reason: tuple(one for one in self.everything if one.reason == reason) for reason in reasons}
 
+    @property
+    def parts(self) -> list[Assessed]:
+        """All that it was broken down from."""
+        return [part for one in self.everything for part in one.parts]
+
     def of(self, *states: Outcome) -> tuple[Counted, ...]:
         """What stands in one of these states."""
         return tuple(one for one in self.everything if one.state in states)

@@ -58,7 +58,7 @@ def test_the_files_are_those_of_a_workspace(made):
         "plans/gia-dinh/2026/plan.yaml",
         "plans/gia-dinh/2026/appendix.yaml",
     }
-    assert len(tree(made)) - len(files) == 8
+    assert len(tree(made)) - len(files) == 9
 
 
 def test_what_was_guessed_what_was_written_and_what_to_do_next_is_said(cchc, tmp_path):

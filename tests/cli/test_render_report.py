@@ -207,3 +207,5 @@ def test_all_units_get_theirs_in_a_folder_with_one_file_of_figures(cchc, desk):
     assert "bao-cao-phong-tu-phap-Q1-2025.docx" in made
     units = {one["unit"] for one in json.loads((desk.root / "so-lieu.json").read_text("utf-8"))}
     assert len(units) == len(made) > 20
+    assert ran.err.count("Chưa có ") == 1
+    assert f"và của {len(made) - 1} đơn vị khác" in ran.err

@@ -146,6 +146,14 @@ def test_a_later_quarter_tells_apart_what_was_open_at_its_start(invented):
     assert reckoned(invented, "H1-2025", "2025-06-30").carried_over().everything == ()
 
 
+def test_what_is_due_on_the_first_day_of_a_quarter_is_its_own_and_not_taken_over(invented):
+    extension = "status: extended, due: 2025-07-01, document: Công văn bịa"
+    invented.log(GD, "Phòng Một", f"on: 2025-03-01, task: a/1, {extension}")
+    made = reckoned(invented, "Q3-2025", "2025-09-30")
+    assert "a/1" in ids(made.whole(), "late")
+    assert "a/1" not in ids(made.carried_over())
+
+
 def test_what_falls_due_next_is_what_is_not_done(invented):
     assert ids(reckoned(invented, "Q1-2025", "2025-03-14").upcoming()) == ["a/4", "b/8"]
     invented.log(GD, "Phòng Ba", "on: 2025-03-10, task: b/8, status: done")

@@ -86,9 +86,8 @@ def carried(period: str, known: str) -> list[Part]:
     """What was due before the third quarter and had not been done before its window."""
     window = WINDOWS[period]
     before = [p for p in appendix(period, known) if p.owed.due is not None and p.owed.due < window.first]
-    return [
-        p for p in before if p.why is None and ((done_day(p, window.close, known) or window.since) >= window.since)
-    ]
+    told = [p for p in before if p.why in (None, "vertical")]
+    return [p for p in told if (done_day(p, window.close, known) or window.since) >= window.since]
 
 
 def ahead(period: str, known: str) -> list[Part]:
