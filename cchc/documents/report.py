@@ -26,7 +26,7 @@ from cchc.store import Store
 
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _KIND_OF_SIGN = re.compile(r"^[^-]+-")
-_BLANK = "…"
+_PASSED_OVER = ("và", "-", "–")
 _COMMITTEE = ("UBND ", "Ủy ban nhân dân ")
 
 
@@ -176,10 +176,10 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
         idle_units=sum(not one.assigned for one in units),
         duties=figures(reckoning.out_of_the_appendix()),
         carried=figures(carried),
-        carried_tasks=task_lists(carried),
-        ahead=task_lists(reckoning.ahead()),
-        postponed=task_lists(reckoning.postponed()),
-        upcoming=task_lists(reckoning.upcoming()),
+        carried_tasks=task_lists(carried, unrecorded=reckoning.unrecorded),
+        ahead=task_lists(reckoning.ahead(), unrecorded=reckoning.unrecorded),
+        postponed=task_lists(reckoning.postponed(), unrecorded=reckoning.unrecorded),
+        upcoming=task_lists(reckoning.upcoming(), unrecorded=reckoning.unrecorded),
         said=_said(told),
         tasks=tasks,
         late=late,
@@ -243,10 +243,10 @@ def _head(reckoning: Reckoning, told: Report) -> Head:
     authority = loaded.register.authority if loaded.register is not None else None
     known = plan_head(loaded.plan or Plan(year=loaded.year, title=""), authority)
     issuer, place, superior = known.issuer, known.place, known.superior
-    sign = _KIND_OF_SIGN.sub("BC-", known.sign) if "-" in known.sign else f"BC-{_BLANK}"
+    sign = _KIND_OF_SIGN.sub("BC-", known.sign) if "-" in known.sign else f"BC-{_letters(_issuer(reckoning))}"
     if reckoning.unit is not None:
         issuer, place, superior = _unit_head(reckoning.unit.name, known, authority)
-        sign = "BC-UBND" if reckoning.unit.name.startswith(_COMMITTEE) else f"BC-{_BLANK}"
+        sign = f"BC-{_letters(reckoning.unit.name)}"
     day, month, year = (None, None, str(loaded.year)) if told.date is UNSET else day_printed(told.date)
     return Head(
         superior=superior,
@@ -258,6 +258,17 @@ def _head(reckoning: Reckoning, told: Report) -> Head:
         month=month,
         year=year,
     )
+
+
+def _letters(name: str) -> str:
+    """A body's name in a sign: UBND for a People's Committee, else its first letters ("PTP" of Phòng Tư pháp).
+
+    A guess: each office settles its own, which a person may say in the report's file.
+    """
+    if name.startswith(_COMMITTEE):
+        return "UBND"
+    words = [word for word in name.split() if word not in _PASSED_OVER]
+    return "".join(word if word.isupper() else word[0].upper() for word in words)
 
 
 def _unit_head(name: str, known: Head, authority: Authority | None) -> tuple[tuple[str, ...], str, tuple[str, ...]]:

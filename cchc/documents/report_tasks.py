@@ -13,7 +13,7 @@ from cchc.obligations.assessing import Assessed
 from cchc.obligations.counting import left_out, outcome, worst
 from cchc.obligations.obligation import WaitingFor
 from cchc.obligations.reporting import Reckoning, areas_of
-from cchc.obligations.tracing import Breakdown
+from cchc.obligations.tracing import Breakdown, Counted
 from cchc.obligations.wording import state_words
 from cchc.plans.words import OUTCOMES, STATUSES
 
@@ -50,11 +50,12 @@ class TaskRow(Struct, frozen=True, kw_only=True):
 
 
 class TaskLine(Struct, frozen=True, kw_only=True):
-    """A task in a list: its text, who leads it, the (first) day that it is due on."""
+    """A task in a list: its text, who leads it, the (first) day that it is due on, how it stands."""
 
     task: str
     lead: str
     due: str
+    state: str
 
 
 def task_rows(reckoning: Reckoning) -> tuple[TaskRow, ...]:
@@ -209,7 +210,7 @@ def _of_several(parts: Sequence[Assessed]) -> list[str]:
     return lines
 
 
-def task_lists(breakdown: Breakdown) -> tuple[TaskLine, ...]:
+def task_lists(breakdown: Breakdown, *, unrecorded: bool) -> tuple[TaskLine, ...]:
     """The tasks that count in a breakdown, by the first day that a part of each is due on."""
     dated = [(min(part.due or date.max for part in one.parts), one) for one in breakdown.assigned]
     dated.sort(key=lambda pair: pair[0])
@@ -218,9 +219,16 @@ def task_lists(breakdown: Breakdown) -> tuple[TaskLine, ...]:
             task=one_line(_lead(one.parts)),
             lead=_lead(one.parts).obligation.cell or _lead(one.parts).obligation.owner.unit,
             due="" if day == date.max else printed_day(day),
+            state=_of_whole(one, unrecorded=unrecorded),
         )
         for day, one in dated
     )
+
+
+def _of_whole(counted: Counted, *, unrecorded: bool) -> str:
+    """How a task that counts stands, in the words of the four cells."""
+    told = STATUSES["none"] if unrecorded or counted.state is None else OUTCOMES[counted.state]
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _lead(parts: Sequence[Assessed]) -> Assessed:

@@ -39,6 +39,28 @@ def test_of_a_plan_without_records_no_result_is_told(cchc, real, tmp_path, plan,
     assert "hoàn thành đúng hạn" not in text
 
 
+@pytest.mark.parametrize(
+    ("plan", "unit"),
+    [
+        ("vinh-chau/2025", None),
+        ("soc-trang/2025", None),
+        ("anh-son/2025", None),
+        ("vinh-chau/2025", "Phòng Tài chính - Kế hoạch"),
+        ("vinh-chau/2025", "UBND xã Lai Hòa"),
+    ],
+)
+@pytest.mark.parametrize("period", ["Q1-2025", "H1-2025", "Q3-2025", "Y-2025"])
+def test_the_decree_finds_no_fault_in_a_report(cchc, desk, tmp_path, plan, unit, period):
+    if unit is not None:
+        desk.log(plan, unit, "on: 2025-03-10, task: the-che/1.1, status: done")
+    target = tmp_path / "bao-cao.docx"
+    whose = () if unit is None else ("--unit", unit)
+    words = ("--period", period, "--plan", plan, *whose, "--as-of", "2026-01-05", "-o", str(target))
+    assert render(cchc, desk, *words).code == 0
+    found = json.loads(cchc("lint-docx", str(target), "--format", "json").out)
+    assert [one for one in found if one["severity"] == "error"] == []
+
+
 def test_a_plan_without_windows_says_that_the_calendar_closes_the_period(cchc, real, tmp_path):
     target = tmp_path / "bao-cao.docx"
     words = ("--period", "Q1-2025", "--plan", "anh-son/2025", "-o", str(target))

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from cchc.calendar.periods import parse_period
-from cchc.documents.report import report_document
+from cchc.documents.linting import lint_template
+from cchc.documents.report import ReportDocument, report_document
 from cchc.documents.report_figures import share
+from cchc.documents.templates import packaged
 from cchc.obligations.reporting import frame, reckon
 from cchc.obligations.scope import Scope, ask_unit
 from cchc.plans.reports import Explanation, LateCause, Report, Unscheduled
@@ -38,7 +40,7 @@ def test_the_head_of_the_authority_and_what_nobody_said_is_blank(real):
 def test_the_head_of_an_office_stands_under_its_authority_and_a_communes_alone(real):
     office = made(real, plan="vinh-chau/2025", unit="Phòng Tư pháp").head
     assert (office.superior, office.issuer) == (("UBND THỊ XÃ VĨNH CHÂU",), ("PHÒNG TƯ PHÁP",))
-    assert (office.sign, office.place) == ("BC-…", "Vĩnh Châu")
+    assert (office.sign, office.place) == ("BC-PTP", "Vĩnh Châu")
     commune = made(real, plan="vinh-chau/2025", unit="UBND xã Lai Hòa").head
     assert (commune.superior, commune.issuer) == ((), ("ỦY BAN NHÂN DÂN", "XÃ LAI HÒA"))
     assert (commune.sign, commune.place) == ("BC-UBND", "Lai Hòa")
@@ -163,6 +165,11 @@ def test_targets_are_told_with_their_figure_and_what_a_person_says(measured):
     figures = document.target_figures
     assert (figures.stated, figures.met, figures.missed, figures.unknown) == (3, 0, 1, 2)
     assert made(measured, told="2025-03-19").targets[0].state == "Chưa ghi nhận số liệu"
+
+
+def test_the_packaged_template_names_nothing_that_may_be_missing():
+    found = lint_template(packaged("report").read_bytes(), ReportDocument)
+    assert [one for one in found if one.severity != "info"] == []
 
 
 def test_annexes_are_numbered_as_they_come(invented):

@@ -81,6 +81,7 @@ class Made:
         words = ("--period", name, "--as-of", END)
         ran = year.office.run("render", "report", *words, "-o", str(target), "--trace", str(trace))
         assert ran.code == 0, ran.err
+        self.path = target
         self.word = Word(target)
         self.traced = json.loads(trace.read_text("utf-8"))
         outlined = year.root / f"plans/gia-son/2025/reports/{name}.yaml"
@@ -478,6 +479,21 @@ def test_the_annexes_lie_across_and_each_is_numbered_on_its_own(reports, period)
     titles = [text for text in made.word.paragraphs if re.fullmatch(r"Phụ lục [IVX]+", text)]
     assert titles == [f"Phụ lục {number}" for number in ("I", "II", "III", "IV", "V", "VI")][: len(across)]
     assert len(across) == (6 if period == "Y" else 4)
+
+
+def test_what_was_taken_over_is_listed_apart(reports):
+    made = reports["Q3"]
+    rows = reckoning.rows_of(reckoning.carried("Q3", END))
+    expected = {TEXTS[row.id]: WORDS[row.state] for row in rows if row.why is None}
+    table = made.word.table("TT", "Nhiệm vụ kỳ trước chuyển sang")
+    assert {row[1].rpartition(": ")[2]: row[4] for row in table} == expected
+    assert not reports["H1"].word.has_table("TT", "Nhiệm vụ kỳ trước chuyển sang")
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_decree_finds_no_fault_in_it(reports, year, period):
+    ran = year.office.run("lint-docx", str(reports[period].path), "--format", "json")
+    assert [one for one in json.loads(ran.out) if one["severity"] == "error"] == []
 
 
 def test_before_the_window_closes_the_report_says_so_and_counts_no_day_after(year, tmp_path):
