@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.options import AsOf, Root, today, workspace
+from cchc.cli.options import AsOf, Plans, Root, UnitNames, day, today, workspace
 from cchc.cli.terminal import exit_on_errors, note_newest, say
 from cchc.cli.vietnamese import VietnameseCommand, group_app
 from cchc.store import WorkspaceError
@@ -117,3 +117,51 @@ def render_report(
     exit_on_errors(question.scope.plans, question.store)
     delivery = Delivery(root=question.store.root, output=output, force=force, template=template)
     deliver_reports(question, delivery, trace, all_units=all_units)
+
+
+@app.command("reminder", cls=VietnameseCommand)
+def render_reminder(
+    unit: UnitNames = None,
+    all_units: Annotated[
+        bool, typer.Option("--all-units", help="Mỗi đơn vị quá hạn một công văn, trong thư mục của -o.")
+    ] = False,
+    sender: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="NƠI-GỬI",
+            help="ubnd (cơ quan ban hành kế hoạch) hoặc desk (đơn vị đầu mối), hoặc tên đơn vị gửi.",
+        ),
+    ] = "ubnd",
+    within: Annotated[
+        str | None,
+        typer.Option("--within", metavar="KHOẢNG", help="Nhắc thêm việc đến hạn trong khoảng này: 30d, 4w."),
+    ] = None,
+    reply_by: Annotated[
+        str | None, typer.Option("--reply-by", metavar="NGÀY", help="Hạn để đơn vị báo cáo kết quả.")
+    ] = None,
+    unrecorded: Annotated[
+        bool,
+        typer.Option("--unrecorded", help="Vẫn lập dù nhật ký chưa ghi việc nào: đề nghị đơn vị báo cáo kết quả."),
+    ] = False,
+    plan: Plans = None,
+    as_of: AsOf = None,
+    output: Output = None,
+    force: Force = False,
+    template: OwnTemplate = None,
+    root: Root = None,
+) -> None:
+    """Công văn đôn đốc các đơn vị có việc quá hạn, kèm danh sách; số, ngày để trống.
+
+    Không có --unit: một công văn gửi mọi đơn vị quá hạn. Việc phối hợp, việc chưa có thời hạn không tính.
+    """
+    from cchc.cli.asked import ask
+    from cchc.cli.documents import Delivery
+    from cchc.cli.reminding import letter_meant, send_reminders
+    from cchc.obligations.selecting import parse_filters
+
+    filters = parse_filters(within=within)
+    question = ask(root, as_of, plan, unit, filters=filters)
+    letter = letter_meant(question, sender, within=filters.within, reply_by=day(reply_by, "--reply-by"))
+    delivery = Delivery(root=question.store.root, output=output, force=force, template=template)
+    send_reminders(question, letter, delivery, each=all_units, although_unrecorded=unrecorded)

@@ -7,10 +7,12 @@ from msgspec import Struct
 from cchc.documents.extract import Extract
 from cchc.documents.plan import PlanDocument
 from cchc.documents.report import ReportDocument
+from cchc.documents.reminder import Reminder
 
 DATA: dict[str, type[Struct]] = {
     "plan": PlanDocument,
     "unit-extract": Extract,
     "report": ReportDocument,
+    "reminder": Reminder,
 }
 """The data of each document that has a template (``templates.TEMPLATES``), by its name."""

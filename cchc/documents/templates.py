@@ -17,6 +17,7 @@ TEMPLATES = {
     "plan": "kế hoạch và phụ lục",
     "unit-extract": "trích kế hoạch cho một đơn vị",
     "report": "báo cáo định kỳ",
+    "reminder": "công văn đôn đốc",
 }
 """The documents that have a template, ``templates/<name>.docx``, with what each is called."""
 
