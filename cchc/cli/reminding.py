@@ -13,14 +13,14 @@ from cchc.cli.asked import Question
 from cchc.cli.documents import Delivery, deliver, deliver_all
 from cchc.cli.terminal import exit_on_errors, note, say
 from cchc.cli.words import circumstances
-from cchc.documents.offices import desk_of
+from cchc.documents.offices import desk_of, the_register
 from cchc.documents.reminder import LateUnit, Letter, is_own, late_units, reminder
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Scope, ask_unit, of_own_plans
 from cchc.obligations.selecting import Filters, matching
 from cchc.plans.organisation import Unit
 from cchc.plans.register import Register
-from cchc.store import LoadedPlan, WorkspaceError
+from cchc.store import WorkspaceError
 from cchc.text import fold
 
 TEMPLATE = "reminder"
@@ -34,7 +34,7 @@ def letter_meant(question: Question, sender: str, *, within: int | None, reply_b
     gone by.
     """
     plans = question.scope.plans
-    register = _one_register(plans)
+    register = the_register(question.scope)
     if reply_by is not None and reply_by < question.on:
         raise WorkspaceError(
             f"Hạn trả lời {reply_by:%d/%m/%Y} ở trước ngày lập công văn {question.on:%d/%m/%Y} (--reply-by).",
@@ -115,22 +115,6 @@ def _falling_due(found: Sequence[Assessed], within: int, on: date) -> list[Asses
     """What falls due in that many days and is not done."""
     ahead = matching(found, Filters(within=within), on)
     return [a for a in ahead if a.dated and not a.closed and a.timing in ("in_time", "due_soon")]
-
-
-def _one_register(plans: Sequence[LoadedPlan]) -> Register:
-    authorities = dict.fromkeys(plan.authority for plan in plans)
-    if len(authorities) > 1:
-        raise WorkspaceError(
-            f"Một công văn là của một cơ quan; các kế hoạch này là của {', '.join(authorities)}.",
-            "Lập riêng cho từng cơ quan: --plan của một cơ quan.",
-        )
-    register = plans[0].register
-    if register is None:
-        raise WorkspaceError(
-            f"Không đọc được danh bạ đơn vị của “{plans[0].authority}” nên không biết gửi ai.",
-            f"Xem: cchc validate {plans[0].id}",
-        )
-    return register
 
 
 def _office(scope: Scope, register: Register, sender: str) -> Unit | None:

@@ -165,3 +165,31 @@ def render_reminder(
     letter = letter_meant(question, sender, within=filters.within, reply_by=day(reply_by, "--reply-by"))
     delivery = Delivery(root=question.store.root, output=output, force=force, template=template)
     send_reminders(question, letter, delivery, each=all_units, although_unrecorded=unrecorded)
+
+
+@app.command("brief", cls=VietnameseCommand)
+def render_brief(
+    plan: Plans = None,
+    as_of: AsOf = None,
+    output: Output = None,
+    force: Force = False,
+    template: OwnTemplate = None,
+    root: Root = None,
+) -> None:
+    """Tóm tắt một trang cho người ký: số liệu, việc muộn nhất, việc sắp đến hạn, việc chờ quyết định, báo cáo."""
+    from cchc.cli.asked import ask
+    from cchc.cli.documents import Delivery, deliver
+    from cchc.cli.terminal import exit_on_errors, note
+    from cchc.cli.words import circumstances
+    from cchc.documents.brief import brief
+    from cchc.documents.offices import the_register
+
+    question = ask(root, as_of, plan, None)
+    register = the_register(question.scope)
+    exit_on_errors(question.scope.all, question.store)
+    for line in circumstances(question.scope, question.on):
+        note(line)
+    document = brief(question.scope, register, question.gather(), question.on)
+    delivery = Delivery(root=question.store.root, output=output, force=force, template=template)
+    usual = f"tom-tat-{question.scope.plans[0].id.replace('/', '-')}-{question.on}"
+    deliver("brief", usual, document, question.on, delivery)

@@ -6,14 +6,19 @@ The kinds of offices are data (``data/offices.yaml``).
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from importlib import resources
 
 import msgspec
 from msgspec import UNSET, Struct
 
-from cchc.plans.organisation import Unit
-from cchc.store import LoadedPlan
+from cchc.calendar.written import day_printed
+from cchc.documents.heads import Head, body_lines, short_body
+from cchc.obligations.scope import Scope
+from cchc.plans.organisation import Authority, Unit
+from cchc.plans.register import Register
+from cchc.store import LoadedPlan, WorkspaceError
 from cchc.text import fold
 from cchc.yamltree import read_tree
 
@@ -62,8 +67,44 @@ def head_of(name: str) -> str:
     return _kind(name)[0].head
 
 
+def unsent_head(authority: Authority, office: Unit | None, sign: str, on: date) -> Head:
+    """The head of a document that an office (None: the authority itself) is about to issue, with its ``sign``.
+
+    Number and day are the registry's to fill in; month and year are those of ``on``.
+    """
+    _, month, year = day_printed(on)
+    return Head(
+        superior=() if office is None else (short_body(authority.name).upper(),),
+        issuer=body_lines(authority.name) if office is None else (office.name.upper(),),
+        sign=sign,
+        place=authority.place,
+        month=month,
+        year=year,
+    )
+
+
+def the_register(scope: Scope) -> Register:
+    """The register of the one authority whose plans a document is about.
+
+    Raises WorkspaceError for plans of several authorities, and where the register cannot be read.
+    """
+    authorities = dict.fromkeys(plan.authority for plan in scope.plans)
+    if len(authorities) > 1:
+        raise WorkspaceError(
+            f"Một văn bản là của một cơ quan; các kế hoạch này là của {', '.join(authorities)}.",
+            "Lập riêng cho từng cơ quan: --plan của một cơ quan.",
+        )
+    plan = scope.plans[0]
+    if plan.register is None:
+        raise WorkspaceError(
+            f"Không đọc được danh bạ đơn vị của “{plan.authority}” nên không biết văn bản của ai, gửi ai.",
+            f"Xem: cchc validate {plan.id}",
+        )
+    return plan.register
+
+
 def desk_of(loaded: LoadedPlan) -> Unit | None:
-    """The unit that does the authority's paperwork: by ``desk_for`` in the register, else the one that gets reports.
+    """The unit that does the authority's paperwork: ``desk_for`` in the register, else who gets the reports.
 
     None where neither tells exactly one.
     """

@@ -7,10 +7,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from cchc.calendar.written import day_printed, printed_day
+from cchc.calendar.written import printed_day
 from cchc.documents.citing import Cited, cited
-from cchc.documents.heads import Head, body_lines, short_body
-from cchc.documents.offices import desk_of, drafter_letters, head_of, issuer_letters
+from cchc.documents.heads import Head, short_body
+from cchc.documents.offices import desk_of, drafter_letters, head_of, issuer_letters, unsent_head
 from cchc.documents.owed import Owed, origins, owed
 from cchc.obligations import Assessed
 from cchc.plans.organisation import Unit
@@ -127,7 +127,7 @@ def reminder(letter: Letter, units: Sequence[LateUnit]) -> Reminder:
     desk = letter.office or desk_of(letter.plans[0])
     addressees = {one.addressee_id: one for one in units}
     return Reminder(
-        head=_head(letter, desk),
+        head=unsent_head(authority, letter.office, f"{_issuer(letter)}-{_drafter(letter, desk)}", letter.on),
         sender="ubnd" if letter.office is None else "desk",
         sender_name=authority.name if letter.office is None else letter.office.name,
         office_head=None if letter.office is None else head_of(letter.office.name),
@@ -188,19 +188,8 @@ def _counted(units: Sequence[LateUnit]) -> Counted:
     )
 
 
-def _head(letter: Letter, desk: Unit | None) -> Head:
-    """The head: number and day are the registry's; month and year are those of the as-of day."""
-    authority, office = letter.register.authority, letter.office
-    _, month, year = day_printed(letter.on)
-    issuer = issuer_letters(office.name if office else authority.name) or "UBND"
-    return Head(
-        superior=() if office is None else (short_body(authority.name).upper(),),
-        issuer=body_lines(authority.name) if office is None else (office.name.upper(),),
-        sign=f"{issuer}-{_drafter(letter, desk)}",
-        place=authority.place,
-        month=month,
-        year=year,
-    )
+def _issuer(letter: Letter) -> str:
+    return issuer_letters(letter.office.name if letter.office else letter.register.authority.name)
 
 
 def _drafter(letter: Letter, desk: Unit | None) -> str:

@@ -18,6 +18,7 @@ TEMPLATES = {
     "unit-extract": "trích kế hoạch cho một đơn vị",
     "report": "báo cáo định kỳ",
     "reminder": "công văn đôn đốc",
+    "brief": "tóm tắt một trang",
 }
 """The documents that have a template, ``templates/<name>.docx``, with what each is called."""
 
