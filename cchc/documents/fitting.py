@@ -31,8 +31,8 @@ def shortened(text: str, lines: int, room: float, after: str = "") -> str:
 def named(names: Sequence[str], lines: int, room: float) -> str:
     """As many names as stand on ``lines`` (one at least, cut), and how many units more there are.
 
-    >>> named(["Phòng Một", "Phòng Hai", "Phòng Ba"], 1, 18), named(["Phòng Một"], 1, 18)
-    ('Phòng Một, Phòng Hai và 1 đơn vị khác', 'Phòng Một')
+    >>> named(["Phòng Một", "Phòng Hai", "Phòng Ba", "Phòng Bốn", "Phòng Năm"], 1, 18)
+    'Phòng Một, Phòng Hai và 3 đơn vị khác'
     """
     for shown in range(len(names), 1, -1):
         text = ", ".join(names[:shown]) + _others(len(names) - shown)
