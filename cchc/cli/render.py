@@ -183,8 +183,11 @@ def render_brief(
     from cchc.cli.words import circumstances
     from cchc.documents.brief import brief
     from cchc.documents.offices import the_register
+    from cchc.store import WorkspaceError
 
     question = ask(root, as_of, plan, None)
+    if len(question.scope.plans) > 1:
+        raise WorkspaceError("Bản tóm tắt nói về một kế hoạch.", "Chỉ ghi một --plan.")
     register = the_register(question.scope)
     exit_on_errors(question.scope.all, question.store)
     for line in circumstances(question.scope, question.on):

@@ -90,7 +90,8 @@ def brief(scope: Scope, register: Register, found: Sequence[Assessed], on: date)
     plan, authority, office = scope.plans[0], register.authority, desk_of(scope.plans[0])
     own = of_own_plans(found, scope)
     overdue = [] if scope.unrecorded else matching(found, Filters(status="late"), on)
-    ahead = [a for a in matching(found, Filters(within=HORIZON), on) if a.timing in ("in_time", "due_soon")]
+    near = (a for a in matching(found, Filters(within=HORIZON), on) if not a.closed)
+    ahead = [a for a in near if a.timing in ("in_time", "due_soon")]
     ended = authority.to if authority.to is not UNSET and authority.to < on else None
     head = unsent_head(authority, office, f"BC-{issuer_letters(office.name if office else authority.name)}", on)
     figures = _figures(total(matching(own, Filters(everything=True, unnamed=True), on), "area"))
@@ -99,7 +100,8 @@ def brief(scope: Scope, register: Register, found: Sequence[Assessed], on: date)
     for each, most in _LEVELS:
         late, waiting = latest(overdue, plan.id, WORST, each), decisions(found, plan.id, most, each)
         left = room - late.lines - sum(one.lines for one in waiting)
-        if left >= _LEAST_SOON * each:
+        soon = nearest(ahead, plan.id, left, each)
+        if left >= (_LEAST_SOON * each if soon.more else 0):
             break
     return Brief(
         head=head,
@@ -114,7 +116,7 @@ def brief(scope: Scope, register: Register, found: Sequence[Assessed], on: date)
         figures=figures,
         late=late,
         crowded=crowded(overdue, 1),
-        soon=nearest([a for a in ahead if not a.closed], plan.id, left, each),
+        soon=soon,
         horizon=HORIZON,
         decisions=tuple(waiting),
         reports=told,

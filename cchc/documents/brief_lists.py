@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +16,8 @@ from cchc.text.widths import lines_within
 
 ROOM, WIDE_ROOM = 30.0, 28.5
 """Room for a line of a list beside its dates, and for one beside its heading, in parts of the font's size."""
+_UNITS_ROOM = 31.0
+"""Room beside the words before the units with most that is late."""
 _DASH, _UPWARD = " – ", " (cấp trên giao)"
 """What the template sets between a thing and its unit, and after it."""
 
@@ -74,7 +77,7 @@ def latest(late: Iterable[Assessed], home: str, most: int, each: int) -> Listed:
 
 def nearest(ahead: Iterable[Assessed], home: str, lines: int, each: int) -> Listed:
     """The tasks that are due next, as many as stand on ``lines``; ``each`` lines a task at most."""
-    groups = sorted(_grouped(ahead), key=lambda group: group[0].days_left or 0)
+    groups = sorted(_grouped(ahead), key=lambda group: (group[0].days_left or 0, group[0].due or date.max))
     things = [_dated(group, home, each) for group in groups]
     used = shown = 0
     for thing in things:
@@ -88,7 +91,7 @@ def nearest(ahead: Iterable[Assessed], home: str, lines: int, each: int) -> List
 def crowded(late: Iterable[Assessed], lines: int) -> str:
     """The units with most that is late, each with how much, as many as stand on ``lines``."""
     counts = Counter(a.obligation.owner.unit for a in late)
-    return named([f"{unit} ({n})" for unit, n in counts.most_common()], lines, WIDE_ROOM)
+    return named([f"{unit} ({n})" for unit, n in counts.most_common()], lines, _UNITS_ROOM)
 
 
 def decisions(found: Iterable[Assessed], home: str, most: int, each: int) -> list[Listed]:

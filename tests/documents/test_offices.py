@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from cchc.documents.heads import body_lines
 from cchc.documents.offices import desk_of, drafter_letters, head_of, issuer_letters, the_register, unsent_head
 from cchc.obligations.scope import Scope
 from cchc.store import WorkspaceError
@@ -57,6 +58,11 @@ def test_the_head_leaves_number_and_day_to_the_registry(real):
     assert (sent.superior, sent.issuer) == (("UBND THỊ XÃ VĨNH CHÂU",), ("PHÒNG NỘI VỤ",))
     for head in (own, sent):
         assert (head.number, head.sign, head.day, head.month, head.year) == (None, "X-Y", None, "02", "2025")
+
+
+def test_a_committee_whose_name_is_shortened_has_its_whole_name_in_the_head():
+    assert body_lines("UBND xã Giả Định") == ("ỦY BAN NHÂN DÂN", "XÃ GIẢ ĐỊNH")
+    assert body_lines("Ủy ban nhân dân xã Giả Định") == ("ỦY BAN NHÂN DÂN", "XÃ GIẢ ĐỊNH")
 
 
 def test_a_document_is_of_one_authority(real):
