@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cchc.cli.options import AsOf, Plans, Root, UnitNames, day, today, workspace
-from cchc.cli.terminal import exit_on_errors, note_newest, say
+from cchc.cli.terminal import exit_on_errors, note, note_newest, say
 from cchc.cli.vietnamese import VietnameseCommand, group_app
 from cchc.store import WorkspaceError
 
@@ -179,11 +180,9 @@ def render_brief(
     """Tóm tắt một trang cho người ký: số liệu, việc muộn nhất, việc sắp đến hạn, việc chờ quyết định, báo cáo."""
     from cchc.cli.asked import ask
     from cchc.cli.documents import Delivery, deliver
-    from cchc.cli.terminal import exit_on_errors, note
     from cchc.cli.words import circumstances
     from cchc.documents.brief import brief
     from cchc.documents.offices import the_register
-    from cchc.store import WorkspaceError
 
     question = ask(root, as_of, plan, None)
     if len(question.scope.plans) > 1:
@@ -192,7 +191,7 @@ def render_brief(
     exit_on_errors(question.scope.all, question.store)
     for line in circumstances(question.scope, question.on):
         note(line)
-    document = brief(question.scope, register, question.gather(), question.on)
+    document = partial(brief, question.scope, register, question.gather(), question.on)
     delivery = Delivery(root=question.store.root, output=output, force=force, template=template)
     usual = f"tom-tat-{question.scope.plans[0].id.replace('/', '-')}-{question.on}"
     deliver("brief", usual, document, question.on, delivery)
