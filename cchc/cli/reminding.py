@@ -16,14 +16,16 @@ from cchc.cli.words import circumstances
 from cchc.documents.offices import desk_of, the_register
 from cchc.documents.reminder import LateUnit, Letter, is_own, late_units, reminder
 from cchc.obligations import Assessed
+from cchc.obligations.recording import log_lines
 from cchc.obligations.scope import Scope, ask_unit, of_own_plans
 from cchc.obligations.selecting import Filters, matching
 from cchc.plans.organisation import Unit
 from cchc.plans.register import Register
-from cchc.store import WorkspaceError
+from cchc.store import LoadedPlan, WorkspaceError
 from cchc.text import fold
 
 TEMPLATE = "reminder"
+_REPORTS = "report/"
 _AUTHORITY, _DESK = ("ubnd",), ("desk", "dau moi")
 
 
@@ -154,11 +156,22 @@ def _tell_left_out(question: Question, letter: Letter, everyone: Sequence[LateUn
         note(f"Không có việc quá hạn nên không có trong công văn: {'; '.join(idle)}.")
 
 
+def _knows_reports(plan: LoadedPlan) -> bool:
+    """Whether the logs of a plan speak of any periodic report."""
+    return any(line.update.task.startswith(_REPORTS) for line in log_lines(plan))
+
+
 def _tell_doubts(letter: Letter, units: Sequence[LateUnit]) -> None:
     """What a person has to look at before the letter goes out."""
     gone = [one.unit for one in units if one.gone]
     if gone:
         note(f"Đã kết thúc hoạt động mà chưa rõ đơn vị nào tiếp nhận, cần xem lại nơi gửi: {'; '.join(gone)}.")
+    reports = sum(row.role == "report" for one in units for row in one.rows)
+    if reports and not letter.unrecorded and not any(map(_knows_reports, letter.plans)):
+        note(
+            f"Nhật ký chưa ghi đơn vị nào gửi báo cáo định kỳ, mà công văn nêu {reports} lượt báo cáo quá hạn: "
+            "nên kiểm tra lại trước khi gửi."
+        )
     if letter.office is not None and isinstance(letter.office.to, date) and letter.office.to < letter.on:
         note(f"{letter.office.name} (nơi gửi) đã kết thúc hoạt động sau ngày {letter.office.to:%d/%m/%Y}.")
     if letter.reply_by is None:

@@ -31,8 +31,12 @@ class Round(Struct, frozen=True, kw_only=True):
 
 
 class Reports(Struct, frozen=True, kw_only=True):
-    """The last round that is over and the next one; None where the plan has none such."""
+    """The last round that is over and the next one; None where the plan has none such.
 
+    ``recorded`` is false where the logs speak of no report at all: then nothing is known of who sent what.
+    """
+
+    recorded: bool
     last: Round | None
     next: Round | None
 
@@ -53,7 +57,11 @@ def reports(own: Iterable[Assessed], on: date) -> Reports:
     rounds = sorted(periods.values(), key=lambda mine: _closing(mine))
     over = [mine for mine in rounds if _closing(mine) < on]
     ahead = [mine for mine in rounds if _closing(mine) >= on]
-    return Reports(last=_round(over[-1], on) if over else None, next=_round(ahead[0], on) if ahead else None)
+    return Reports(
+        recorded=any(a.status != "none" for mine in rounds for a in mine),
+        last=_round(over[-1], on) if over else None,
+        next=_round(ahead[0], on) if ahead else None,
+    )
 
 
 def _closing(mine: list[Assessed]) -> date:

@@ -4,37 +4,36 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from cchc.calendar.written import printed_day
-from cchc.documents.heads import padded
+from cchc.documents.heads import plan_head
+from cchc.plans.document import Plan
 from cchc.store import LoadedPlan
 
 
 class Cited(Struct, frozen=True, kw_only=True):
-    """A plan as another document names it; ``number`` ("05/KH-UBND") and ``day`` are None while not filled in."""
+    """A plan as another document names it: number with sign and day where known, issuer, what it is about."""
 
     kind: str
     number: str | None
     day: str | None
     issuer: str
-    title: str
+    about: str
     year: int
 
 
 def cited(loaded: LoadedPlan) -> Cited:
-    """The plan by its kind, number and sign, date and issuing body; of a plan without plan.yaml only its year."""
-    plan, register = loaded.plan, loaded.register
-    number = day = None
-    if plan is not None and plan.number is not UNSET and plan.sign is not UNSET:
-        number = f"{padded(plan.number)}/{plan.sign}"
-    if plan is not None and isinstance(plan.date, date):
-        day = printed_day(plan.date)
+    """The plan; of one without plan.yaml little more than its year is known."""
+    authority = loaded.register.authority if loaded.register is not None else None
+    plan = loaded.plan or Plan(year=loaded.year, title="")
+    head = plan_head(plan, authority)
+    title = " ".join(plan.title.split())
     return Cited(
-        kind=plan.kind if plan else "Kế hoạch",
-        number=number,
-        day=day,
-        issuer=register.authority.name if register else "",
-        title=plan.title if plan else "",
+        kind=plan.kind,
+        number=f"{head.number}/{head.sign}" if head.number else None,
+        day=printed_day(plan.date) if isinstance(plan.date, date) else None,
+        issuer=authority.name if authority is not None else "",
+        about=title if title[:2].isupper() else f"{title[:1].lower()}{title[1:]}",
         year=loaded.year,
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from msgspec import UNSET, Struct
 
 from cchc.calendar.written import day_printed, printed_day
+from cchc.documents.citing import Cited, cited
 from cchc.documents.heads import Head, Recipients, Signed, body_lines, padded, plan_head, short_body, signed
 from cchc.documents.report_figures import Figures, figures
 from cchc.documents.report_late import LateRow, late_rows
@@ -58,16 +58,6 @@ class Span(Struct, frozen=True, kw_only=True):
     following: str
     year: int
     cumulative: bool
-
-
-class Cited(Struct, frozen=True, kw_only=True):
-    """The plan that the report is on: number with sign and day where they are known, issuer, what it is about."""
-
-    kind: str
-    number: str | None
-    day: str | None
-    issuer: str
-    about: str
 
 
 class AreaPart(Struct, frozen=True, kw_only=True):
@@ -165,7 +155,7 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
         unit=reckoning.unit.name if reckoning.unit is not None else None,
         receivers=_receivers(reckoning, told, store),
         period=_span(days),
-        plan=_cited(reckoning),
+        plan=cited(reckoning.loaded),
         days=_days(days),
         recorded=not reckoning.unrecorded,
         whole=figures(reckoning.whole()),
@@ -314,19 +304,4 @@ def _days(days: Frame) -> Days:
         closed=days.closed,
         windowed=days.windowed,
         whole_year=days.whole_year,
-    )
-
-
-def _cited(reckoning: Reckoning) -> Cited:
-    loaded = reckoning.loaded
-    plan = loaded.plan or Plan(year=loaded.year, title="")
-    known = plan_head(plan, loaded.register.authority if loaded.register is not None else None)
-    title = " ".join(plan.title.split())
-    about = title if title[:2].isupper() else f"{title[:1].lower()}{title[1:]}"
-    return Cited(
-        kind=plan.kind,
-        number=f"{known.number}/{known.sign}" if known.number else None,
-        day=printed_day(plan.date) if isinstance(plan.date, date) else None,
-        issuer=loaded.register.authority.name if loaded.register is not None else "",
-        about=about,
     )

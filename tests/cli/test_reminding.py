@@ -15,8 +15,9 @@ NASTY = "A & B <c> {{x}} %} {% for"
 
 @pytest.fixture
 def office(invented, cchc, monkeypatch, tmp_path):
-    """``office(*arguments)``: render reminder in the invented workspace, where one thing is recorded."""
-    invented.log("gia-dinh/2025", "Phòng Một", "on: 2025-03-28, task: a/1, status: done")
+    """``office(*arguments)``: render reminder in the invented workspace, where two things are recorded."""
+    done = ("on: 2025-03-14, task: report/Q1-2025, status: done", "on: 2025-03-28, task: a/1, status: done")
+    invented.log("gia-dinh/2025", "Phòng Một", *done)
     monkeypatch.setenv("CCHC_ROOT", str(invented.root))
     folder = tmp_path / "out"
     folder.mkdir()
@@ -206,6 +207,15 @@ def test_a_log_that_says_nothing_accuses_nobody(office):
     assert "chưa có thông tin về kết quả thực hiện" in words
     for hard in ("yêu cầu", "quá hạn", "quá thời hạn", "đôn đốc"):
         assert hard not in words
+
+
+def test_that_no_report_was_ever_recorded_is_told(office):
+    log = next((office.desk.root / "plans/gia-dinh/2025/progress").iterdir())
+    lines = log.read_text("utf-8").splitlines(keepends=True)
+    log.write_text("".join(line for line in lines if "report/" not in line), "utf-8")
+    ran = office("-o", "thu.docx", "--unit", "Phòng Hai")
+    assert ran.code == 0
+    assert "Nhật ký chưa ghi đơn vị nào gửi báo cáo định kỳ, mà công văn nêu 1 lượt báo cáo quá hạn" in ran.err
 
 
 def test_where_nobody_is_late_there_is_no_letter(office):

@@ -48,6 +48,14 @@ def test_with_nothing_recorded_it_says_so_and_invents_nothing(office, cchc):
         assert invention not in words
 
 
+def test_of_reports_nothing_is_told_where_the_logs_speak_of_none(office):
+    office.desk.log("gia-dinh/2025", "Phòng Một", "on: 2025-03-28, task: a/1, status: done")
+    assert section(office(), 5)[0][1] == "Hạn 15/3/2025: nhật ký chưa ghi đơn vị nào gửi."
+    office.desk.log("gia-dinh/2025", "Phòng Hai", "on: 2025-03-14, task: report/Q1-2025, status: done")
+    told = section(office("--force"), 5)[0][1]
+    assert told == "Hạn 15/3/2025: 1/4 đơn vị đã gửi; chưa gửi: Phòng Một, Phòng Ba, Trạm Dọc."
+
+
 @pytest.mark.parametrize(
     ("line", "label", "told"),
     [
