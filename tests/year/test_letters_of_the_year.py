@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from cchc.documents.decree import lint_document
 from tests.documents.reading import body, everything, needs_pages, pages, tables
 
 DAYS = ("2025-03-18", "2025-04-01", "2025-05-06", "2025-07-01", "2025-09-17", "2025-12-20", "2026-01-05")
@@ -136,6 +137,16 @@ def test_who_has_not_sent_the_last_report_is_named(summary):
     for unit in ("Phòng Kinh tế", "Trung tâm Truyền thanh", "UBND xã Bốn Giả"):
         assert unit in last[1]
     assert upcoming[0] == "Kỳ tới: 6 tháng đầu năm 2025"
+
+
+@pytest.mark.parametrize("more", [(), ("--unit", "UBND xã Giả Hòa"), ("--from", "desk", "--within", "30")])
+def test_letters_have_the_form_of_the_decree(letter, more):
+    assert [one for one in lint_document(letter("2025-12-20", *more)) if one.severity != "info"] == []
+
+
+def test_briefs_have_the_form_of_the_decree(summary):
+    found = [one for day in DAYS for one in lint_document(summary(day))]
+    assert [one for one in found if one.severity != "info"] == []
 
 
 @needs_pages
