@@ -71,7 +71,7 @@ def send_reminders(
     units = [one for one in everyone if not is_own(letter, one.unit_id)]
     _tell_left_out(question, letter, everyone)
     if not units:
-        say("Không có đơn vị nào quá hạn nên không lập công văn.")
+        say(f"{'Ngoài nơi gửi, k' if everyone else 'K'}hông có đơn vị nào quá hạn nên không lập công văn.")
         return
     empty = [plan.id for plan in scope.plans if plan.unrecorded]
     if empty and not although_unrecorded:
@@ -149,7 +149,10 @@ def _tell_left_out(question: Question, letter: Letter, everyone: Sequence[LateUn
     """Who was asked about and is not late, and what is late with the sender itself."""
     for one in everyone:
         if is_own(letter, one.unit_id):
-            note(f"{one.unit} có {len(one.rows)} việc quá hạn, không đưa vào công văn do chính cơ quan đó chủ trì.")
+            note(
+                f"{one.unit} có {len(one.rows)} việc quá hạn, "
+                "không đưa vào công văn vì đó là nơi gửi hoặc cơ quan ban hành kế hoạch."
+            )
     late = {name for one in everyone for name in (one.unit_id, one.addressee_id)}
     idle = [ask.name for ask in question.asked if not late & set(ask.ids.values())]
     if idle and late:

@@ -19,6 +19,7 @@ Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="TỆP", help="Tệp .docx hoặc thư mục để ghi.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+OnePlan = Annotated[str | None, typer.Option("--plan", metavar="KẾ-HOẠCH", help="Kế hoạch, như vinh-chau/2025.")]
 OwnTemplate = Annotated[
     Path | None, typer.Option("--template", metavar="TỆP", help="Dùng mẫu này thay cho mẫu có sẵn.")
 ]
@@ -89,9 +90,7 @@ def render_report(
     all_units: Annotated[
         bool, typer.Option("--all-units", help="Báo cáo riêng của mỗi đơn vị, ghi vào thư mục -o.")
     ] = False,
-    plan: Annotated[
-        str | None, typer.Option("--plan", metavar="KẾ-HOẠCH", help="Kế hoạch, như vinh-chau/2025.")
-    ] = None,
+    plan: OnePlan = None,
     output: Output = None,
     force: Force = False,
     template: OwnTemplate = None,
@@ -170,7 +169,7 @@ def render_reminder(
 
 @app.command("brief", cls=VietnameseCommand)
 def render_brief(
-    plan: Plans = None,
+    plan: OnePlan = None,
     as_of: AsOf = None,
     output: Output = None,
     force: Force = False,
@@ -184,9 +183,7 @@ def render_brief(
     from cchc.documents.brief import brief
     from cchc.documents.offices import the_register
 
-    question = ask(root, as_of, plan, None)
-    if len(question.scope.plans) > 1:
-        raise WorkspaceError("Bản tóm tắt nói về một kế hoạch.", "Chỉ ghi một --plan.")
+    question = ask(root, as_of, [plan] if plan else None, None)
     register = the_register(question.scope)
     exit_on_errors(question.scope.all, question.store)
     for line in circumstances(question.scope, question.on):

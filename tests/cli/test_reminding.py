@@ -326,3 +326,9 @@ areas:
     cells = [cell for table in tables(office.folder / "thu.docx") for row in table for cell in row]
     assert "Giả báo cáo chuyên đề\n(giao theo Công văn số 415/UBND-VP)" in cells
     assert "trước 20/3/2025" in cells
+
+
+def test_nobody_writes_to_himself(office):
+    ran = office("-o", "thu.docx", "--from", "phong ba", "--unit", "phong ba")
+    assert (ran.code, list(office.folder.iterdir())) == (0, [])
+    assert ran.out == "Ngoài nơi gửi, không có đơn vị nào quá hạn nên không lập công văn.\n"

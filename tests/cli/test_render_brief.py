@@ -126,12 +126,6 @@ def test_a_brief_that_is_there_stays_and_the_same_question_gives_the_same_bytes(
     assert office().read_bytes() == office(name="khac.docx").read_bytes() == first
 
 
-def test_it_speaks_of_one_plan(cchc, tmp_path):
-    two = ("--plan", "vinh-chau/2025", "--plan", "vinh-chau/2023")
-    ran = cchc("render", "brief", *two, "-o", str(tmp_path / "tom-tat.docx"))
-    assert (ran.code, list(tmp_path.iterdir())) == (2, [])
-
-
 def crowded(root):
     """A workspace where every list is long and every text is longer."""
     folder = root / "plans/gia-lon/2025"
