@@ -15,7 +15,7 @@ from cchc.store import WorkspaceError, find_root
 FORMATS = ("table", "json")
 app = group_app()
 
-_NAME, _CALLED = 10, 24
+_NAME, _CALLED = 13, 32
 _ORIGINS = {"workspace": "của cơ quan", "packaged": "có sẵn trong chương trình"}
 
 
