@@ -37,6 +37,10 @@ def test_the_head_of_the_authority_and_what_nobody_said_is_blank(real):
     assert document.receivers == ("UBND tỉnh (qua Sở Nội vụ)",)
 
 
+def test_a_committee_called_by_its_letters_is_written_out_in_the_head(invented):
+    assert made(invented).head.issuer == ("ỦY BAN NHÂN DÂN", "HUYỆN GIẢ ĐỊNH")
+
+
 def test_the_head_of_an_office_stands_under_its_authority_and_a_communes_alone(real):
     office = made(real, plan="vinh-chau/2025", unit="Phòng Tư pháp").head
     assert (office.superior, office.issuer) == (("UBND THỊ XÃ VĨNH CHÂU",), ("PHÒNG TƯ PHÁP",))

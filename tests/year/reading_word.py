@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -16,7 +17,8 @@ class Word:
     def __init__(self, path: Path) -> None:
         with zipfile.ZipFile(path) as package:
             body = ElementTree.fromstring(package.read("word/document.xml"))[0]
-            self.parts = package.namelist()
+            charts = [name for name in package.namelist() if name.startswith("word/charts/chart")]
+            self.charts = [_bars(ElementTree.fromstring(package.read(name))) for name in charts]
         self.paragraphs = [_text(element) for element in body if element.tag == f"{_W}p"]
         self.tables = [_rows(element) for element in body if element.tag == f"{_W}tbl"]
         self.sections = [_size(page) for page in body.iter(f"{_W}sectPr")]
@@ -35,6 +37,16 @@ class Word:
     def has_table(self, *headings: str) -> bool:
         """Whether there is such a table."""
         return any(tuple(table[0][: len(headings)]) == headings for table in self.tables)
+
+
+def _bars(chart: Any) -> dict[str, dict[str, int]]:
+    """The values of a chart by series and category."""
+    found = {}
+    for series in chart.iter(f"{_C}ser"):
+        categories = [point.findtext(f"{_C}v") or "" for point in series.findall(f"{_C}cat//{_C}pt")]
+        values = [int(point.findtext(f"{_C}v") or 0) for point in series.findall(f"{_C}val//{_C}pt")]
+        found[series.findtext(f"{_C}tx/{_C}v") or ""] = dict(zip(categories, values, strict=True))
+    return found
 
 
 def _size(page: Any) -> tuple[int, int]:

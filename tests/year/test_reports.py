@@ -196,6 +196,17 @@ def test_the_table_by_area(reports, period):
 
 
 @pytest.mark.parametrize("period", PERIODS)
+def test_the_chart_of_the_areas_to_which_something_was_given(reports, period):
+    made = reports[period]
+    drawn = {state: {} for state in STATES}
+    for area, name in AREAS.items():
+        total, *counts = numbers([row for row in tasks(made) if row.id.startswith(f"{area}/")])
+        for state, count in zip(STATES, counts, strict=True):
+            drawn[state] |= {name: count} if total else {}
+    assert made.word.charts == [{WORDS[state]: bars for state, bars in drawn.items()}]
+
+
+@pytest.mark.parametrize("period", PERIODS)
 def test_the_sentence_of_each_area_in_the_report_and_in_the_outline(reports, period):
     made = reports[period]
     close = re.escape(printed(made.window.close))
