@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from msgspec import UNSET, Struct
 
-from cchc.documents.body import numbered
+from cchc.documents.body import notes_of, numbered
 from cchc.documents.grids import GridRow, dashed, said
 from cchc.documents.heads import with_blanks
 from cchc.documents.marks import Cell, Heading, Merge, Noted
-from cchc.plans.cells import TaskCell
 from cchc.plans.rows import Row
 from cchc.plans.table import Area
 from cchc.store import LoadedPlan
@@ -59,7 +58,7 @@ def appendix_table(loaded: LoadedPlan) -> Table | None:
     appendix = loaded.appendix_file.value
     if appendix is None:
         return None
-    notes = {note.number: note.text for note in loaded.plan.footnotes} if loaded.plan else {}
+    notes = notes_of(loaded.plan) if loaded.plan else {}
     columns = appendix.columns or USUAL
     areas = {area.id: area for area in appendix.areas}
     rows = [row for row in loaded.rows.rows if not row.extra]
@@ -71,18 +70,20 @@ def appendix_table(loaded: LoadedPlan) -> Table | None:
         title="" if appendix.title is UNSET else appendix.title,
         attached=None if appendix.attached is UNSET else with_blanks(appendix.attached),
         columns=tuple(map(Heading, columns.values())),
-        rows=tuple(_rows(rows, areas, [cells[key] for key in columns], spanned="area" not in columns)),
+        rows=tuple(_rows(rows, appendix.areas, [cells[key] for key in columns], spanned="area" not in columns)),
     )
 
 
 def _rows(
-    rows: Sequence[Row], areas: dict[str, Area], columns: Sequence[Sequence[Cell]], *, spanned: bool
+    rows: Sequence[Row], areas: Sequence[Area], columns: Sequence[Sequence[Cell]], *, spanned: bool
 ) -> list[GridRow]:
+    """The rows of each area; its name over them where it has no column, or no row beside which it could stand."""
     made: list[GridRow] = []
-    for number, row in enumerate(rows):
-        if spanned and (number == 0 or rows[number - 1].area != row.area):
-            made.append(GridRow(spanning=_area_name(areas[row.area])))
-        made.append(GridRow(cells=tuple(column[number] for column in columns)))
+    for at, area in enumerate(areas):
+        own = [number for number, row in enumerate(rows) if row.path[1] == at]
+        if spanned or not own:
+            made.append(GridRow(spanning=_area_name(area)))
+        made += [GridRow(cells=tuple(column[number] for column in columns)) for number in own]
     return made
 
 
@@ -107,42 +108,40 @@ def _source(
         case "task":
             return _task(row, rows, notes, apart="number" in columns)
         case "products":
-            return _Source(dashed(row.product_texts), row.products_from or row.id)
+            return _Source(dashed(row.product_texts, notes), row.products_from or row.id)
         case "lead":
-            return _Source(said(row.lead_text), row.lead_from or row.id)
+            return _Source(said(row.lead_text, notes), row.lead_from or row.id)
         case "coordinating":
-            return _Source(said(row.coordinating_text), row.coordinating_from or row.id)
+            return _Source(said(row.coordinating_text, notes), row.coordinating_from or row.id)
         case "deadline":
-            return _Source(_deadlines(row), row.deadline_from or row.id)
+            return _Source(_deadlines(row, notes), row.deadline_from or row.id)
         case "budget":
             money = row.task.budget
-            return _Source(said("" if money is UNSET else money if isinstance(money, str) else shown_number(money)))
+            shown = "" if money is UNSET else money if isinstance(money, str) else shown_number(money)
+            return _Source(said(shown, notes))
         case _:
             note = row.task.note
-            return _Source(said("" if note is UNSET else note))
+            return _Source(said("" if note is UNSET else note, notes))
 
 
 def _task(row: Row, rows: dict[str, Row], notes: dict[str, str], *, apart: bool) -> _Source:
     """The task with its number before it, unless numbers have a column of their own; its footnote after it."""
-    cell = row.task.task
-    if isinstance(cell, TaskCell):
-        row = rows.get(f"{row.area}/{cell.same_as}") or rows.get(cell.same_as) or row
-    label = "" if apart or row.number is None else f"{numbered(row.number)} "
-    sign = "" if row.task.footnote is UNSET else f"[^{row.task.footnote}]"
-    return _Source(tuple(Noted(line, notes) for line in f"{label}{row.text}{sign}".split("\n")), row.id)
+    owner = row if row.task_from is None else rows.get(row.task_from, row)
+    number = owner.number if row.number is None else row.number
+    label = "" if apart or number is None else f"{numbered(number)} "
+    sign = "" if owner.task.footnote is UNSET else f"[^{owner.task.footnote}]"
+    return _Source(said(f"{label}{row.text}{sign}", notes), owner.id)
 
 
-def _deadlines(row: Row) -> tuple[Noted, ...]:
+def _deadlines(row: Row, notes: dict[str, str]) -> tuple[Noted, ...]:
     """The limits as printed: a label on its own line over its dates."""
-    labelled = any(phrase.label for phrase in row.phrases)
+    if not any(phrase.label for phrase in row.phrases):
+        return dashed([phrase.text for phrase in row.phrases], notes)
     lines: list[str] = []
     for group in row.deadlines:
-        if group and group[0].label:
-            lines.append(f"{group[0].label}:")
-        lines += [phrase.text for phrase in group]
-    if labelled:
-        return tuple(Noted(line if line.endswith(":") else f"- {line}") for line in lines)
-    return dashed(lines) if lines else ()
+        lines += [f"{group[0].label}:"] if group and group[0].label else []
+        lines += [f"- {phrase.text}" for phrase in group]
+    return tuple(Noted(line, notes) for line in lines)
 
 
 def _merged(sources: Sequence[_Source], key: str) -> list[Cell]:

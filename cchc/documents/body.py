@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import UNSET, Struct
@@ -15,7 +15,9 @@ Kind = Literal["part", "section", "point", "paragraph", "item", "subitem"]
 
 _LEVELS: tuple[Kind, ...] = ("part", "section", "point")
 _REMARK = re.compile(r"^(?P<heading>.*\S)\s*(?P<remark>\([Tt]heo [^()]*\))$")
-_END = re.compile(r"\s*\./\.\s*$")
+_SIGNS = r"((?:\[\^[^\]\s]+\])*)\s*$"
+_END, _LAST_SIGN, _FULL_STOP = (re.compile(rf"{end}\s*{_SIGNS}") for end in (r"\s*\./\.", r"[\s.;,]*", r"[\s.]*"))
+"""The ends of texts, before the signs of footnotes that may stand behind."""
 _WHOLE = re.compile(r"[IVXLC\d]+(?:\.\d+)*|[a-zđ]")
 
 
@@ -30,39 +32,47 @@ class Block(Struct, frozen=True, kw_only=True):
     kind: Kind
     text: Noted
     label: str = ""
-    remark: str = ""
+    remark: Noted | None = None
     last: bool = False
 
 
 def body_blocks(plan: Plan) -> list[Block]:
     """The body and the closing, in order, without the sign "./." of the end: the template sets it."""
-    notes = {note.number: note.text for note in plan.footnotes}
+    notes = notes_of(plan)
     blocks = [block for section in plan.body for block in _section(section, 0, notes)]
     blocks += [Block(kind="paragraph", text=Noted(text, notes)) for text in plan.closing]
     return _ended(blocks)
 
 
-def introduction(plan: Plan) -> tuple[list[str], list[str]]:
+def notes_of(plan: Plan) -> dict[str, str]:
+    """The texts of a plan's footnotes by their printed number."""
+    return {note.number: note.text for note in plan.footnotes}
+
+
+def introduction(plan: Plan) -> tuple[list[Noted], list[Noted]]:
     """The bases (căn cứ), each without the sign at its end, and the paragraphs that announce the plan.
 
     A basis that ends with a colon announces the plan in the same breath, and is one of those paragraphs.
     """
     texts = [basis.text.strip() for basis in plan.bases]
-    bases = [text.rstrip(" .;,") for text in texts if not text.endswith(":")]
-    return bases, [*(text for text in texts if text.endswith(":")), *plan.preamble]
+    notes = notes_of(plan)
+    bases = [Noted(_LAST_SIGN.sub(r"\1", text), notes) for text in texts if not text.endswith(":")]
+    announcing = [*(text for text in texts if text.endswith(":")), *plan.preamble]
+    return bases, [Noted(text, notes) for text in announcing]
 
 
-def _section(section: Section, depth: int, notes: Mapping[str, str]) -> Iterator[Block]:
+def _section(section: Section, depth: int, notes: dict[str, str]) -> Iterator[Block]:
     label = "" if section.number is UNSET else numbered(section.number)
     kind = _LEVELS[min(depth, len(_LEVELS) - 1)]
     if section.heading is not UNSET:
         found = _REMARK.match(section.heading) if depth == 0 else None
-        heading, remark = (found["heading"], found["remark"]) if found else (section.heading, "")
-        yield Block(kind=kind, label=label, text=Noted(heading, dict(notes)), remark=remark)
+        heading = found["heading"] if found else section.heading
+        remark = Noted(found["remark"], notes) if found else None
+        yield Block(kind=kind, label=label, text=Noted(heading, notes), remark=remark)
         label = ""
     for content in section.content:
         if isinstance(content, str):
-            yield Block(kind="paragraph", label=label, text=Noted(content, dict(notes)))
+            yield Block(kind="paragraph", label=label, text=Noted(content, notes))
             label = ""
         else:
             yield from _items(content.items, notes, "item")
@@ -70,14 +80,14 @@ def _section(section: Section, depth: int, notes: Mapping[str, str]) -> Iterator
         yield from _section(below, depth + 1, notes)
 
 
-def _items(items: Sequence[str | ListItem], notes: Mapping[str, str], kind: Kind) -> Iterator[Block]:
+def _items(items: Sequence[str | ListItem], notes: dict[str, str], kind: Kind) -> Iterator[Block]:
     dash = "-" if kind == "item" else "+"
     for item in items:
         if isinstance(item, str):
-            yield Block(kind=kind, label=dash, text=Noted(item, dict(notes)))
+            yield Block(kind=kind, label=dash, text=Noted(item, notes))
             continue
         label = dash if item.number is UNSET else numbered(item.number)
-        yield Block(kind=kind, label=label, text=Noted(item.text, dict(notes)))
+        yield Block(kind=kind, label=label, text=Noted(item.text, notes))
         if item.items is not UNSET:
             yield from _items(item.items, notes, "subitem")
 
@@ -91,12 +101,12 @@ def numbered(number: str) -> str:
 
 def unended(text: str) -> str:
     """A text without the sign "./." that ends a document."""
-    return _END.sub("", text)
+    return _END.sub(r"\1", text)
 
 
 def _ended(blocks: list[Block]) -> list[Block]:
     if not blocks:
         return blocks
     end = blocks[-1]
-    text = Noted(unended(end.text.text).rstrip(". "), end.text.notes)
+    text = Noted(_FULL_STOP.sub(r"\1", unended(end.text.text)), end.text.notes)
     return [*blocks[:-1], Block(kind=end.kind, label=end.label, text=text, remark=end.remark, last=True)]

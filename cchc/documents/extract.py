@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from cchc.documents.body import numbered, unended
+from cchc.documents.body import notes_of, numbered, unended
 from cchc.documents.grids import Grid, GridRow, dashed, said
 from cchc.documents.heads import Head, Recipients, Signed
 from cchc.documents.marks import Cell, Heading, Noted
@@ -61,7 +61,7 @@ class Extract(Struct, frozen=True, kw_only=True):
 def unit_extract(loaded: LoadedPlan, unit: str, found: Sequence[Assessed], on: date) -> Extract:
     """The part of one unit, of what was ``found`` for it (also of groups that nobody can expand), as of ``on``."""
     plan = plan_document(loaded)
-    notes = {note.number: note.text for note in loaded.plan.footnotes} if loaded.plan else {}
+    notes = notes_of(loaded.plan) if loaded.plan else {}
     mine = [a for a in found if a.obligation.owner.unit_id is not None]
     leads = {row.id: row.lead_text for row in loaded.rows.rows}
     owed = {role: _of(mine, role) for role in _TITLES}
@@ -109,22 +109,22 @@ def _cells(number: int, group: Sequence[Assessed], leads: dict[str, str], notes:
     texts: dict[str, tuple[Noted, ...]] = {
         "number": said(str(number)),
         "task": tuple(Noted(text, notes) for text in (f"{label}{unended(first.text)}", *under)),
-        "beside": _beside(group[0], leads),
+        "beside": _beside(group[0], leads, notes),
         "day": tuple(Noted(text) for text in dict.fromkeys(map(_day, group))),
     }
     return {key: Cell(lines=lines, kind=_KINDS.get(key, "text")) for key, lines in texts.items()}
 
 
-def _beside(assessed: Assessed, leads: dict[str, str]) -> tuple[Noted, ...]:
+def _beside(assessed: Assessed, leads: dict[str, str], notes: dict[str, str]) -> tuple[Noted, ...]:
     """The products owed; of what a unit coordinates who leads it; of a report who receives it."""
     obligation = assessed.obligation
     match obligation.role:
         case "coordinating":
-            return said(leads.get(obligation.task, ""))
+            return said(leads.get(obligation.task, ""), notes)
         case "report":
             return said(obligation.receiver or "")
         case _:
-            return dashed(obligation.products) if obligation.products else ()
+            return dashed(obligation.products, notes)
 
 
 def _day(assessed: Assessed) -> str:

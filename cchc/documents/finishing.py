@@ -15,8 +15,9 @@ from lxml import etree
 from cchc.documents.charts import Chart, place_chart
 from cchc.documents.footnotes import Footnotes
 from cchc.documents.holes import fill_holes
-from cchc.documents.marks import OPEN, Mark, parted
+from cchc.documents.marks import OPEN, Mark, parted, unmarked
 from cchc.documents.rules import draw_rule
+from cchc.documents.runs import run_of
 from cchc.documents.tables import fit, merge_down
 
 if TYPE_CHECKING:
@@ -24,71 +25,71 @@ if TYPE_CHECKING:
 
 _TEXT, _RUN, _PARAGRAPH, _CELL, _TABLE = (qn(name) for name in ("w:t", "w:r", "w:p", "w:tc", "w:tbl"))
 _PROPERTIES, _RUN_PROPERTIES, _SECTION = qn("w:pPr"), qn("w:rPr"), qn("w:sectPr")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def finish(document: Document) -> None:
-    """Carry out every mark in the body; fill what tags left empty; drop the sections in which nothing stands."""
+    """Carry out every mark in the body; fill what tags left empty; drop the sections in which nothing stands.
+
+    A mark where it can do nothing (a merged cell's outside a table) says nothing.
+    """
     body = document.element.body
     fill_holes(body)
     notes = Footnotes(document)
     fitted: dict[Any, None] = {}
     charts = 0
-    for text in [one for one in body.iter(_TEXT) if one.text and (OPEN in one.text or "\n" in one.text)]:
+    for text in [one for one in body.iter(_TEXT) if _to_write(one)]:
         run = text.getparent()
+        _split_after(run, text)
         written = _Writing(run)
         for piece in parted(text.text):
             if not isinstance(piece, Mark):
-                written.text(piece)
+                written.insert(run_of(piece, run.find(_RUN_PROPERTIES)))
             elif piece.kind == "paragraph":
                 written.paragraph()
             elif piece.kind == "note":
                 written.insert(notes.reference(piece.value, run.find(_RUN_PROPERTIES)))
-            elif piece.kind == "merge":
-                merge_down(_above(run, _CELL), piece.value)
-            elif piece.kind == "fit":
-                fitted[_above(run, _TABLE)] = None
             elif piece.kind == "rule":
                 draw_rule(document, _above(run, _PARAGRAPH), int(piece.value))
             elif piece.kind == "chart":
                 charts += 1
-                place_chart(document, written.run(), msgspec.json.decode(piece.value, type=Chart), charts)
+                home = run_of("")
+                written.insert(home)
+                place_chart(document, home, msgspec.json.decode(piece.value, type=Chart), charts)
+            elif piece.kind == "merge" and (cell := _above(run, _CELL)) is not None:
+                merge_down(cell, piece.value)
+            elif piece.kind == "fit" and (table := _above(run, _TABLE)) is not None:
+                fitted[table] = None
         run.remove(text)
         if len(run) == 0 or (len(run) == 1 and run[0].tag == _RUN_PROPERTIES):
             run.getparent().remove(run)
     for table in fitted:
         fit(document, table)
     notes.write()
+    _forget_marks(body)
     _drop_empty_sections(body)
+
+
+def _to_write(text: Any) -> bool:
+    """Whether a text holds more than words of its run."""
+    words = text.text or ""
+    return text.getparent().tag == _RUN and any(sign in words for sign in (OPEN, "\n", "\t"))
+
+
+def _split_after(run: Any, text: Any) -> None:
+    """Put what stands in a run after this text into a run of its own."""
+    after = list(text.itersiblings())
+    if after:
+        rest = run_of("", run.find(_RUN_PROPERTIES))
+        rest.extend(after)
+        run.addnext(rest)
 
 
 class _Writing:
     """Runs and paragraphs written after a run of the template, in its form."""
 
     def __init__(self, run: Any) -> None:
-        self._run = run
         self._last = run
         self._home = _above(run, _PARAGRAPH)
-
-    def text(self, words: str) -> None:
-        made = etree.Element(_RUN)
-        form = self._run.find(_RUN_PROPERTIES)
-        if form is not None:
-            made.append(deepcopy(form))
-        for number, line in enumerate(words.split("\n")):
-            if number:
-                etree.SubElement(made, qn("w:br"))
-            if line:
-                piece = etree.SubElement(made, _TEXT)
-                piece.text = line
-                piece.set(_SPACE, "preserve")
-        self.insert(made)
-
-    def run(self) -> Any:
-        """An empty run."""
-        made = etree.Element(_RUN)
-        self.insert(made)
-        return made
 
     def insert(self, made: Any) -> None:
         self._last.addnext(made)
@@ -108,8 +109,20 @@ class _Writing:
 
 
 def _above(element: Any, tag: str) -> Any:
-    """The nearest element of this kind that holds it."""
-    return next(element.iterancestors(tag))
+    """The nearest element of this kind that holds it; None where there is none."""
+    return next(element.iterancestors(tag), None)
+
+
+def _forget_marks(body: Any) -> None:
+    """Take the marks out of where nobody looks for them: attributes, texts of drawings and fields."""
+    for found in body.xpath(f".//@*[contains(., '{OPEN}')] | .//text()[contains(., '{OPEN}')]"):
+        owner = found.getparent()
+        if found.is_attribute:
+            owner.set(found.attrname, unmarked(found))
+        elif found.is_text:
+            owner.text = unmarked(found)
+        else:
+            owner.tail = unmarked(found)
 
 
 def _drop_empty_sections(body: Any) -> None:

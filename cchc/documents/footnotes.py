@@ -6,7 +6,6 @@ Neither docxtpl nor python-docx makes any, so the part is written here; where th
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -15,10 +14,12 @@ from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
+from cchc.documents.properties import properties_of, put
+from cchc.documents.runs import run_of
+
 if TYPE_CHECKING:
     from docx.document import Document
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SEPARATORS = (
     f"<w:footnotes {nsdecls('w')}>"
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
@@ -28,15 +29,20 @@ _SEPARATORS = (
 )
 
 
+def footnote_parts(document: Document) -> list[Any]:
+    """The part that holds the footnotes that a document already has; none where it has none."""
+    rels = document.part.rels.values()
+    return [rel.target_part for rel in rels if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
+
+
 class Footnotes:
     """The footnotes of one document, numbered by Word in the order of their references."""
 
     def __init__(self, document: Document) -> None:
         self._main = document.part
-        parts = [rel.target_part for rel in self._main.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
-        self._part = parts[0] if parts else None
+        self._part = next(iter(footnote_parts(document)), None)
         self._root = etree.fromstring(self._part.blob if self._part is not None else _SEPARATORS.encode())
-        self._next = max((int(note.get(qn("w:id"))) for note in self._root), default=0) + 1
+        self._next = max((int(note.get(qn("w:id"), "0")) for note in self._root), default=0) + 1
         self._added = False
 
     def reference(self, text: str, form: Any) -> Any:
@@ -47,10 +53,7 @@ class Footnotes:
         paragraph = etree.SubElement(note, qn("w:p"))
         etree.SubElement(etree.SubElement(paragraph, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), "FootnoteText")
         paragraph.append(_raised(None, etree.Element(qn("w:footnoteRef"))))
-        run = etree.SubElement(paragraph, qn("w:r"))
-        words = etree.SubElement(run, qn("w:t"))
-        words.text = f" {text}"
-        words.set(_SPACE, "preserve")
+        paragraph.append(run_of(f" {text}"))
         mark = etree.Element(qn("w:footnoteReference"))
         mark.set(qn("w:id"), number)
         return _raised(form, mark)
@@ -70,12 +73,10 @@ class Footnotes:
 
 def _raised(form: Any, sign: Any) -> Any:
     """A run with a sign above the line, upright and not bold whatever the text beside it is."""
-    run = etree.Element(qn("w:r"))
-    properties = deepcopy(form) if form is not None else etree.Element(qn("w:rPr"))
-    for name in ("w:vertAlign", "w:b", "w:i"):
-        for old in properties.findall(qn(name)):
-            properties.remove(old)
-    etree.SubElement(properties, qn("w:vertAlign")).set(qn("w:val"), "superscript")
-    run.append(properties)
+    run = run_of("", form)
+    properties = properties_of(run)
+    for name in ("w:b", "w:i"):
+        put(properties, name, val="0")
+    put(properties, "w:vertAlign", val="superscript")
     run.append(sign)
     return run

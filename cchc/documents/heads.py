@@ -15,6 +15,7 @@ from cchc.calendar.written import day_printed
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Signature
 from cchc.plans.organisation import Authority
+from cchc.text import nfc
 
 _TWO_LINES = re.compile(r"(ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND)\s+(?=\S)")
 _WRITTEN_OUT = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
@@ -71,7 +72,7 @@ def plan_head(plan: Plan, authority: Authority | None) -> Head:
 
 def body_lines(name: str) -> tuple[str, ...]:
     """A body's name as a head prints it: "ỦY BAN NHÂN DÂN" (written out) and its place, two lines; else one."""
-    capitals = name.upper()
+    capitals = nfc(name).upper()
     found = _TWO_LINES.match(capitals)
     return (_WRITTEN_OUT.get(found[1], found[1]), capitals[found.end() :]) if found else (capitals,)
 
@@ -88,7 +89,7 @@ def with_blanks(text: str) -> str:
 
 def padded(number: str) -> str:
     """A document's number: under 10 with a 0 before it."""
-    return f"{int(number):02}" if number.isdigit() else number
+    return f"{int(number):02}" if number.isdecimal() else number
 
 
 def signed(signature: Signature) -> Signed:

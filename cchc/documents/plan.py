@@ -7,6 +7,7 @@ from msgspec import UNSET, Struct
 from cchc.documents.appendix import Table, appendix_table
 from cchc.documents.body import Block, body_blocks, introduction
 from cchc.documents.heads import Head, Recipients, Signed, plan_head, signed
+from cchc.documents.marks import Noted
 from cchc.store import LoadedPlan, WorkspaceError
 
 
@@ -22,8 +23,8 @@ class PlanDocument(Struct, frozen=True, kw_only=True):
     year: int
     issuer: str
     head: Head
-    bases: tuple[str, ...]
-    preamble: tuple[str, ...]
+    bases: tuple[Noted, ...]
+    preamble: tuple[Noted, ...]
     body: tuple[Block, ...]
     signature: Signed
     recipients: Recipients

@@ -17,9 +17,11 @@ from msgspec import Struct
 from cchc.documents.environment import Environment, environment
 from cchc.documents.examining import refuse_hazards
 from cchc.documents.finishing import finish
+from cchc.documents.footnotes import footnote_parts
+from cchc.documents.marks import clean, unmarked
 from cchc.documents.packing import packed
 from cchc.store import WorkspaceError
-from cchc.text import did_you_mean
+from cchc.text import cut, did_you_mean
 
 if TYPE_CHECKING:
     from cchc.documents.templates import Template
@@ -29,6 +31,8 @@ _FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError
 """What an expression of a template may end in, beside the errors of the template language."""
 _UNKNOWN = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<attribute>[^']+)'")
 _TAG = re.compile(r"<[^>]+>")
+_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+_LONGEST_PROPERTY = 255
 
 
 def render(template: Template, document: Struct, dated: date) -> bytes:
@@ -71,14 +75,34 @@ class _Tags(DocxTemplate):  # type: ignore[misc]
         self.source = ""
 
     def render_xml_part(self, src_xml: str, part: object, context: Any, jinja_env: Any = None) -> str:
-        """One part of the document, each paragraph on a line of its own so that a fault can be placed."""
-        self.source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
-        compiled = cast(Environment, jinja_env).from_string(self.source)
-        return str(compiled.render(context))
+        """One part of the document, each paragraph on a line of its own so that a fault can be placed.
+
+        Marks are for the body: notes, merges and rules have no place elsewhere.
+        """
+        rendered = self._rendered(re.sub(r"<w:p([ >])", r"\n<w:p\1", clean(src_xml)), context, jinja_env)
+        return rendered if part is self.docx.part else unmarked(rendered)
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
-        """The document's properties: plain text, which the package escapes by itself."""
-        super().render_properties(context, cast(Environment, jinja_env).overlay(autoescape=False))
+        """The document's properties: plain text, which the package escapes by itself, as long as it allows."""
+        plain = cast(Environment, jinja_env).overlay(autoescape=False)
+        for name in _PROPERTIES:
+            if source := getattr(self.docx.core_properties, name):
+                said = cut(unmarked(self._rendered(source, context, plain)), _LONGEST_PROPERTY)
+                setattr(self.docx.core_properties, name, said)
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """The template's own footnotes, once (docxtpl renders what it rendered again for each section)."""
+        for part in footnote_parts(self.docx):
+            xml = self.patch_xml(etree.tostring(etree.fromstring(part.blob), encoding="unicode"))
+            part._blob = self.render_xml_part(xml, part, context, jinja_env).encode()
+
+    def _rendered(self, source: str, context: Any, environment: Environment) -> str:
+        self.source = source
+        try:
+            compiled = environment.from_string(source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:  # of Python, not of the template
+            raise TemplateSyntaxError("các thẻ lồng nhau quá sâu hoặc số quá dài", 1) from error
+        return compiled.render(context)
 
     def fix_tables(self, xml: str) -> Any:
         """The tree of a rendered part; raises XMLSyntaxError where tags broke it."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
-from lxml import etree
+from docx.section import Section
 
 from cchc.documents.forms import letters_of
-from cchc.documents.tables import side_margins
+from cchc.documents.properties import properties_of, put
+from cchc.documents.tables import cell_width, side_margins
 from cchc.text.widths import text_width
 
 if TYPE_CHECKING:
@@ -26,33 +27,9 @@ def draw_rule(document: Document, paragraph: Any, percent: int) -> None:
     column = _column(document, paragraph)
     line = min(_width(document, above), column) if above is not None else column
     indent = max(0, round((column - line * percent / 100) / 2))
-    properties = paragraph.find(qn("w:pPr"))
-    old = properties.find(qn("w:ind"))
-    made = etree.Element(qn("w:ind")) if old is None else old
+    made = put(properties_of(paragraph), "w:ind", left=str(indent), right=str(indent))
     for side in ("w:firstLine", "w:hanging"):
         made.attrib.pop(qn(side), None)
-    made.set(qn("w:left"), str(indent))
-    made.set(qn("w:right"), str(indent))
-    if old is None:
-        _insert_indent(properties, made)
-
-
-def _insert_indent(properties: Any, made: Any) -> None:
-    """Where the schema wants it: after the spacing, before the alignment."""
-    later = (
-        "w:contextualSpacing",
-        "w:mirrorIndents",
-        "w:jc",
-        "w:textAlignment",
-        "w:outlineLvl",
-        "w:rPr",
-        "w:sectPr",
-    )
-    follower = next((one for one in properties if one.tag in map(qn, later)), None)
-    if follower is None:
-        properties.append(made)
-    else:
-        follower.addprevious(made)
 
 
 def _text_above(paragraph: Any) -> Any:
@@ -77,9 +54,8 @@ def _column(document: Document, paragraph: Any) -> int:
     """The width of the cell or of the page's text in which a paragraph stands, in twips."""
     cell = next(paragraph.iterancestors(qn("w:tc")), None)
     if cell is not None:
-        return int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) - side_margins(
-            next(cell.iterancestors(qn("w:tbl")))
-        )
-    section = document.sections[0]
+        return cell_width(cell) - side_margins(next(cell.iterancestors(qn("w:tbl"))))
+    breaks = paragraph.xpath("(self::*|following::*)/descendant-or-self::w:sectPr")
+    section = Section(breaks[0], document.part)
     width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     return round(width / 635)

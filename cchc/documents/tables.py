@@ -9,6 +9,7 @@ from lxml import etree
 
 from cchc.documents.columns import column_sizes, looked_at
 from cchc.documents.forms import letters_of
+from cchc.documents.properties import properties_of, put
 from cchc.text.widths import lines_within
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _TC_PR, _TC_W, _V_MERGE, _SPAN, _CELL, _ROW = (
     qn(name) for name in ("w:tcPr", "w:tcW", "w:vMerge", "w:gridSpan", "w:tc", "w:tr")
 )
-_TR_PR, _TR_HEIGHT, _PARAGRAPH, _TEXT = (qn(name) for name in ("w:trPr", "w:trHeight", "w:p", "w:t"))
+_TABLE, _PARAGRAPH, _TEXT = (qn(name) for name in ("w:tbl", "w:p", "w:t"))
 _VALUE, _WIDTH, _TYPE = qn("w:val"), qn("w:w"), qn("w:type")
 _TEXTS = etree.XPath(".//w:t/text()", namespaces=nsmap, smart_strings=False)
 _POINT = 20  # twips
@@ -28,24 +29,21 @@ _BORDERS = 4.0  # points, what the lines of a table and rounding take of a colum
 
 def merge_down(cell: Any, how: str) -> None:
     """Begin a vertical merge in a cell (``first``) or carry it on (``next``)."""
-    properties = _properties(cell)
-    merged = etree.Element(_V_MERGE)
-    merged.set(_VALUE, "restart" if how == "first" else "continue")
-    before = [one for one in properties if one.tag in (qn("w:cnfStyle"), _TC_W, _SPAN)]
-    properties.insert(len(before), merged)  # the schema's order: width, span, merge
+    put(properties_of(cell), "w:vMerge", val="restart" if how == "first" else "continue")
 
 
 def fit(document: Document, table: Any) -> None:
     """Share the width that the template's table takes among its columns by what stands in them.
 
-    Every row keeps to the grid. A row is at least as high as the text of a cell that is merged down from it: where
-    a page ends between merged rows, the text is not torn in two.
+    Every row keeps to the grid; a table without a row of single cells stays as it is. A row is at least as high as
+    the text of a cell that is merged down from it: where a page ends between merged rows, the text is not torn.
     """
     rows = [(row, [_Cell(cell) for cell in row.iterchildren(_CELL)]) for row in table.iterchildren(_ROW)]
     count = max(sum(cell.span for cell in cells) for _, cells in rows)
     full = [cells for _, cells in rows if len(cells) == count]
-    last = next(rows[-1][1][0].element.iterchildren(_PARAGRAPH))
-    size = letters_of(document, last).size
+    if not full:
+        return
+    size = letters_of(document, next(rows[-1][0].iter(_PARAGRAPH))).size
     room = side_margins(table) / _POINT + _BORDERS
     words = [{word for row in full for word in row[at].words()} for at in range(count)]
     texts = [[cell.text() for cell in row] for row in looked_at(full)]
@@ -67,7 +65,7 @@ class _Cell:
 
     def __init__(self, element: Any) -> None:
         self.element = element
-        self._properties = _properties(element)
+        self._properties = properties_of(element)
         self._width = None
         self.span, self.begins_merge = 1, False
         for one in self._properties:
@@ -89,10 +87,19 @@ class _Cell:
 
     def set_width(self, width: int) -> None:
         if self._width is None:
-            self._width = etree.Element(_TC_W)
-            self._properties.insert(0, self._width)
+            self._width = put(self._properties, "w:tcW")
         self._width.set(_WIDTH, str(width))
         self._width.set(_TYPE, "dxa")
+
+
+def cell_width(cell: Any) -> int:
+    """The width of a cell in twips: as it states it, else that of its columns in the table's grid."""
+    stated = cell.find(f"{_TC_PR}/{_TC_W}")
+    if stated is not None and stated.get(_TYPE) == "dxa":
+        return int(stated.get(_WIDTH))
+    at = sum(_Cell(before).span for before in cell.itersiblings(_CELL, preceding=True))
+    grid = next(cell.iterancestors(_TABLE)).find(qn("w:tblGrid"))
+    return sum(int(column.get(_WIDTH)) for column in grid[at : at + _Cell(cell).span])
 
 
 def side_margins(table: Any) -> int:
@@ -121,23 +128,8 @@ def _set_grid(table: Any, widths: list[int]) -> None:
 
 def _raise_row(row: Any, height: int) -> None:
     """Make a row at least so high (twips)."""
-    properties = row.find(_TR_PR)
-    if properties is None:
-        properties = etree.Element(_TR_PR)
-        row.insert(0, properties)
-    stated = properties.find(_TR_HEIGHT)
-    if stated is None:
-        stated = etree.SubElement(properties, _TR_HEIGHT)
+    stated = put(properties_of(row), "w:trHeight", hRule="atLeast")
     stated.set(_VALUE, str(max(height, int(stated.get(_VALUE, "0")))))
-    stated.set(qn("w:hRule"), "atLeast")
-
-
-def _properties(cell: Any) -> Any:
-    if len(cell) and cell[0].tag == _TC_PR:
-        return cell[0]
-    made = etree.Element(_TC_PR)
-    cell.insert(0, made)
-    return made
 
 
 def _total(table: Any) -> int:

@@ -49,6 +49,7 @@ class Row(Struct, frozen=True, kw_only=True):
     parent: str | None
     headings: tuple[str, ...]
     text: str
+    task_from: str | None
     products: tuple[tuple[str, tuple[str, ...]], ...]
     products_from: str | None
     lead: tuple[Name, ...]
@@ -175,6 +176,7 @@ class _Resolver:
         coordinating, coordinating_from, coordinating_path = self._cell(raw, "coordinating")
         deadline, deadline_from, deadline_path = self._cell(raw, "deadline")
         leaf = not task.subtasks
+        text, task_from = self._text(raw)
         lead_names, lead_text = _names(lead, lead_path)
         coordinating_names, coordinating_text = _names(coordinating, coordinating_path)
         return Row(
@@ -184,7 +186,8 @@ class _Resolver:
             number=None if task.number is UNSET else task.number,
             parent=raw.parent.id if raw.parent else None,
             headings=tuple(self._headings(raw)),
-            text=self._text(raw),
+            text=text,
+            task_from=task_from,
             products=_products(products),
             products_from=products_from,
             lead=lead_names,
@@ -205,23 +208,24 @@ class _Resolver:
         texts: list[str] = []
         above = raw.parent
         while above is not None:
-            texts.append(self._text(above))
+            texts.append(self._text(above)[0])
             above = above.parent
         return texts[::-1]
 
-    def _text(self, raw: _Raw) -> str:
-        seen = {raw.id}
+    def _text(self, raw: _Raw) -> tuple[str, str | None]:
+        """The text of a task, and the row it is taken from (None: its own)."""
+        start, seen = raw, {raw.id}
         while isinstance(raw.task.task, TaskCell):
             path: Path = (*raw.path, "task", "same_as")
             target = self._target(raw, raw.task.task.same_as, path)
             if target is not None and target.id in seen:
                 self._report(Problem(path, "circular", raw.task.task.same_as, raw.id))
-                return ""
+                return "", None
             if target is None:
-                return ""
+                return "", None
             seen.add(target.id)
             raw = target
-        return raw.task.task
+        return raw.task.task, None if raw is start else raw.id
 
     def _target(self, raw: _Raw, reference: str, path: Path) -> _Raw | None:
         found = self.by_id.get(f"{raw.area.id}/{reference}") or self.by_id.get(reference)
