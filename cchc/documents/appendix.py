@@ -78,12 +78,14 @@ def _rows(
     rows: Sequence[Row], areas: Sequence[Area], columns: Sequence[Sequence[Cell]], *, spanned: bool
 ) -> list[GridRow]:
     """The rows of each area; its name over them where it has no column, or no row beside which it could stand."""
+    own: list[list[GridRow]] = [[] for _ in areas]
+    for row, cells in zip(rows, zip(*columns, strict=True), strict=True):
+        own[int(row.path[1])].append(GridRow(cells=cells))
     made: list[GridRow] = []
-    for at, area in enumerate(areas):
-        own = [number for number, row in enumerate(rows) if row.path[1] == at]
-        if spanned or not own:
+    for area, below in zip(areas, own, strict=True):
+        if spanned or not below:
             made.append(GridRow(spanning=_area_name(area)))
-        made += [GridRow(cells=tuple(column[number] for column in columns)) for number in own]
+        made += below
     return made
 
 

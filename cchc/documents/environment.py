@@ -31,6 +31,7 @@ _LARGEST = 10_000
 _WORK = 20_000_000
 """Turns of loops, calls and letters that a template may cost; the largest plan costs some tens of thousands."""
 _BORROWED = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+_PRINTED = (str, int, float, Undefined)
 
 
 class Environment(SandboxedEnvironment):
@@ -50,6 +51,12 @@ class Environment(SandboxedEnvironment):
         join = markup_join if self.autoescape else str_join
         return join([printed(self, part) for part in parts])
 
+    def listed(self, *items: object) -> list[object]:
+        """The items as a list, none of which is a list: lists of lists of the same lists outgrow every memory."""
+        if any(isinstance(item, list | tuple | dict) for item in items):
+            raise SecurityError("danh sách viết trong mẫu không được chứa danh sách khác")
+        return list(items)
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Numbers are added, and multiplied up to a size that a document may print; texts and lists are added."""
         both = (left, right)
@@ -58,6 +65,7 @@ class Environment(SandboxedEnvironment):
         else:
             fits = operator == "+" and all(isinstance(one, str | list | tuple) for one in both)
             left, right = (printed(self, one) if isinstance(one, str) else one for one in both)
+            self.spend(len(left) + len(right) if fits else 0)
         if not fits and not any(isinstance(one, Undefined) for one in both):
             raise SecurityError(f"phép tính “{operator}” này không dùng được trong mẫu")
         return super().call_binop(context, operator, left, right)
@@ -65,10 +73,13 @@ class Environment(SandboxedEnvironment):
     def is_safe_callable(self, obj: Any) -> bool:
         """Only the functions given to templates, the template's own macros, and what a loop says of itself."""
         of_loop = isinstance(obj, LoopContext) or isinstance(getattr(obj, "__self__", None), LoopContext)
-        return of_loop or isinstance(obj, Macro) or obj in (*self.globals.values(), self.spend, self.joined)
+        ours = (*self.globals.values(), self.joined, self.listed)
+        return of_loop or isinstance(obj, Macro) or obj in ours
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """A call that a template makes, counted."""
+        if obj == self.spend:
+            return self.spend()
         if not isinstance(obj, Undefined) and not self.is_safe_callable(obj):
             raise SecurityError("hàm này không dùng được trong mẫu")
         self.spend()
@@ -99,7 +110,7 @@ class Environment(SandboxedEnvironment):
 
 
 class _Counted(NodeTransformer):
-    """The tree of a template in which every turn of a loop and every ``~`` is counted, and no text holds a mark."""
+    """The tree of a template in which the environment sees every turn of a loop, every list and every ``~``."""
 
     def visit_For(self, loop: nodes.For) -> nodes.For:
         self.generic_visit(loop)
@@ -109,6 +120,14 @@ class _Counted(NodeTransformer):
     def visit_Const(self, const: nodes.Const) -> nodes.Const:
         const.value = clean(const.value) if isinstance(const.value, str) else const.value
         return const
+
+    def visit_List(self, items: nodes.List) -> nodes.Call:
+        self.generic_visit(items)
+        return _method("listed", items.items, items.lineno)
+
+    def visit_Tuple(self, items: nodes.Tuple) -> nodes.Expr:
+        self.generic_visit(items)
+        return items if items.ctx == "store" else _method("listed", items.items, items.lineno)
 
     def visit_Concat(self, joined: nodes.Concat) -> nodes.Call:
         self.generic_visit(joined)
@@ -157,7 +176,7 @@ def printed(environment: Environment, value: object) -> Any:
     if isinstance(value, str):
         environment.spend(len(value))
         return value if isinstance(value, Markup) else clean(value)
-    if isinstance(value, bool) or not (isinstance(value, int | float | Undefined) or hasattr(value, "__html__")):
+    if isinstance(value, bool) or not (isinstance(value, _PRINTED) or hasattr(value, "__html__")):
         raise TemplateRuntimeError("chỗ này chỉ in được chữ hoặc số, không in được cả danh sách hay nhóm dữ liệu")
     return value
 

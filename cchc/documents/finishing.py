@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TEXT, _RUN, _PARAGRAPH, _CELL, _TABLE = (qn(name) for name in ("w:t", "w:r", "w:p", "w:tc", "w:tbl"))
 _PROPERTIES, _RUN_PROPERTIES, _SECTION = qn("w:pPr"), qn("w:rPr"), qn("w:sectPr")
+_OTHER_TEXTS = (qn("w:instrText"), qn("w:delText"), qn("a:t"), qn("m:t"))
 
 
 def finish(document: Document) -> None:
@@ -114,15 +115,9 @@ def _above(element: Any, tag: str) -> Any:
 
 
 def _forget_marks(body: Any) -> None:
-    """Take the marks out of where nobody looks for them: attributes, texts of drawings and fields."""
-    for found in body.xpath(f".//@*[contains(., '{OPEN}')] | .//text()[contains(., '{OPEN}')]"):
-        owner = found.getparent()
-        if found.is_attribute:
-            owner.set(found.attrname, unmarked(found))
-        elif found.is_text:
-            owner.text = unmarked(found)
-        else:
-            owner.tail = unmarked(found)
+    """Take the marks out of texts that are no run's: of drawings, formulas, fields."""
+    for text in body.iter(*_OTHER_TEXTS):
+        text.text = unmarked(text.text or "")
 
 
 def _drop_empty_sections(body: Any) -> None:

@@ -31,6 +31,8 @@ _PLACES = {
 def properties_of(element: Any) -> Any:
     """The properties of a paragraph, run, cell or row; made if it has none."""
     tag = _HOLDERS[element.tag]
+    if len(element) and element[0].tag == tag:
+        return element[0]
     found = element.find(tag)
     if found is None:
         found = etree.Element(tag)

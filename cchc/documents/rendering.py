@@ -18,7 +18,7 @@ from cchc.documents.environment import Environment, environment
 from cchc.documents.examining import refuse_hazards
 from cchc.documents.finishing import finish
 from cchc.documents.footnotes import footnote_parts
-from cchc.documents.marks import clean, unmarked
+from cchc.documents.marks import OPEN, clean, unmarked
 from cchc.documents.packing import packed
 from cchc.store import WorkspaceError
 from cchc.text import cut, did_you_mean
@@ -33,6 +33,7 @@ _UNKNOWN = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<att
 _TAG = re.compile(r"<[^>]+>")
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 _LONGEST_PROPERTY = 255
+_MARKED_ATTRIBUTE = re.compile(f'="[^"<>]*{OPEN}[^"<>]*"')
 
 
 def render(template: Template, document: Struct, dated: date) -> bytes:
@@ -80,7 +81,9 @@ class _Tags(DocxTemplate):  # type: ignore[misc]
         Marks are for the body: notes, merges and rules have no place elsewhere.
         """
         rendered = self._rendered(re.sub(r"<w:p([ >])", r"\n<w:p\1", clean(src_xml)), context, jinja_env)
-        return rendered if part is self.docx.part else unmarked(rendered)
+        if part is not self.docx.part:
+            return unmarked(rendered)
+        return _MARKED_ATTRIBUTE.sub(lambda found: unmarked(found[0]), rendered)
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """The document's properties: plain text, which the package escapes by itself, as long as it allows."""

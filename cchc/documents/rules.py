@@ -32,6 +32,14 @@ def draw_rule(document: Document, paragraph: Any, percent: int) -> None:
         made.attrib.pop(qn(side), None)
 
 
+def _section(document: Document, paragraph: Any) -> Section:
+    """The section of the document's body in which a paragraph stands."""
+    body = document.element.body
+    home = next(one for one in (paragraph, *paragraph.iterancestors()) if one.getparent() is body)
+    ends = (one.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") for one in (home, *home.itersiblings()))
+    return Section(next((end for end in ends if end is not None), body[-1]), document.part)
+
+
 def _text_above(paragraph: Any) -> Any:
     """The nearest paragraph before this one, in the same cell or body, that holds a text."""
     for sibling in paragraph.itersiblings(qn("w:p"), preceding=True):
@@ -55,7 +63,6 @@ def _column(document: Document, paragraph: Any) -> int:
     cell = next(paragraph.iterancestors(qn("w:tc")), None)
     if cell is not None:
         return cell_width(cell) - side_margins(next(cell.iterancestors(qn("w:tbl"))))
-    breaks = paragraph.xpath("(self::*|following::*)/descendant-or-self::w:sectPr")
-    section = Section(breaks[0], document.part)
+    section = _section(document, paragraph)
     width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     return round(width / 635)
