@@ -26,6 +26,7 @@ _FILTERS = (
     *("rejectattr", "sort", "unique", "reverse", "groupby", "min", "max", "abs", "int", "float"),
 )
 """The filters of Jinja that neither print nor grow what they are given, and say the same every day."""
+_METHODS = ("upper", "lower", "capitalize", "title", "strip", "startswith", "endswith")
 _LARGEST = 10_000
 """The largest factor in a template's sums."""
 _WORK = 20_000_000
@@ -51,11 +52,11 @@ class Environment(SandboxedEnvironment):
         join = markup_join if self.autoescape else str_join
         return join([printed(self, part) for part in parts])
 
-    def listed(self, *items: object) -> list[object]:
-        """The items as a list, none of which is a list: lists of lists of the same lists outgrow every memory."""
-        if any(isinstance(item, list | tuple | dict) for item in items):
+    def single(self, item: object) -> object:
+        """An item of a list as it is, unless it is a list: lists of the same lists outgrow every memory."""
+        if isinstance(item, list | tuple | dict):
             raise SecurityError("danh sách viết trong mẫu không được chứa danh sách khác")
-        return list(items)
+        return item
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Numbers are added, and multiplied up to a size that a document may print; texts and lists are added."""
@@ -71,10 +72,10 @@ class Environment(SandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Only the functions given to templates, the template's own macros, and what a loop says of itself."""
+        """Only functions given to templates, their own macros, what a loop says of itself, and upper and such."""
         of_loop = isinstance(obj, LoopContext) or isinstance(getattr(obj, "__self__", None), LoopContext)
-        ours = (*self.globals.values(), self.joined, self.listed)
-        return of_loop or isinstance(obj, Macro) or obj in ours
+        ours = (*self.globals.values(), self.joined, self.single)
+        return of_loop or isinstance(obj, Macro) or obj in ours or _shapes(obj)
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """A call that a template makes, counted."""
@@ -121,17 +122,36 @@ class _Counted(NodeTransformer):
         const.value = clean(const.value) if isinstance(const.value, str) else const.value
         return const
 
-    def visit_List(self, items: nodes.List) -> nodes.Call:
+    def visit_List(self, items: nodes.List) -> nodes.List:
         self.generic_visit(items)
-        return _method("listed", items.items, items.lineno)
+        items.items = [_checked(item) for item in items.items]
+        return items
 
-    def visit_Tuple(self, items: nodes.Tuple) -> nodes.Expr:
+    def visit_Tuple(self, items: nodes.Tuple) -> nodes.Tuple:
         self.generic_visit(items)
-        return items if items.ctx == "store" else _method("listed", items.items, items.lineno)
+        if items.ctx != "store":
+            items.items = [_checked(item) for item in items.items]
+        return items
+
+    def visit_Pair(self, pair: nodes.Pair) -> nodes.Pair:
+        self.generic_visit(pair)
+        pair.value = _checked(pair.value)
+        return pair
 
     def visit_Concat(self, joined: nodes.Concat) -> nodes.Call:
         self.generic_visit(joined)
         return _method("joined", joined.nodes, joined.lineno)
+
+
+def _checked(item: nodes.Expr) -> nodes.Expr:
+    """An item of a list, which may be a list only where it is written out."""
+    written_out = isinstance(item, nodes.Const | nodes.List | nodes.Tuple | nodes.Dict)
+    return item if written_out else _method("single", [item], item.lineno)
+
+
+def _shapes(function: Any) -> bool:
+    """Whether this is a method of a text that only shapes it, and makes it no longer."""
+    return isinstance(getattr(function, "__self__", None), str) and function.__name__ in _METHODS
 
 
 def _method(name: str, arguments: list[nodes.Expr], line: int) -> nodes.Call:
@@ -148,6 +168,7 @@ def environment() -> Environment:
         "upper": _shaping(str.upper),
         "lower": _shaping(str.lower),
         "capitalize": _shaping(str.capitalize),
+        "title": _shaping(str.title),
         "trim": _shaping(str.strip),
         "join": _join,
         "replace": _replace,
