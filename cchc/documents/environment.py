@@ -7,12 +7,12 @@ no more work than a document takes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, nodes, pass_environment
+from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, nodes, pass_context, pass_environment
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS, make_attrgetter
-from jinja2.runtime import LoopContext, Macro, markup_join, str_join
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
@@ -29,8 +29,8 @@ _FILTERS = (
 _METHODS = ("upper", "lower", "capitalize", "title", "strip", "startswith", "endswith")
 _LARGEST = 10_000
 """The largest factor in a template's sums."""
-_WORK = 20_000_000
-"""Turns of loops, calls and letters that a template may cost; the largest plan costs some tens of thousands."""
+_WORK, _TURN, _CALL = 5_000_000, 2, 100
+"""The work that a template may cost, in letters printed; a turn of a loop and a call as the time they take."""
 _BORROWED = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 _PRINTED = (str, int, float, Undefined)
 
@@ -41,16 +41,18 @@ class Environment(SandboxedEnvironment):
     intercepted_binops = frozenset(("+", "*", "**", "%"))
     _spent = 0
 
-    def spend(self, work: int = 1) -> None:
-        """Count some work: turns of loops, calls, letters. Raises SecurityError beyond reason."""
+    def spend(self, work: int = _TURN) -> None:
+        """Count some work: a turn of a loop, a call, letters. Raises SecurityError beyond reason."""
         self._spent += work
         if self._spent > _WORK:
             raise SecurityError("mẫu bắt làm quá nhiều việc (lặp quá nhiều lần hoặc ghép chữ quá dài)")
 
     def joined(self, *parts: object) -> str:
         """The parts as one text (the operator ``~``)."""
-        join = markup_join if self.autoescape else str_join
-        return join([printed(self, part) for part in parts])
+        texts = [printed(self, part) for part in parts]
+        if self.autoescape and any(hasattr(text, "__html__") for text in texts):
+            return Markup("").join(texts)
+        return "".join(map(str, texts))
 
     def single(self, item: object) -> object:
         """An item of a list as it is, unless it is a list: lists of the same lists outgrow every memory."""
@@ -83,7 +85,7 @@ class Environment(SandboxedEnvironment):
             return self.spend()
         if not isinstance(obj, Undefined) and not self.is_safe_callable(obj):
             raise SecurityError("hàm này không dùng được trong mẫu")
-        self.spend()
+        self.spend(_CALL)
         return super().call(context, obj, *args, **kwargs)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -161,7 +163,7 @@ def _method(name: str, arguments: list[nodes.Expr], line: int) -> nodes.Call:
 
 def environment() -> Environment:
     """A new environment: the filters that only shape texts, ``rule``, ``fit``, ``namespace`` the only functions."""
-    made = Environment(autoescape=True, undefined=StrictUndefined, finalize=printed)
+    made = Environment(autoescape=True, undefined=StrictUndefined, finalize=_finalized)
     made.globals = {"rule": rule, "fit": fit, "namespace": Namespace}
     made.filters = {name: FILTERS[name] for name in _FILTERS}
     made.filters |= {
@@ -186,7 +188,11 @@ def fit() -> Markup:
     return Markup(mark("fit"))
 
 
-@pass_environment
+@pass_context  # so that nothing is printed before it is rendered, not even what never changes
+def _finalized(context: Context, value: object) -> Any:
+    return printed(cast(Environment, context.environment), value)
+
+
 def printed(environment: Environment, value: object) -> Any:
     """What stands in the document for a value: nothing for None, a text without what no document may hold.
 
