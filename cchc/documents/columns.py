@@ -41,7 +41,8 @@ def column_sizes(
     texts = [[[text_width(line, size) for line in text.split("\n")] for text in row] for row in rows]
     long = [sum(sum(row[column]) for row in texts) ** 0.5 for column in range(len(words))]
     free = width - sum(least)
-    sizes = [one + free * share / (sum(long) or 1.0) for one, share in zip(least, long, strict=True)]
+    shares = long if any(long) else [1.0] * len(long)
+    sizes = [one + free * share / sum(shares) for one, share in zip(least, shares, strict=True)]
     return _settled(texts, sizes, least, room)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -54,7 +55,9 @@ def package(*blocks: str) -> Copy:
             body.extend(etree.fromstring(f"<a {NS}>{xml}</a>"))
         body.append(page)
 
-    return Copy().edit(change)
+    made = Copy().edit(change)
+    core = made.parts["docProps/core.xml"].decode()
+    return made.add("docProps/core.xml", re.sub(r"\{\{.*?\}\}", "", core))
 
 
 def template(*blocks: str) -> Template:
