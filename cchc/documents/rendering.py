@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
+from docx.enum.style import WD_STYLE_TYPE
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 _SOURCE = "<template>"
 _FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What an expression of a template may end in, beside the errors of the template language."""
+_WHY: tuple[tuple[type[Exception], str], ...] = (
+    (RecursionError, "các thẻ gọi nhau không dừng"),
+    (ArithmeticError, "phép tính không làm được"),
+    (LookupError, "không có mục này"),
+    (Exception, "giá trị không đúng loại với chỗ dùng nó"),
+)
+_SAVE_AGAIN = "Mở bằng Word rồi lưu lại dạng .docx (Word Document)."
 _UNKNOWN = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<attribute>[^']+)'")
 _TAG = re.compile(r"<[^>]+>")
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
@@ -44,7 +52,7 @@ def render(template: Template, document: Struct, dated: date) -> bytes:
     """
     refuse_hazards(template.data, template.shown)
     context = {field: getattr(document, field) for field in document.__struct_fields__}
-    tags = _Tags(template.data)
+    tags = _opened(template)
     try:
         tags.render(context, environment())
     except TemplateError as error:
@@ -52,7 +60,7 @@ def render(template: Template, document: Struct, dated: date) -> bytes:
     except _FAILURES as error:
         where = _words(tags.source, _line(error))
         raise WorkspaceError(
-            f"Mẫu {template.shown}: không lập được văn bản ({error}){f' (ở “{where}”)' if where else ''}.",
+            f"Mẫu {template.shown}: {_why(error)}{f' (ở “{where}”)' if where else ''}.",
             f"Xem chỗ sai: cchc lint-template {template.shown}",
         ) from error
     except etree.XMLSyntaxError as error:
@@ -112,6 +120,24 @@ class _Tags(DocxTemplate):  # type: ignore[misc]
         return etree.fromstring(
             xml, etree.XMLParser(resolve_entities=False, huge_tree=True, remove_blank_text=False)
         )
+
+
+def _opened(template: Template) -> _Tags:
+    """The template's package, opened. Raises WorkspaceError where it is no Word document."""
+    tags = _Tags(template.data)
+    try:
+        tags.init_docx()
+        tags.docx.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        whole = tags.docx.element.body is not None
+    except (*_FAILURES, etree.XMLSyntaxError) as error:
+        raise WorkspaceError(f"Mẫu {template.shown} không phải là văn bản Word (.docx).", _SAVE_AGAIN) from error
+    if not whole:
+        raise WorkspaceError(f"Mẫu {template.shown} không có nội dung văn bản.", _SAVE_AGAIN)
+    return tags
+
+
+def _why(error: Exception) -> str:
+    return next(said for kind, said in _WHY if isinstance(error, kind))
 
 
 def _refusal(template: Template, context: Mapping[str, Any], error: TemplateError, source: str) -> WorkspaceError:
