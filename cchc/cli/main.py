@@ -27,7 +27,7 @@ COMMANDS = {
     "record": "Ghi việc đã làm, đang làm, vướng mắc, gia hạn, sự kiện",
     "collect": "Đọc lại các phiếu Excel đơn vị gửi về, rồi ghi vào nhật ký",
     "report": "Lập tệp dàn ý báo cáo định kỳ để người soạn viết tiếp",
-    "render": "Văn bản Word: kế hoạch và phụ lục theo Nghị định 30/2020/NĐ-CP",
+    "render": "Văn bản Word: kế hoạch, báo cáo, công văn đôn đốc, tóm tắt",
     "templates": "Mẫu văn bản Word: chép về để sửa, xem đang dùng mẫu nào",
     "lint-template": "Kiểm tra mẫu văn bản Word trước khi dùng",
     "deadline": "Giải thích cách đọc một cụm từ chỉ thời hạn",
