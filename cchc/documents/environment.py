@@ -120,10 +120,6 @@ class _Counted(NodeTransformer):
         loop.body.insert(0, nodes.ExprStmt(_method("spend", [], loop.lineno), lineno=loop.lineno))
         return loop
 
-    def visit_Const(self, const: nodes.Const) -> nodes.Const:
-        const.value = clean(const.value) if isinstance(const.value, str) else const.value
-        return const
-
     def visit_List(self, items: nodes.List) -> nodes.List:
         self.generic_visit(items)
         items.items = [_checked(item) for item in items.items]

@@ -32,7 +32,7 @@ def of_unit(real):
 
 
 @pytest.mark.parametrize("unit", ["Phòng Nội vụ", "Phòng Tư pháp", "Văn phòng HĐND và UBND thị xã"])
-def test_everything_owed_stands_once_in_the_part_of_its_role(of_unit, unit):
+def test_everything_owed_stands_once_in_the_part_of_its_role(of_unit, unit, real):
     found, extract = of_unit(unit)
     mine = [one for one in found if one.obligation.owner.unit_id is not None]
 
@@ -55,6 +55,9 @@ def test_everything_owed_stands_once_in_the_part_of_its_role(of_unit, unit):
         part = next(part for part in extract.parts if part.role == one.obligation.role)
         said = "\n".join(str(cell) for row in part.table.rows for cell in row.cells)
         assert one.obligation.text.rstrip("./ ") in said
+        if part.role == "coordinating":
+            leads = {row.id: row.lead_text for row in real.plan(PLAN).rows.rows}
+            assert leads[one.obligation.task] in said
         if one.due is not None and one.dated:
             assert f"{one.due:%d/%m/%Y}" in said
 

@@ -99,6 +99,10 @@ class TestEscaping:
 
         assert said_ in ("ab", "anote:xb")
 
+    def test_spaces_at_the_ends_of_a_run_are_kept(self):
+        for text in rendered("{{ x }}", x="a \n b").body.iter(f"{W}t"):
+            assert text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+
     def test_texts_are_composed(self):
         assert texts(rendered("{{ x }}", x=unicodedata.normalize("NFD", "Vĩnh Châu ệ"))) == ["Vĩnh Châu ệ"]
 
@@ -176,17 +180,17 @@ class TestFootnotes:
         assert b"<w:br/>" in word.parts["word/footnotes.xml"]
 
     def test_notes_that_the_template_brings_stay_and_are_rendered_once(self):
-        made = package("{{ x }}", "<w:p><w:r><w:t>cũ</w:t></w:r><w:r><w:footnoteReference w:id='4'/></w:r></w:p>")
+        made = package("{{ x }}", "<w:p><w:r><w:t>cũ</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>")
         made.add(
             "word/footnotes.xml",
-            f"<w:footnotes {NS}><w:footnote w:id='4'>{said(OWN_NOTE)}</w:footnote></w:footnotes>",
+            f"<w:footnotes {NS}><w:footnote w:id='2'>{said(OWN_NOTE)}</w:footnote></w:footnotes>",
         )
         types = made.parts["[Content_Types].xml"].decode().replace("</Types>", OWN_TYPE)
         made.add("[Content_Types].xml", types)
         made.relate("footnotes", "footnotes.xml", external=False)
         word = Word(render(Template("plan", "gia.docx", made.data()), Given(x=NOTED, xs=("{{ 7 * 7 }}",)), DATED))
 
-        assert word.notes["4"] == "Giả chú thích {{ 7 * 7 }}"
+        assert word.notes["2"] == "Giả chú thích {{ 7 * 7 }}"
         assert [word.notes[one] for one in word.references] == ["n1", "n2", "Giả chú thích {{ 7 * 7 }}"]
 
     def test_a_note_in_a_cell_of_a_table(self):
