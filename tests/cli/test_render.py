@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import pytest
@@ -130,14 +129,13 @@ class TestNeverOver:
         assert render(PLAN, "-o", "a.docx", "--force").code == 2
         assert (tmp_path / "a.docx").read_bytes() == b"cu"
 
-    @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes into closed folders")
-    def test_a_closed_folder(self, render, tmp_path):
-        (tmp_path / "đóng").mkdir(mode=0o555)
-        ran = render(PLAN, "-o", "đóng")
+    def test_a_folder_that_cannot_be_made(self, render, tmp_path):
+        (tmp_path / "tệp").write_bytes(b"cu")
+        ran = render(PLAN, "-o", "tệp/a.docx")
 
         assert ran.code == 2
-        assert "đóng" in ran.err
-        assert files(tmp_path) == []
+        assert "tệp" in ran.err
+        assert files(tmp_path) == ["tệp"]
 
 
 class TestTemplates:
