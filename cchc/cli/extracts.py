@@ -7,7 +7,7 @@ from functools import partial
 
 from cchc.cli.documents import Delivery, deliver, deliver_all
 from cchc.cli.terminal import say
-from cchc.documents.extract import Extract, unit_extract
+from cchc.documents.contexts.extract import Extract, unit_extract
 from cchc.exports.mailing import every_unit
 from cchc.obligations.scope import Asked, Scope, ask_unit, gather
 from cchc.store import LoadedPlan, Store

@@ -55,10 +55,10 @@ def lint_template(
     """
     from cchc.checks.catalogue import entry_of
     from cchc.cli.findings import print_catalogue, print_explanation
-    from cchc.documents.kinds import DATA
-    from cchc.documents.linting import lint_file
+    from cchc.documents.linting.judging import lint_file
+    from cchc.documents.linting.kinds import DATA
+    from cchc.documents.linting.template_codes import codes
     from cchc.documents.remarks import remark_record
-    from cchc.documents.template_codes import codes
 
     if explain is not None:
         print_explanation(explain, entry_of(explain, codes(), LISTING))

@@ -13,8 +13,8 @@ from cchc.cli.asked import Question
 from cchc.cli.documents import Delivery, deliver, deliver_all
 from cchc.cli.terminal import exit_on_errors, note, say
 from cchc.cli.words import circumstances
-from cchc.documents.offices import desk_of, the_register
-from cchc.documents.reminder import LateUnit, Letter, is_own, late_units, reminder
+from cchc.documents.contexts.offices import desk_of, the_register
+from cchc.documents.contexts.reminder import LateUnit, Letter, is_own, late_units, reminder
 from cchc.obligations import Assessed
 from cchc.obligations.recording import log_lines
 from cchc.obligations.scope import Scope, ask_unit, of_own_plans

@@ -55,7 +55,7 @@ def render_plan(
     Với --unit hoặc --all-units: bản trích phần việc của đơn vị (chủ trì, phối hợp, báo cáo), đủ ngày tháng.
     """
     from cchc.cli.documents import Delivery, deliver
-    from cchc.documents.plan import blanks, plan_document
+    from cchc.documents.contexts.plan import blanks, plan_document
     from cchc.obligations.scope import choose_plans
 
     store, on = workspace(root), today(as_of)
@@ -180,8 +180,8 @@ def render_brief(
     from cchc.cli.asked import ask
     from cchc.cli.documents import Delivery, deliver
     from cchc.cli.words import circumstances
-    from cchc.documents.brief import brief
-    from cchc.documents.offices import the_register
+    from cchc.documents.contexts.brief import brief
+    from cchc.documents.contexts.offices import the_register
 
     question = ask(root, as_of, [plan] if plan else None, None)
     register = the_register(question.scope)

@@ -18,7 +18,7 @@ from cchc.cli.terminal import note
 from cchc.store import Loaded, WorkspaceError
 
 if TYPE_CHECKING:
-    from cchc.documents.report import ReportDocument
+    from cchc.documents.contexts.report import ReportDocument
     from cchc.obligations.reporting import Reckoning
     from cchc.obligations.scope import Asked
     from cchc.plans.reports import Report
@@ -76,7 +76,7 @@ def the_report(question: Question, unit: Asked | None) -> Made:
 
     It speaks of no day after the one that it is signed on.
     """
-    from cchc.documents.report import report_document
+    from cchc.documents.contexts.report import report_document
 
     file = written(question, unit)
     told = file.value

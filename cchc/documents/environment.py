@@ -26,7 +26,8 @@ _FILTERS = (
     *("rejectattr", "sort", "unique", "reverse", "groupby", "min", "max", "abs", "int", "float"),
 )
 """The filters of Jinja that neither print nor grow what they are given, and say the same every day."""
-_METHODS = ("upper", "lower", "capitalize", "title", "strip", "startswith", "endswith")
+METHODS = ("upper", "lower", "capitalize", "title", "strip", "startswith", "endswith")
+"""What templates may call of a text."""
 _LARGEST = 10_000
 """The largest factor in a template's sums."""
 _WORK, _TURN, _CALL = 5_000_000, 2, 100
@@ -149,7 +150,7 @@ def _checked(item: nodes.Expr) -> nodes.Expr:
 
 def _shapes(function: Any) -> bool:
     """Whether this is a method of a text that only shapes it, and makes it no longer."""
-    return isinstance(getattr(function, "__self__", None), str) and function.__name__ in _METHODS
+    return isinstance(getattr(function, "__self__", None), str) and function.__name__ in METHODS
 
 
 def _method(name: str, arguments: list[nodes.Expr], line: int) -> nodes.Call:

@@ -21,6 +21,7 @@ from cchc.documents.finishing import finish
 from cchc.documents.footnotes import footnote_parts
 from cchc.documents.marks import OPEN, clean, unmarked
 from cchc.documents.packing import packed
+from cchc.documents.slips import slip_words
 from cchc.store import WorkspaceError
 from cchc.text import cut, did_you_mean
 
@@ -152,7 +153,7 @@ def _refusal(template: Template, context: Mapping[str, Any], error: TemplateErro
     if isinstance(error, SecurityError):
         return WorkspaceError(f"Mẫu {template.shown} làm điều không được phép{place}: {error.message}.")
     if isinstance(error, TemplateSyntaxError):
-        return WorkspaceError(f"Mẫu {template.shown}: thẻ viết sai{place}: {error.message}.")
+        return WorkspaceError(f"Mẫu {template.shown}: thẻ viết sai{place}: {slip_words(error)}.")
     return WorkspaceError(f"Mẫu {template.shown}: {error.message}{place}.")
 
 

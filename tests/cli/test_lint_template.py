@@ -15,7 +15,7 @@ KIND = "{{ kind|upper }}"
 
 @pytest.fixture
 def broken(tmp_path):
-    (tmp_path / "plan.docx").write_bytes(Copy().say(KIND, "{{ kindd }}{{ head.number|upper }}").data())
+    (tmp_path / "plan.docx").write_bytes(Copy().say(KIND, "{{ kindd }}{{ appendix.title }}").data())
     return tmp_path
 
 
@@ -35,7 +35,7 @@ def test_a_fault_is_told_with_its_place_and_what_to_do(cchc, broken):
 
     assert (ran.code, ran.err) == (1, "")
     assert re.match(rf"lỗi +T301 thân văn bản, đoạn {Copy().number(KIND)}: văn bản này không có “kindd”", lines[at])
-    assert lines[at + 1].strip() == "{{ kindd }}{{ head.number|upper }}"
+    assert lines[at + 1].strip() == "{{ kindd }}{{ appendix.title }}"
     assert lines[at + 2].strip() == "→ Có phải là “kind”?"
     assert lines[-1].startswith("Mẫu chưa dùng được: 1 lỗi, 1 cảnh báo")
 
@@ -53,7 +53,7 @@ def test_json_has_the_contract_s_keys(cchc, broken):
 
 
 def test_warnings_alone_are_no_fault(cchc, tmp_path):
-    (tmp_path / "plan.docx").write_bytes(Copy().say(KIND, "{{ head.number|upper }}").data())
+    (tmp_path / "plan.docx").write_bytes(Copy().say(KIND, "{{ appendix.title }}").data())
     ran = cchc("lint-template", "plan.docx", cwd=tmp_path)
 
     assert ran.code == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.documents.plan import plan_document
+from cchc.documents.contexts.plan import plan_document
 from cchc.documents.rendering import render
 from cchc.documents.templates import Template, packaged, template
 from cchc.store import open_store

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from cchc.documents.kinds import DATA
-from cchc.documents.linting import lint_template
+from cchc.documents.contexts.plan import plan_document
+from cchc.documents.linting.judging import lint_template
+from cchc.documents.linting.kinds import DATA
 from cchc.documents.opening import BODY, WordWalls
-from cchc.documents.plan import plan_document
 from cchc.documents.rendering import render
 from cchc.documents.templates import Template
 from cchc.drafting import packages

@@ -7,8 +7,8 @@ from datetime import date
 
 from docx import Document
 
+from cchc.documents.contexts.plan import plan_document
 from cchc.documents.opening import W
-from cchc.documents.plan import plan_document
 from cchc.documents.rendering import render
 from cchc.documents.templates import Template
 from tests.documents.breaking import Copy, paragraph

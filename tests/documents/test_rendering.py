@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from msgspec.structs import replace
 
-from cchc.documents.plan import plan_document
+from cchc.documents.contexts.plan import plan_document
 from cchc.documents.rendering import render
 from cchc.documents.templates import Template, packaged, template
 from cchc.store import WorkspaceError

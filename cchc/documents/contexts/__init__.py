@@ -1,0 +1,1 @@
+"""What each document gives its template: plain words and figures, never a sentence that the template can say."""

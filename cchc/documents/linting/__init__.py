@@ -1,0 +1,1 @@
+"""A Word template held against the data of its document before anything is rendered."""
