@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -28,22 +28,22 @@ class Delivery(Struct, frozen=True, kw_only=True):
     beside: Mapping[Path, bytes] = {}
 
 
-def deliver(name: str, usual: str, make: Callable[[], Struct], dated: date, delivery: Delivery) -> None:
+def deliver(name: str, usual: str, document: Struct, dated: date, delivery: Delivery) -> None:
     """Render one document and write it; ``usual`` is its file's name where none is asked for.
 
     Raises WorkspaceError where the file (or one of ``delivery.beside``) is there already, or the template cannot be
     used.
     """
-    _write(name, {one_file(delivery.output, usual, SUFFIX): make}, dated, delivery)
+    _write(name, {one_file(delivery.output, usual, SUFFIX): document}, dated, delivery)
 
 
-def deliver_all(name: str, documents: Mapping[str, Callable[[], Struct]], dated: date, delivery: Delivery) -> None:
+def deliver_all(name: str, documents: Mapping[str, Struct], dated: date, delivery: Delivery) -> None:
     """Render documents into a folder, by the names of their files: all of them or none."""
     folder = folder_for_all(delivery.output, "các văn bản")
-    _write(name, {folder / f"{usual}{SUFFIX}": make for usual, make in documents.items()}, dated, delivery)
+    _write(name, {folder / f"{usual}{SUFFIX}": document for usual, document in documents.items()}, dated, delivery)
 
 
-def _write(name: str, documents: Mapping[Path, Callable[[], Struct]], dated: date, delivery: Delivery) -> None:
+def _write(name: str, documents: Mapping[Path, Struct], dated: date, delivery: Delivery) -> None:
     from cchc.documents.rendering import render
     from cchc.documents.templates import template
     from cchc.store.writing import write_all_atomically
@@ -51,7 +51,8 @@ def _write(name: str, documents: Mapping[Path, Callable[[], Struct]], dated: dat
     refuse_existing([*documents, *delivery.beside], force=delivery.force, why=_MAY_BE_EDITED)
     used = template(name, delivery.root, delivery.template)
     files = {
-        target: render(used, make(), dated) for target, make in progress(documents.items(), "Đang lập văn bản")
+        target: render(used, document, dated)
+        for target, document in progress(documents.items(), "Đang lập văn bản")
     }
     write_all_atomically({**files, **delivery.beside})
     for target in files:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from cchc.cli.documents import Delivery, deliver, deliver_all
 from cchc.cli.terminal import say
@@ -23,12 +22,12 @@ def deliver_extracts(store: Store, loaded: LoadedPlan, unit: str | None, on: dat
     extracts = {_unit_id(one, loaded): _extract(store, scope, one, on) for one in asked}
     owing = {name: made for name, made in extracts.items() if made.parts}
     usual = f"trich-{loaded.id.replace('/', '-')}"
-    documents = {f"{usual}-{name}": partial(_as_is, made) for name, made in owing.items()}
+    documents = {f"{usual}-{name}": made for name, made in owing.items()}
     if not documents:
         say("Kế hoạch không giao việc gì cho đơn vị này nên không lập bản trích.")
     elif unit is not None:
-        ((name, make),) = documents.items()
-        deliver("unit-extract", name, make, on, delivery)
+        ((name, made),) = documents.items()
+        deliver("unit-extract", name, made, on, delivery)
     else:
         deliver_all("unit-extract", documents, on, delivery)
         idle = [made.unit for made in extracts.values() if not made.parts]
@@ -43,7 +42,3 @@ def _unit_id(asked: Asked, loaded: LoadedPlan) -> str:
 def _extract(store: Store, scope: Scope, asked: Asked, on: date) -> Extract:
     found = gather(scope, [asked], on, store.due_soon_days)
     return unit_extract(scope.plans[0], asked.name, found, on)
-
-
-def _as_is(made: Extract) -> Extract:
-    return made

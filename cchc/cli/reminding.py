@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 from msgspec.structs import replace
 
@@ -86,7 +85,7 @@ def send_reminders(
 
 def _write_one(letter: Letter, units: Sequence[LateUnit], delivery: Delivery, *, named: bool) -> None:
     whose = units[0].addressee_id if named else letter.plans[0].id.replace("/", "-")
-    deliver(TEMPLATE, f"don-doc-{whose}-{letter.on}", partial(reminder, letter, units), letter.on, delivery)
+    deliver(TEMPLATE, f"don-doc-{whose}-{letter.on}", reminder(letter, units), letter.on, delivery)
     addressees = {one.addressee_id for one in units}
     say(f"{len(addressees)} đơn vị, {sum(len(one.rows) for one in units)} lượt việc quá hạn.")
 
@@ -95,7 +94,7 @@ def _write_each(letter: Letter, units: Sequence[LateUnit], delivery: Delivery) -
     by_addressee: dict[str, list[LateUnit]] = {}
     for one in units:
         by_addressee.setdefault(one.addressee_id, []).append(one)
-    letters = {f"don-doc-{key}-{letter.on}": partial(reminder, letter, mine) for key, mine in by_addressee.items()}
+    letters = {f"don-doc-{key}-{letter.on}": reminder(letter, mine) for key, mine in by_addressee.items()}
     deliver_all(TEMPLATE, letters, letter.on, delivery)
     say(f"{len(letters)} công văn, {sum(len(one.rows) for one in units)} lượt việc quá hạn.")
 

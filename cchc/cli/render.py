@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -72,7 +71,7 @@ def render_plan(
         deliver_extracts(store, loaded, unit, on, delivery)
         return
     document = plan_document(loaded)
-    deliver("plan", f"ke-hoach-{loaded.id.replace('/', '-')}", lambda: document, loaded.date, delivery)
+    deliver("plan", f"ke-hoach-{loaded.id.replace('/', '-')}", document, loaded.date, delivery)
     if missing := blanks(document):
         say(f"Còn để trống trong văn bản: {', '.join(missing)}.", "dim")
     if document.appendix is None and loaded.plan is not None and loaded.plan.appendix == "announced":
@@ -188,7 +187,7 @@ def render_brief(
     exit_on_errors(question.scope.all, question.store)
     for line in circumstances(question.scope, question.on):
         note(line)
-    document = partial(brief, question.scope, register, question.gather(), question.on)
+    document = brief(question.scope, register, question.gather(), question.on)
     delivery = Delivery(root=question.store.root, output=output, force=force, template=template)
     usual = f"tom-tat-{question.scope.plans[0].id.replace('/', '-')}-{question.on}"
     deliver("brief", usual, document, question.on, delivery)

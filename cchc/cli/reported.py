@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -137,12 +136,12 @@ def deliver_reports(question: Question, delivery: Delivery, trace: Path | None, 
     _note_wordless(list(reports.values()))
     delivery = replace(delivery, beside=_trace_file(trace, [one.reckoning for one in reports.values()]))
     dated = max((one.reckoning.frame.on for one in reports.values()), default=question.on)
-    documents = {name: partial(_itself, one.document) for name, one in reports.items()}
+    documents = {name: one.document for name, one in reports.items()}
     if all_units:
         deliver_all("report", documents, dated, delivery)
     else:
-        ((name, make),) = documents.items()
-        deliver("report", name, make, dated, delivery)
+        ((name, document),) = documents.items()
+        deliver("report", name, document, dated, delivery)
 
 
 def _note_wordless(reports: Sequence[Made]) -> None:
@@ -158,10 +157,6 @@ def _note_wordless(reports: Sequence[Made]) -> None:
         f"Chưa có {first.words.path}{more}, nên báo cáo chưa có phần lời. "
         f"Lập dàn ý: cchc report init --period {period}{whose}"
     )
-
-
-def _itself(document: ReportDocument) -> ReportDocument:
-    return document
 
 
 def _trace_file(path: Path | None, reckonings: Sequence[Reckoning]) -> dict[Path, bytes]:
