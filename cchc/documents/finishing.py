@@ -106,6 +106,7 @@ class _Writing:
         for follower in list(self._last.itersiblings()):
             made.append(follower)
         self._home.addnext(made)
+        self._home.tail = "\n"  # white space between paragraphs, for what reads a cell's words
         self._home, self._last = made, first
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import qn
 from lxml import etree
 
 from cchc.documents.columns import column_sizes, looked_at
@@ -20,7 +20,6 @@ _TC_PR, _TC_W, _V_MERGE, _SPAN, _CELL, _ROW = (
 )
 _TABLE, _PARAGRAPH, _TEXT = (qn(name) for name in ("w:tbl", "w:p", "w:t"))
 _VALUE, _WIDTH, _TYPE = qn("w:val"), qn("w:w"), qn("w:type")
-_TEXTS = etree.XPath(".//w:t/text()", namespaces=nsmap, smart_strings=False)
 _POINT = 20  # twips
 _ABOVE_AND_UNDER = 170  # twips
 _LEADING = 1.15
@@ -78,7 +77,8 @@ class _Cell:
                 self.begins_merge = one.get(_VALUE) == "restart"
 
     def words(self) -> list[str]:
-        return " ".join(_TEXTS(self.element)).split()
+        """Its words; white space stands between the paragraphs of what was rendered."""
+        return str(etree.tostring(self.element, method="text", encoding="unicode", with_tail=False)).split()
 
     def text(self) -> str:
         """Its text, a line for each paragraph."""
