@@ -12,7 +12,7 @@ _FILLED = 0.88
 """About what part of a line is filled, since words are not cut."""
 _STEPS = (36.0, 12.0, 6.0)
 _ROWS_LOOKED_AT = 80
-_ROWS_ON_A_PAGE = 7
+_ROWS_ON_A_PAGE, _LINES_ON_A_PAGE = 7, 30
 
 Widths = Sequence[Sequence[Sequence[float]]]
 """Of each row, of each cell, the width of each of its paragraphs on one line, in points."""
@@ -73,9 +73,13 @@ def _settled(texts: Widths, sizes: list[float], least: Sequence[float], room: fl
 
 
 def _height(lines: Sequence[Sequence[int]]) -> float:
-    """How many lines the rows take together, each as many as its highest cell; the heading on every page."""
+    """What the rows cost in lines: each is as high as its highest cell, the heading stands on every page.
+
+    A high row costs more: it is not torn, so that the page before it may stay half empty.
+    """
     highest = list(map(max, *lines)) if len(lines) > 1 else lines[0]
-    return sum(highest) + highest[0] * (len(highest) / _ROWS_ON_A_PAGE)
+    torn = sum([one * one for one in highest]) / _LINES_ON_A_PAGE
+    return sum(highest) + torn + highest[0] * (len(highest) / _ROWS_ON_A_PAGE)
 
 
 def _column_lines(texts: Widths, column: int, room: float) -> list[int]:
