@@ -16,7 +16,8 @@ from cchc.documents.contexts.brief_lists import Listed, crowded, decisions, late
 from cchc.documents.contexts.brief_reports import Reports, reports
 from cchc.documents.contexts.citing import Cited, cited
 from cchc.documents.contexts.heads import Head, short_body
-from cchc.documents.contexts.offices import desk_of, head_of, issuer_letters, unsent_head
+from cchc.documents.contexts.letters import head_of, issuer_letters
+from cchc.documents.contexts.offices import desk_of, unsent_head
 from cchc.obligations import Assessed, Tally, total
 from cchc.obligations.scope import Scope, of_own_plans
 from cchc.obligations.selecting import Filters, matching

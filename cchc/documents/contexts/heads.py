@@ -12,6 +12,7 @@ from datetime import date
 from msgspec import UNSET, Struct
 
 from cchc.calendar.written import day_printed
+from cchc.documents.contexts.letters import issuer_letters, kind_letters
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Signature
 from cchc.plans.organisation import Authority
@@ -23,7 +24,6 @@ _SPOKEN_FOR = re.compile(r"^(TM|KT|TL|TUQ|Q)\s*\.\s*")
 _NO_NUMBER = re.compile(r"(\b[Ss]ố:?) *(/)")
 _NO_DAY = re.compile(r"(\bngày) *(/|tháng\b)")
 _COMMITTEE = "Ủy ban nhân dân "
-_SIGNS = {"Kế hoạch": "KH", "Báo cáo": "BC"}
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -60,14 +60,25 @@ def plan_head(plan: Plan, authority: Authority | None) -> Head:
     """The head of a plan as issued; of a UBND without the body above it (Nghị định 30/2020/NĐ-CP)."""
     day, month, year = _dated(plan.date)
     return Head(
+        superior=_above(authority) if authority else (),
         issuer=body_lines(authority.name) if authority else (),
         number=None if plan.number is UNSET else padded(plan.number),
-        sign=f"{_SIGNS.get(plan.kind, plan.kind)}-UBND" if plan.sign is UNSET else plan.sign,
+        sign=_usual_sign(plan.kind, authority) if plan.sign is UNSET else plan.sign,
         place=plan.place if plan.place is not UNSET else authority.place if authority else "",
         day=day,
         month=month,
         year=year,
     )
+
+
+def _above(authority: Authority) -> tuple[str, ...]:
+    """The body above the issuing one: none above a People's Committee or Council."""
+    alone = _TWO_LINES.match(nfc(authority.name).upper()) is not None
+    return () if alone or authority.superior_name is UNSET else (short_body(authority.superior_name).upper(),)
+
+
+def _usual_sign(kind: str, authority: Authority | None) -> str:
+    return f"{kind_letters(kind)}-{issuer_letters(authority.name) if authority else 'UBND'}"
 
 
 def body_lines(name: str) -> tuple[str, ...]:

@@ -1,17 +1,11 @@
-"""Offices in letters: their letters in signs, how their heads sign, which one does an authority's paperwork.
-
-The kinds of offices are data (``data/offices.yaml``).
-"""
+"""Offices that issue documents: what stands above their names, and which one does an authority's paperwork."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from importlib import resources
 
-import msgspec
-from msgspec import UNSET, Struct
+from msgspec import UNSET
 
 from cchc.calendar.written import day_printed
 from cchc.documents.contexts.heads import Head, body_lines, short_body
@@ -20,51 +14,6 @@ from cchc.plans.organisation import Authority, Unit
 from cchc.plans.register import Register
 from cchc.store import LoadedPlan, WorkspaceError
 from cchc.text import fold
-from cchc.yamltree import read_tree
-
-_WORD = re.compile(r"\w+")
-_SMALL = frozenset(("và",))
-
-
-class _Kind(Struct, frozen=True, kw_only=True):
-    head: str
-    begins: str = ""
-    letters: str = ""
-    whole: bool = False
-
-
-class _Offices(Struct, frozen=True):
-    offices: list[_Kind]
-    other: _Kind
-
-
-def issuer_letters(name: str) -> str:
-    """An office's letters where it issues a document.
-
-    >>> issuer_letters("Phòng Nội vụ"), issuer_letters("Sở Nội vụ"), issuer_letters("Văn phòng HĐND và UBND thị xã")
-    ('PNV', 'SNV', 'VP')
-    """
-    kind, rest = _kind(name)
-    return kind.letters if kind.whole else kind.letters + _initials(rest)
-
-
-def drafter_letters(name: str) -> str:
-    """An office's letters where it drafted a document that the body above it issues.
-
-    >>> drafter_letters("Phòng Nội vụ"), drafter_letters("Phòng Văn hóa - Xã hội")
-    ('NV', 'VHXH')
-    """
-    kind, rest = _kind(name)
-    return kind.letters if kind.whole else _initials(rest)
-
-
-def head_of(name: str) -> str:
-    """How the head of an office signs.
-
-    >>> head_of("Phòng Nội vụ"), head_of("Sở Nội vụ")
-    ('TRƯỞNG PHÒNG', 'GIÁM ĐỐC')
-    """
-    return _kind(name)[0].head
 
 
 def unsent_head(authority: Authority, office: Unit | None, sign: str, on: date) -> Head:
@@ -122,23 +71,3 @@ def desk_of(loaded: LoadedPlan) -> Unit | None:
 
 def _stands_in(unit: Unit, receivers: str) -> bool:
     return re.search(rf"\b{re.escape(fold(unit.name))}\b", receivers) is not None
-
-
-def _kind(name: str) -> tuple[_Kind, str]:
-    """The kind of an office and what follows in its name."""
-    known = _offices()
-    for kind in known.offices:
-        found = re.match(rf"{kind.begins}\b", name, re.IGNORECASE)
-        if found:
-            return kind, name[found.end() :]
-    return known.other, name
-
-
-def _initials(words: str) -> str:
-    return "".join(word[0].upper() for word in _WORD.findall(words) if word not in _SMALL)
-
-
-@cache
-def _offices() -> _Offices:
-    data = (resources.files("cchc") / "data" / "offices.yaml").read_bytes()
-    return msgspec.convert(read_tree(data, "offices.yaml").data, _Offices)

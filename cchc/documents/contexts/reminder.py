@@ -10,7 +10,8 @@ from msgspec import Struct
 from cchc.calendar.written import printed_day
 from cchc.documents.contexts.citing import Cited, cited
 from cchc.documents.contexts.heads import Head, short_body
-from cchc.documents.contexts.offices import desk_of, drafter_letters, head_of, issuer_letters, unsent_head
+from cchc.documents.contexts.letters import drafter_letters, head_of, issuer_letters
+from cchc.documents.contexts.offices import desk_of, unsent_head
 from cchc.documents.contexts.owed import Owed, origins, owed
 from cchc.obligations import Assessed
 from cchc.plans.organisation import Unit

@@ -18,6 +18,7 @@ from cchc.documents.contexts.heads import (
     short_body,
     signed,
 )
+from cchc.documents.contexts.letters import issuer_letters
 from cchc.documents.contexts.report_figures import Figures, figures
 from cchc.documents.contexts.report_late import LateRow, late_rows
 from cchc.documents.contexts.report_sent import Sent, SentColumn, SentRow, sent_figures, sent_table
@@ -35,7 +36,6 @@ from cchc.store import Store
 
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _KIND_OF_SIGN = re.compile(r"^[^-]+-")
-_PASSED_OVER = ("và", "-", "–")
 _COMMITTEE = ("UBND ", "Ủy ban nhân dân ")
 
 
@@ -242,10 +242,10 @@ def _head(reckoning: Reckoning, told: Report) -> Head:
     authority = loaded.register.authority if loaded.register is not None else None
     known = plan_head(loaded.plan or Plan(year=loaded.year, title=""), authority)
     issuer, place, superior = known.issuer, known.place, known.superior
-    sign = _KIND_OF_SIGN.sub("BC-", known.sign) if "-" in known.sign else f"BC-{_letters(_issuer(reckoning))}"
+    sign = _KIND_OF_SIGN.sub("BC-", known.sign) if "-" in known.sign else f"BC-{issuer_letters(_issuer(reckoning))}"
     if reckoning.unit is not None:
         issuer, place, superior = _unit_head(reckoning.unit.name, known, authority)
-        sign = f"BC-{_letters(reckoning.unit.name)}"
+        sign = f"BC-{issuer_letters(reckoning.unit.name)}"
     day, month, year = (None, None, str(loaded.year)) if told.date is UNSET else day_printed(told.date)
     return Head(
         superior=superior,
@@ -257,17 +257,6 @@ def _head(reckoning: Reckoning, told: Report) -> Head:
         month=month,
         year=year,
     )
-
-
-def _letters(name: str) -> str:
-    """A body's name in a sign: UBND for a People's Committee, else its first letters ("PTP" of Phòng Tư pháp).
-
-    A guess: each office settles its own, which a person may say in the report's file.
-    """
-    if name.startswith(_COMMITTEE):
-        return "UBND"
-    words = [word for word in name.split() if word not in _PASSED_OVER]
-    return "".join(word if word.isupper() else word[0].upper() for word in words)
 
 
 def _unit_head(name: str, known: Head, authority: Authority | None) -> tuple[tuple[str, ...], str, tuple[str, ...]]:

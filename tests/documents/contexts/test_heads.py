@@ -12,6 +12,7 @@ from msgspec import UNSET
 from cchc.documents.contexts.heads import body_lines, padded, plan_head, short_body, signed, with_blanks
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Plan, Signature
+from cchc.plans.organisation import Authority
 
 
 def head(**given_):
@@ -107,3 +108,19 @@ def test_a_line_without_them_gets_room():
     assert "số      " in said
     assert "ngày     " in said
     assert with_blanks(said) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "superior", "sign"),
+    [
+        ("Ủy ban nhân dân xã Giả Định", (), "KH-UBND"),
+        ("Hội đồng nhân dân xã Giả Định", (), "KH-HĐND"),
+        ("Phòng Nội vụ", ("UBND THỊ XÃ GIẢ SƠN",), "KH-PNV"),
+    ],
+)
+def test_an_office_stands_under_its_committee_and_signs_with_its_letters(name, superior, sign):
+    authority = Authority(name=name, level="xã", place="Giả Định", superior_name="Ủy ban nhân dân thị xã Giả Sơn")
+    said = plan_head(Plan(year=2025, title="Giả"), authority)
+
+    assert said.superior == superior
+    assert said.sign == sign

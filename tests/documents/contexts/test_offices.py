@@ -7,14 +7,8 @@ from datetime import date
 import pytest
 
 from cchc.documents.contexts.heads import body_lines
-from cchc.documents.contexts.offices import (
-    desk_of,
-    drafter_letters,
-    head_of,
-    issuer_letters,
-    the_register,
-    unsent_head,
-)
+from cchc.documents.contexts.letters import drafter_letters, head_of, issuer_letters
+from cchc.documents.contexts.offices import desk_of, the_register, unsent_head
 from cchc.obligations.scope import Scope
 from cchc.store import WorkspaceError
 
