@@ -10,6 +10,7 @@ from cchc.cli.words import preface
 from cchc.obligations import Counts, Tally
 from cchc.obligations.scope import Scope
 from cchc.plans.words import LEFT_OUT
+from cchc.text.numbers import shown_share
 
 RATE = "Tỷ lệ đúng hạn = hoàn thành đúng hạn / (đã hoàn thành + quá hạn chưa xong)."
 OWN_LISTS = "Có số liệu dựa trên nhóm đơn vị do người lập danh bạ tự liệt kê, kế hoạch không nêu đủ."
@@ -63,7 +64,7 @@ def _figures(counts: Counts) -> tuple[str, ...]:
 def rate(counts: Counts) -> str:
     """The on-time rate with its numerator and denominator; a dash where it rests on nothing."""
     base = counts.done_in_time + counts.done_late + counts.late
-    return f"{counts.done_in_time}/{base} = {100 * counts.done_in_time / base:.0f}%" if base else "–"
+    return f"{counts.done_in_time}/{base} = {shown_share(counts.done_in_time, base)}" if base else "–"
 
 
 def _sentence(counts: Counts) -> str:

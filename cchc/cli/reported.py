@@ -133,7 +133,7 @@ def deliver_reports(question: Question, delivery: Delivery, trace: Path | None, 
         plan = made.reckoning.loaded
         whose = plan.id.replace("/", "-") if asked is None else asked.ids[plan.id]
         reports = {f"bao-cao-{whose}-{made.reckoning.frame.period.name}": made}
-    _note_wordless(list(reports.values()))
+    _note_wordless(list(reports.values()), question.store.home)
     delivery = replace(delivery, beside=_trace_file(trace, [one.reckoning for one in reports.values()]))
     dated = max((one.reckoning.frame.on for one in reports.values()), default=question.on)
     documents = {name: one.document for name, one in reports.items()}
@@ -144,7 +144,7 @@ def deliver_reports(question: Question, delivery: Delivery, trace: Path | None, 
         deliver("report", name, document, dated, delivery)
 
 
-def _note_wordless(reports: Sequence[Made]) -> None:
+def _note_wordless(reports: Sequence[Made], home: str | None) -> None:
     """Say which reports have no words of a person yet, and how to begin them."""
     without = [one for one in reports if not one.words.present]
     if not without:
@@ -153,6 +153,8 @@ def _note_wordless(reports: Sequence[Made]) -> None:
     unit, period = first.reckoning.unit, first.reckoning.frame.period.name
     more = f" và của {len(without) - 1} đơn vị khác" if len(without) > 1 else ""
     whose = "" if unit is None else f' --unit "{unit.name}"'
+    loaded = first.reckoning.loaded
+    whose += "" if loaded.authority == home else f" --plan {loaded.id}"
     note(
         f"Chưa có {first.words.path}{more}, nên báo cáo chưa có phần lời. "
         f"Lập dàn ý: cchc report init --period {period}{whose}"

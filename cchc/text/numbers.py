@@ -73,3 +73,8 @@ def shown_number(value: int | float, *, thousands: str = ".") -> str:
     whole, _, decimals = (str(value) if isinstance(value, int) else f"{value:.9f}").partition(".")
     digits = ("-" if whole.startswith("-") else "") + number_figures(abs(int(whole))).replace(".", thousands)
     return ",".join(filter(None, (digits, decimals.rstrip("0"))))
+
+
+def shown_share(part: int, whole: int) -> str | None:
+    """A part in per cent of the whole, with one decimal where it is not even: "62,5%"; None of nothing."""
+    return f"{shown_number(round(100 * part / whole, 1))}%" if whole else None

@@ -23,6 +23,7 @@ from cchc.obligations.scope import Scope, of_own_plans
 from cchc.obligations.selecting import Filters, matching
 from cchc.plans.register import Register
 from cchc.plans.words import LEFT_OUT
+from cchc.text.numbers import shown_share
 from cchc.text.widths import lines_within, text_width
 
 HORIZON = 30
@@ -42,7 +43,7 @@ _NOTES, _OWN_LISTS, _END = 58.0, 36.0, 18.0
 
 
 class Figures(Struct, frozen=True, kw_only=True):
-    """How the tasks (nhiệm vụ) stand; ``rate`` is done_in_time of ``rate_base`` in percent, None of nothing.
+    """How the tasks (nhiệm vụ) stand; ``rate`` is done_in_time of ``rate_base`` as printed ("62,5%").
 
     ``left_out`` tells how many count in no rate and why, a reason each ("thường xuyên 4"). ``complete`` is false
     where a figure rests on a group whose members are our own best knowledge.
@@ -53,7 +54,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     done_late: int
     open: int
     late: int
-    rate: int | None
+    rate: str | None
     rate_base: int
     left_out: tuple[str, ...]
     complete: bool
@@ -132,7 +133,7 @@ def _figures(everything: Tally) -> Figures:
         done_late=counts.done_late,
         open=counts.open,
         late=counts.late,
-        rate=round(100 * counts.done_in_time / base) if base else None,
+        rate=shown_share(counts.done_in_time, base),
         rate_base=base,
         left_out=tuple(f"{LEFT_OUT.get(reason, reason)} {n}" for reason, n in counts.left_out.items()),
         complete=everything.complete,

@@ -176,7 +176,7 @@ def _dated(group: Group, home: str, each: int) -> Thing:
     return Thing(
         text=shortened(_text(first), each, ROOM, f"{_DASH}{who}" + (_UPWARD if upward else "")),
         who=who,
-        due=printed_day(first.due) if first.due is not None else None,
+        due=printed_day(first.last_day) if first.last_day is not None else None,
         days=abs(first.days_left or 0),
         upward=upward,
     )

@@ -48,11 +48,12 @@ class Reports(Struct, frozen=True, kw_only=True):
 
 
 def reports(own: Iterable[Assessed], on: date) -> Reports:
-    """The rounds of the plan's own reporting regime, as they stand on a day."""
+    """The rounds of the plan's own reporting regime, as they stand on a day; central agencies count in none."""
     periods: dict[str, list[Assessed]] = {}
     for assessed in own:
         o = assessed.obligation
-        if o.role == "report" and o.owner.unit_id is not None and assessed.last_day is not None:
+        counted = o.owner.unit_id is not None and not o.owner.vertical
+        if o.role == "report" and counted and assessed.last_day is not None:
             periods.setdefault(o.task, []).append(assessed)
     rounds = sorted(periods.values(), key=lambda mine: _closing(mine))
     over = [mine for mine in rounds if _closing(mine) < on]

@@ -229,7 +229,7 @@ def _chart(reckoning: Reckoning) -> Chart | None:
 
 
 def _written(paragraphs: list[str]) -> tuple[str, ...]:
-    return tuple(text.strip() for text in paragraphs if text.strip())
+    return tuple(line.strip() for text in paragraphs for line in text.splitlines() if line.strip())
 
 
 def _said(told: Report) -> Said:

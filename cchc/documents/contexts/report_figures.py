@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from cchc.obligations.tracing import Breakdown
 from cchc.plans.words import LEFT_OUT
-from cchc.text.numbers import shown_number
+from cchc.text.numbers import shown_share
 
 
 class LeftOut(Struct, frozen=True, kw_only=True):
@@ -52,14 +52,9 @@ def figures(breakdown: Breakdown) -> Figures:
         open=breakdown.number("open"),
         late=breakdown.number("late"),
         rate_base=base,
-        done_share=share(breakdown.done, total),
-        on_time_share=share(in_time, base),
+        done_share=shown_share(breakdown.done, total),
+        on_time_share=shown_share(in_time, base),
         left_out=tuple(LeftOut(reason=LEFT_OUT.get(why, why), number=len(of)) for why, of in left.items()),
         left_out_total=sum(map(len, left.values())),
         complete=breakdown.complete,
     )
-
-
-def share(part: int, whole: int) -> str | None:
-    """A part in per cent of the whole, with one decimal where it is not even: "62,5%"; None of nothing."""
-    return f"{shown_number(round(100 * part / whole, 1))}%" if whole else None

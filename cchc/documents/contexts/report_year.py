@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from msgspec import UNSET, Struct
 
 from cchc.calendar.written import printed_day
-from cchc.documents.contexts.report_figures import share
 from cchc.documents.contexts.report_tasks import due_words, state, task_lines
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.ranking import Standing, rank, settings_of, weights_of
 from cchc.obligations.reporting import Reckoning
 from cchc.plans.reports import Report, Unscheduled
 from cchc.store import Store
-from cchc.text.numbers import shown_number
+from cchc.text.numbers import shown_number, shown_share
 
 
 class UnscheduledRow(Struct, frozen=True, kw_only=True):
@@ -98,7 +97,7 @@ def _standing(one: Standing) -> RankRow:
         done_late=counts.done_late,
         open=counts.open,
         late=counts.late,
-        on_time_share=share(counts.done_in_time, base) or "–",
+        on_time_share=shown_share(counts.done_in_time, base) or "–",
         reports=f"{one.reports_on_time}/{one.reports_counted}" if one.reports_counted else "–",
         score="" if one.score is None else shown_number(one.score),
         grade=one.grade or "",

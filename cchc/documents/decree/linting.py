@@ -57,6 +57,8 @@ def _breaches(document: Document, name: str) -> list[Breach]:
     if any(_TAG.search(paragraph.text) for paragraph in document.main.paragraphs):
         advice = "Soi thể thức của văn bản đã lập từ mẫu; soi mẫu bằng: cchc lint-template"
         raise DocumentRefused(f"Tệp “{name}” là mẫu, còn các thẻ {{% … %}}.", advice)
+    if not document.main.paragraphs:
+        raise DocumentRefused(f"Tệp “{name}” không có đoạn chữ nào để soi.", "Chọn đúng tệp văn bản đã soạn.")
     parts = {story.part: number for number, story in enumerate((document.main, *document.others))}
     faults = dict.fromkeys(_breach(document, fault) for rule in RULES for fault in rule(document))
     return sorted(faults, key=lambda one: (parts[one.part], one.paragraph, one.code))

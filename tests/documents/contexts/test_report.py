@@ -8,12 +8,12 @@ import pytest
 
 from cchc.calendar.periods import parse_period
 from cchc.documents.contexts.report import ReportDocument, report_document
-from cchc.documents.contexts.report_figures import share
 from cchc.documents.linting.judging import lint_template
 from cchc.documents.templates import packaged
 from cchc.obligations.reporting import frame, reckon
 from cchc.obligations.scope import Scope, ask_unit
 from cchc.plans.reports import Explanation, LateCause, Report, Unscheduled
+from cchc.text.numbers import shown_share
 
 GD = "gia-dinh/2025"
 
@@ -199,4 +199,4 @@ def test_what_came_up_and_stands_in_no_file_is_told_by_a_person(invented):
     [(5, 8, "62,5%"), (2, 3, "66,7%"), (4, 4, "100%"), (0, 7, "0%"), (0, 0, None)],
 )
 def test_rates_are_printed_with_a_comma_and_none_is_taken_of_nothing(part, whole, printed):
-    assert share(part, whole) == printed
+    assert shown_share(part, whole) == printed
