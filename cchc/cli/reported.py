@@ -76,6 +76,7 @@ def the_report(question: Question, unit: Asked | None) -> Made:
     It speaks of no day after the one that it is signed on.
     """
     from cchc.documents.contexts.report import report_document
+    from cchc.documents.contexts.report_late import idle_causes
 
     file = written(question, unit)
     told = file.value
@@ -84,6 +85,8 @@ def the_report(question: Question, unit: Asked | None) -> Made:
     for area, text, now in _outdated(reckoning, told):
         note(f"areas.{area}: số liệu trong lời văn khác với nhật ký: “{text}”")
         note(f"    Nay là: “{now}”")
+    for cause in idle_causes(reckoning, told) if told is not None else ():
+        note(f"late: {cause.task} không quá hạn trong báo cáo này nên nguyên nhân không được in: “{cause.cause}”")
     return Made(reckoning, report_document(reckoning, told, question.store), file)
 
 

@@ -70,6 +70,12 @@ def test_a_plan_without_windows_says_that_the_calendar_closes_the_period(cchc, r
     assert "Kế hoạch không quy định chế độ báo cáo định kỳ của kỳ này." in text
 
 
+def test_the_command_to_begin_a_file_names_the_plan_of_another_authority(cchc, real, tmp_path):
+    ran = cchc("render", "report", *Q1, "--plan", "soc-trang/2025", "-o", str(tmp_path / "a.docx"), cwd=real.root)
+
+    assert "cchc report init --period Q1-2025 --plan soc-trang/2025" in ran.err
+
+
 def test_without_a_persons_file_the_command_says_how_to_begin_one(cchc, desk):
     ran = render(cchc, desk, *Q1)
     assert ran.code == 0
@@ -154,6 +160,15 @@ def test_figures_in_a_persons_words_that_no_longer_hold_are_told(cchc, desk):
     assert ran.code == 0
     assert "areas.the-che: số liệu trong lời văn khác với nhật ký" in ran.err
     assert "hoàn thành đúng hạn 1" in ran.err
+
+
+def test_a_cause_told_of_what_is_not_late_is_named(cchc, desk):
+    told(desk, late='[{task: the-che/1.1, cause: "Giả: thiếu người"}]')
+    ran = render(cchc, desk, *Q1, "--as-of", "2025-04-01")
+
+    assert ran.code == 0
+    assert "late: the-che/1.1 không quá hạn trong báo cáo này" in ran.err
+    assert "Giả: thiếu người" in ran.err
 
 
 def test_a_persons_file_with_errors_stops_the_report(cchc, desk):

@@ -74,6 +74,13 @@ def cause_of(one: Assessed, report: Report | None, reckoning: Reckoning) -> str:
     return told[0].cause if told else one.facts.cause or ""
 
 
+def idle_causes(reckoning: Reckoning, report: Report) -> list[LateCause]:
+    """The causes told of what is not late in this report, which stand nowhere in it."""
+    late = [] if reckoning.unrecorded else overdue(reckoning)
+    told = [cause for cause in report.late if cause.cause.strip()]
+    return [cause for cause in told if not any(_speaks(cause, one, reckoning) for one in late)]
+
+
 def _speaks(cause: LateCause, one: Assessed, reckoning: Reckoning) -> bool:
     obligation = one.obligation
     if cause.task != obligation.task or (cause.item is not UNSET and cause.item != obligation.item):
