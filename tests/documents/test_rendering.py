@@ -53,7 +53,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize("source", COSTLY)
     def test_costly_words_are_refused(self, source):
-        refused(made_of(source), x="abcdefghij" * 60, xs=("a",))
+        assert refused(made_of(source), x="abcdefghij" * 60, xs=("a",))
 
     @pytest.mark.parametrize(
         "source",
@@ -76,7 +76,7 @@ class TestRefusals:
         ],
     )
     def test_what_ends_in_an_error_of_python_is_a_sentence(self, source):
-        refused(made_of(source), x="Giả", xs=("a",))
+        assert refused(made_of(source), x="Giả", xs=("a",))
 
     def test_an_unknown_name_is_named_with_its_place_and_the_nearest(self):
         with pytest.raises(WorkspaceError) as caught:
@@ -130,7 +130,7 @@ class TestRefusals:
         ],
     )
     def test_a_file_that_is_no_word_file(self, data):
-        refused(Template("plan", "gia.docx", data))
+        assert refused(Template("plan", "gia.docx", data))
 
     @pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml", "_rels/.rels", "word/styles.xml"])
     def test_a_package_without_one_of_its_parts_or_with_a_broken_one(self, part):
@@ -156,7 +156,7 @@ class TestRefusals:
         with zipfile.ZipFile(out, "w") as made:
             made.writestr("a.txt", "chữ")
 
-        refused(Template("plan", "gia.docx", out.getvalue()))
+        assert refused(Template("plan", "gia.docx", out.getvalue()))
 
 
 class TestProperties:

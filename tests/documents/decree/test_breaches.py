@@ -345,18 +345,23 @@ def titles(cases: list) -> list[str]:
 
 @pytest.mark.parametrize(("code", "name", "broken"), PLAN, ids=titles(PLAN))
 def test_a_plan_with_one_breach(code, name, broken):
-    found_broken("plan", code, name, broken)
+    found, at = broken_on_purpose("plan", name, broken)
+
+    assert found == [(code, "word/document.xml", at)]
 
 
 @pytest.mark.parametrize(("paper", "code", "name", "broken"), OTHERS, ids=titles(OTHERS))
 def test_another_paper_with_one_breach(paper, code, name, broken):
-    found_broken(paper, code, name, broken)
+    found, at = broken_on_purpose(paper, name, broken)
+
+    assert found == [(code, "word/document.xml", at)]
 
 
-def found_broken(kind: str, code: str, name: str, broken: Break) -> None:
+def broken_on_purpose(kind: str, name: str, broken: Break) -> tuple[list, int]:
+    """What is found in a right paper with one breach, and the number of the paragraph that holds it."""
     paper = RIGHT[kind]()
     broken(paper)
-    assert findings(paper) == [(code, "word/document.xml", paper.number_of(name))]
+    return findings(paper), paper.number_of(name)
 
 
 @pytest.mark.parametrize(("code", "part", "broken"), HEADERS, ids=titles(HEADERS))
