@@ -149,7 +149,7 @@ class TestRefusals:
             made = package("chữ")
             types = made.parts["[Content_Types].xml"].decode().replace("document.main", kind)
             used = Template("plan", "gia.docx", made.add("[Content_Types].xml", types).data())
-            refused(used)
+            assert refused(used)
 
     def test_a_zip_of_something_else(self):
         out = io.BytesIO()
