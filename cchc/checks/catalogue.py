@@ -34,18 +34,16 @@ def catalogue() -> dict[str, CodeEntry]:
     return msgspec.convert(read_tree(data, "codes.yaml").data, dict[str, CodeEntry])
 
 
-def entry(code: str) -> CodeEntry:
-    """The entry of one code, whatever its case; WorkspaceError with the nearest for an unknown one."""
-    return entry_of(code, catalogue(), LISTING)
-
-
 def matches(prefixes: Sequence[str]) -> Callable[[str], bool]:
     """Whether a code begins with one of the prefixes ("W2", "E101"); WorkspaceError for one that fits no code."""
     return begins_with(prefixes, catalogue(), LISTING)
 
 
 def entry_of(code: str, codes: Mapping[str, CodeEntry], listing: str) -> CodeEntry:
-    """The entry of one code of these, as ``entry``; ``listing`` is the command that prints them all."""
+    """The entry of one of these codes, whatever its case; ``listing`` is the command that prints them all.
+
+    Raises WorkspaceError with the nearest for an unknown one.
+    """
     found = codes.get(code.upper())
     if found is None:
         raise WorkspaceError(

@@ -73,7 +73,21 @@ def github_line(one: Finding) -> str:
     return visible(f"::{_GITHUB[one.severity]} {where}::{message}")
 
 
-def print_explanation(code: str, found: CodeEntry) -> None:
+def tell_of_codes(explain: str | None, catalogue: bool, codes: Mapping[str, CodeEntry], listing: str) -> bool:
+    """Print the code asked about, or all of them; whether either was asked for.
+
+    Raises WorkspaceError for a code that is none, with the nearest; ``listing`` is the command that prints all.
+    """
+    from cchc.checks.catalogue import entry_of
+
+    if explain is not None:
+        _print_explanation(explain, entry_of(explain, codes, listing))
+    elif catalogue:
+        _print_catalogue(codes)
+    return explain is not None or catalogue
+
+
+def _print_explanation(code: str, found: CodeEntry) -> None:
     """Print what a code means, with examples and source."""
     write(f"{code.upper()}: {found.title}")
     write(f"  {found.explain}")
@@ -82,7 +96,7 @@ def print_explanation(code: str, found: CodeEntry) -> None:
             write(f"  {name}: {text}")
 
 
-def print_catalogue(codes: Mapping[str, CodeEntry]) -> None:
+def _print_catalogue(codes: Mapping[str, CodeEntry]) -> None:
     """Print every code with its title."""
     for code, found in codes.items():
         write(f"{code}  {found.title}")

@@ -43,15 +43,11 @@ def lint_docx(
 
     Mã thoát: 0 không có lỗi thể thức, 1 có lỗi, 2 không đọc được tệp hoặc gọi lệnh sai.
     """
-    from cchc.checks.catalogue import begins_with, entry_of
-    from cchc.cli.findings import print_catalogue, print_explanation
+    from cchc.checks.catalogue import begins_with
+    from cchc.cli.findings import tell_of_codes
     from cchc.documents.decree import codes
 
-    if explain is not None:
-        print_explanation(explain, entry_of(explain, codes(), LISTING))
-        return
-    if catalogue:
-        print_catalogue(codes())
+    if tell_of_codes(explain, catalogue, codes(), LISTING):
         return
     if not files:
         raise WorkspaceError("Chưa chỉ ra tệp nào.", "Gõ như: cchc lint-docx ke-hoach.docx")

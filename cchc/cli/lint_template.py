@@ -53,18 +53,13 @@ def lint_template(
 
     Mã thoát: 0 mẫu dùng được, 1 mẫu có lỗi, 2 gọi lệnh sai.
     """
-    from cchc.checks.catalogue import entry_of
-    from cchc.cli.findings import print_catalogue, print_explanation
+    from cchc.cli.findings import tell_of_codes
     from cchc.documents.linting.judging import lint_file
     from cchc.documents.linting.kinds import DATA
     from cchc.documents.linting.template_codes import codes
     from cchc.documents.remarks import remark_record
 
-    if explain is not None:
-        print_explanation(explain, entry_of(explain, codes(), LISTING))
-        return
-    if catalogue:
-        print_catalogue(codes())
+    if tell_of_codes(explain, catalogue, codes(), LISTING):
         return
     if not files:
         raise WorkspaceError("Chưa chỉ ra tệp nào.", "Gõ như: cchc lint-template templates/plan.docx")

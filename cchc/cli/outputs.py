@@ -24,6 +24,12 @@ def one_file(output: Path | None, usual: str, suffix: str) -> Path:
     return target
 
 
+def one_or_all(unit: str | None, all_units: bool) -> None:
+    """Raise WorkspaceError where one unit and all of them are asked for together."""
+    if unit is not None and all_units:
+        raise WorkspaceError("--unit và --all-units không dùng cùng nhau.", "Chọn một trong hai.")
+
+
 def folder_for_all(output: Path | None, what: str) -> Path:
     """The folder for the files of all units, ``what`` being what they are ("các phiếu").
 

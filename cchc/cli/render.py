@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from cchc.cli.options import AsOf, Plans, Root, UnitNames, day, today, workspace
+from cchc.cli.outputs import one_or_all
 from cchc.cli.terminal import exit_on_errors, note, note_newest, say
 from cchc.cli.vietnamese import VietnameseCommand, group_app
-from cchc.store import WorkspaceError
 
 app = group_app()
 
@@ -57,6 +57,7 @@ def render_plan(
     from cchc.documents.contexts.plan import blanks, plan_document
     from cchc.obligations.scope import choose_plans
 
+    one_or_all(unit, all_units)
     store, on = workspace(root), today(as_of)
     scope = choose_plans(store, [plan] if plan else (), None, on)
     loaded = scope.plans[0]
@@ -66,8 +67,6 @@ def render_plan(
     if unit is not None or all_units:
         from cchc.cli.extracts import deliver_extracts
 
-        if unit is not None and all_units:
-            raise WorkspaceError("--unit và --all-units không dùng cùng nhau.", "Chọn một trong hai.")
         deliver_extracts(store, loaded, unit, on, delivery)
         return
     document = plan_document(loaded)
@@ -110,8 +109,7 @@ def render_report(
     from cchc.cli.documents import Delivery
     from cchc.cli.reported import deliver_reports
 
-    if unit is not None and all_units:
-        raise WorkspaceError("--unit và --all-units không dùng cùng nhau.", "Chọn một trong hai.")
+    one_or_all(unit, all_units)
     question = ask(root, as_of, [plan] if plan else None, [unit] if unit else None, period=period)
     exit_on_errors(question.scope.plans, question.store)
     delivery = Delivery(root=question.store.root, output=output, force=force, template=template)

@@ -36,15 +36,11 @@ def validate(
     Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi lệnh sai.
     """
     from cchc.checks import check_idle_registers, check_workspace
+    from cchc.checks.catalogue import LISTING, matches
     from cchc.checks.catalogue import catalogue as all_codes
-    from cchc.checks.catalogue import entry, matches
-    from cchc.cli.findings import print_catalogue, print_explanation, print_findings
+    from cchc.cli.findings import print_findings, tell_of_codes
 
-    if explain is not None:
-        print_explanation(explain, entry(explain))
-        return
-    if catalogue:
-        print_catalogue(all_codes())
+    if tell_of_codes(explain, catalogue, all_codes(), LISTING):
         return
     store = workspace(root)
     chosen = list(dict.fromkeys(plan_called(store, plan) for plan in plans or store.plan_ids))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct
 
@@ -121,7 +121,7 @@ def _waits(assessed: Assessed) -> DecisionKind | None:
     if assessed.waiting_for == "confirmation" and assessed.timing == "waiting":
         return "confirmation"
     if assessed.status in ("submitted", "blocked", "called", "extended"):
-        return assessed.status  # type: ignore[return-value]
+        return cast(DecisionKind, assessed.status)
     return "extended" if assessed.facts.due is not None else None
 
 

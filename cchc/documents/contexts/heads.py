@@ -60,7 +60,7 @@ def plan_head(plan: Plan, authority: Authority | None) -> Head:
     """The head of a plan as issued; of a UBND without the body above it (Nghị định 30/2020/NĐ-CP)."""
     day, month, year = _dated(plan.date)
     return Head(
-        superior=_above(authority) if authority else (),
+        superior=above(authority.name, authority.superior_name or None) if authority else (),
         issuer=body_lines(authority.name) if authority else (),
         number=None if plan.number is UNSET else padded(plan.number),
         sign=_usual_sign(plan.kind, authority) if plan.sign is UNSET else plan.sign,
@@ -71,10 +71,10 @@ def plan_head(plan: Plan, authority: Authority | None) -> Head:
     )
 
 
-def _above(authority: Authority) -> tuple[str, ...]:
-    """The body above the issuing one: none above a People's Committee or Council."""
-    alone = _TWO_LINES.match(nfc(authority.name).upper()) is not None
-    return () if alone or authority.superior_name is UNSET else (short_body(authority.superior_name).upper(),)
+def above(issuer: str, superior: str | None) -> tuple[str, ...]:
+    """What stands above the issuing body in a head: its superior; nothing above a Committee or Council."""
+    alone = _TWO_LINES.match(nfc(issuer).upper()) is not None
+    return () if alone or superior is None else (short_body(superior).upper(),)
 
 
 def _usual_sign(kind: str, authority: Authority | None) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import UNSET
 
 from cchc.calendar.written import day_printed
-from cchc.documents.contexts.heads import Head, body_lines, short_body
+from cchc.documents.contexts.heads import Head, above, body_lines
 from cchc.obligations.scope import Scope
 from cchc.plans.organisation import Authority, Unit
 from cchc.plans.register import Register
@@ -23,8 +23,8 @@ def unsent_head(authority: Authority, office: Unit | None, sign: str, on: date) 
     """
     _, month, year = day_printed(on)
     return Head(
-        superior=() if office is None else (short_body(authority.name).upper(),),
-        issuer=body_lines(authority.name) if office is None else (office.name.upper(),),
+        superior=() if office is None else above(office.name, authority.name),
+        issuer=body_lines(authority.name if office is None else office.name),
         sign=sign,
         place=authority.place,
         month=month,

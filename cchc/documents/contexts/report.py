@@ -12,10 +12,10 @@ from cchc.documents.contexts.heads import (
     Head,
     Recipients,
     Signed,
+    above,
     body_lines,
     padded,
     plan_head,
-    short_body,
     signed,
 )
 from cchc.documents.contexts.letters import issuer_letters
@@ -30,7 +30,6 @@ from cchc.drafting.bodies import body
 from cchc.drafting.reports import usual_receiver
 from cchc.obligations.reporting import AREA, Frame, Reckoning, is_steering, next_period
 from cchc.plans.document import Plan
-from cchc.plans.organisation import Authority
 from cchc.plans.reports import Report
 from cchc.store import Store
 
@@ -244,8 +243,10 @@ def _head(reckoning: Reckoning, told: Report) -> Head:
     issuer, place, superior = known.issuer, known.place, known.superior
     sign = _KIND_OF_SIGN.sub("BC-", known.sign) if "-" in known.sign else f"BC-{issuer_letters(_issuer(reckoning))}"
     if reckoning.unit is not None:
-        issuer, place, superior = _unit_head(reckoning.unit.name, known, authority)
-        sign = f"BC-{issuer_letters(reckoning.unit.name)}"
+        name = reckoning.unit.name
+        issuer, superior = body_lines(name), above(name, authority.name if authority is not None else None)
+        place = (body(name).place if name.startswith(_COMMITTEE) else "") or known.place
+        sign = f"BC-{issuer_letters(name)}"
     day, month, year = (None, None, str(loaded.year)) if told.date is UNSET else day_printed(told.date)
     return Head(
         superior=superior,
@@ -257,14 +258,6 @@ def _head(reckoning: Reckoning, told: Report) -> Head:
         month=month,
         year=year,
     )
-
-
-def _unit_head(name: str, known: Head, authority: Authority | None) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
-    """A unit's name, place and superior: a People's Committee has none above it, an office has its authority."""
-    if name.startswith(_COMMITTEE):
-        return body_lines(name), body(name).place or known.place, ()
-    above = (short_body(authority.name).upper(),) if authority is not None else ()
-    return body_lines(name), known.place, above
 
 
 def _issuer(reckoning: Reckoning) -> str:

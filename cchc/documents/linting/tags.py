@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from msgspec import Struct
 
@@ -147,6 +147,6 @@ def _slips(line: Line, start: int, end: int) -> Iterator[Slip]:
 def _tag(line: Line, kind: Kind, start: int, close: int, end: int) -> Tag:
     inside = line.text[start + 2 : close].replace("\t", "").replace("\n", " ")
     found = _LEVEL.match(inside)
-    level: Level = found[1] if found else ""  # type: ignore[assignment]
+    level = cast(Level, found[1] if found else "")
     bare = inside[found.end() :] if found else inside
     return Tag(line, kind, level, bare.translate(_QUOTES).strip(" -+"), bare, start, end)
