@@ -44,7 +44,8 @@ def list_templates(
         return
     for one in places:
         cells = [Cell(one.name, _NAME, "bold"), Cell(TEMPLATES[one.name], _CALLED)]
-        say_row(cells, [Paragraph(_ORIGINS[one.origin]), Paragraph(str(one.path), "dim")])
+        say_row(cells, [Paragraph(_ORIGINS[one.origin])])
+        say(f"  {one.path}", "dim")
     say("")
     say("Dùng mẫu khác cho một lần: cchc render … --template TỆP. Chép mẫu về sửa: cchc templates copy templates")
 
