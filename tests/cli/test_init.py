@@ -538,9 +538,7 @@ def test_ctrl_c_in_a_real_terminal_leaves_nothing(tmp_path):
     said = b""
     while "Cơ quan cấp trên".encode() not in said:
         said += os.read(ours, 4096)
-    while (
-        asked.poll() is None
-    ):  # a signal just before the read begins is not seen: pressed again, as a person would
+    while asked.poll() is None:  # one just before the read is lost: pressed again, as people do
         asked.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
             asked.wait(1)
