@@ -9,6 +9,7 @@ from importlib import resources
 import msgspec
 from msgspec import Struct
 
+from cchc.findings import Severity
 from cchc.store import WorkspaceError
 from cchc.text import did_you_mean
 from cchc.yamltree import read_tree
@@ -18,13 +19,17 @@ LISTING = "cchc validate --catalogue"
 
 
 class CodeEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """One code as users read it (Vietnamese); ``source`` is the law or the rule behind it."""
+    """One code as users read it (Vietnamese); ``source`` is the law or the rule behind it.
+
+    ``severities`` stand only where they are not that of the code's letter (E error, W warning).
+    """
 
     title: str
     explain: str
     wrong: str = ""
     right: str = ""
     source: str = ""
+    severities: list[Severity] = []
 
 
 @cache

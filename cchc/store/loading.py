@@ -69,9 +69,9 @@ class Loaded(Generic[T]):
             self._tree = read_tree(joined(self.data), self.path)
         return self._tree
 
-    def place(self, keys: Sequence[str | int] = (), *, key: bool = False) -> Place:
-        """The place of a value (or of its key) by its path of keys and indexes."""
-        return self.tree.place(keys, key=key) if self.tree is not None else Place(self.path)
+    def place(self, keys: Sequence[str | int] = (), *, key: bool = False, offset: int | None = None) -> Place:
+        """The place of a value (or of its key, or of a character of its text) by its path of keys and indexes."""
+        return self.tree.place(keys, key=key, offset=offset) if self.tree is not None else Place(self.path)
 
 
 class LoadedPlan(Struct, kw_only=True, dict=True):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from cchc.findings import Finding, Place
+from cchc.yamltree.within import offset_within
 
 
 class MappingMarks:
@@ -84,30 +85,45 @@ class Tree:
         self._lines = lines
         self._marks = marks
 
-    def place(self, keys: Sequence[str | int], *, key: bool = False) -> Place:
+    def place(self, keys: Sequence[str | int], *, key: bool = False, offset: int | None = None) -> Place:
         """The place of the value, or with ``key`` of the key, at a path of mapping keys and list indexes.
 
         A path that leads nowhere gives the place of the deepest part of it that exists. A list item
-        has no key: its value's place stands for it.
+        has no key: its value's place stands for it. ``offset`` is a character of a text value: its own place, in
+        whatever style the value is written.
         """
         marks = self._marks
         at = _start(marks)
+        value = self.data
         for step in keys:
             if isinstance(marks, MappingMarks) and step in marks.values:
                 key_at = marks.keys[str(step)]
                 marks = marks.values[str(step)]
                 at = key_at if key else _start(marks)
+                value = _inside(value, step)
             elif isinstance(marks, SequenceMarks) and isinstance(step, int) and 0 <= step < len(marks.items):
                 marks = marks.items[step]
                 at = _start(marks)
+                value = _inside(value, step)
             else:
                 break
+        if offset is not None and not key and isinstance(value, str):
+            at = offset_within(self._lines.text, at, value, offset)
         line, column = self._lines.position(at)
         return Place(self.path, line, column)
 
     def line_text(self, line: int) -> str:
         """The text of a line (counted from 1), to quote it with a caret; empty beyond the last line."""
         return self._lines.line_text(line)
+
+
+def _inside(value: object, step: str | int) -> object:
+    """What a mapping or list holds at a step; None where the data have no such part (a faulty file)."""
+    if isinstance(value, dict):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
 
 
 def _start(marks: Marks) -> int:

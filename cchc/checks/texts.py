@@ -1,0 +1,214 @@
+"""Every text that a plan prints, in document order, each with its place and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from msgspec import UNSET
+
+from cchc.checks.naming import Keys
+from cchc.findings import Finding, Severity, finding
+from cchc.plans.cells import LabelledDates, NamesCell, Product
+from cchc.plans.document import ListBlock, ListItem, Plan, Section
+from cchc.plans.rows import Row
+from cchc.plans.table import Appendix, Task
+from cchc.store import Loaded, LoadedPlan
+
+Kind = Literal[
+    "title",
+    "basis",
+    "preamble",
+    "heading",
+    "paragraph",
+    "item",
+    "closing",
+    "footnote",
+    "recipient",
+    "signature",
+    "column",
+    "area",
+    "task",
+    "product",
+    "lead",
+    "coordinating",
+    "deadline",
+    "budget",
+    "note",
+    "criterion",
+    "origin",
+]
+"""What a text is: a part of the document's body, or a cell of its table."""
+
+
+class Text(NamedTuple):
+    """One printed text, verbatim.
+
+    ``keys`` is its path in ``file``; ``where`` the task's id, the section's number ("IV.1") or the key it stands
+    under; ``number`` the number printed before it, where it has one of its own; ``depth`` how deep its section or
+    list lies (0: top).
+    """
+
+    file: Loaded[Any]
+    keys: Keys
+    text: str
+    where: str
+    kind: Kind
+    number: str | None = None
+    depth: int = 0
+
+    def finding(
+        self,
+        code: str,
+        message: str,
+        start: int = 0,
+        end: int | None = None,
+        *,
+        hint: str = "",
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding at the characters from ``start`` to ``end`` (the end of the text), which it quotes."""
+        return finding(
+            self.file.place(self.keys, offset=start),
+            code,
+            message,
+            hint=hint,
+            excerpt=self.text[start:end],
+            where=self.where,
+            severity=severity,
+        )
+
+
+def texts(loaded: LoadedPlan) -> list[Text]:
+    """The texts of plan.yaml as printed, then of appendix.yaml and extra.yaml row by row.
+
+    A cell that is taken from another row stands once, where it is written. What only repeats the document in
+    another form (duties, citations, targets, the reporting regime) is no text of its own.
+    """
+    found = list(_document(loaded.plan_file, loaded.plan)) if loaded.plan is not None else []
+    rows = {(row.extra, row.path): row for row in loaded.rows.rows}
+    for extra, file in enumerate((loaded.appendix_file, loaded.extra_file)):
+        if file.value is not None:
+            own = {path: row for (of_extra, path), row in rows.items() if of_extra == bool(extra)}
+            found += _table(file, file.value, own)
+    return found
+
+
+def _document(file: Loaded[Plan], plan: Plan) -> Iterator[Text]:
+    yield Text(file, ("title",), plan.title, "title", "title")
+    for index, basis in enumerate(plan.bases):
+        yield Text(file, ("bases", index, "text"), basis.text, "bases", "basis")
+    for index, paragraph in enumerate(plan.preamble):
+        yield Text(file, ("preamble", index), paragraph, "preamble", "preamble")
+    yield from _sections(file, ("body",), plan.body, "", 0)
+    for index, paragraph in enumerate(plan.closing):
+        yield Text(file, ("closing", index), paragraph, "closing", "closing")
+    for index, note in enumerate(plan.footnotes):
+        yield Text(file, ("footnotes", index, "text"), note.text, "footnotes", "footnote", note.number)
+    for index, recipient in enumerate(plan.recipients):
+        yield Text(file, ("recipients", index), recipient, "recipients", "recipient")
+    if plan.filing is not UNSET:
+        yield Text(file, ("filing",), plan.filing, "recipients", "recipient")
+    if plan.signature is not UNSET:
+        for key in ("authority", "on_behalf", "office", "name"):
+            if (text := getattr(plan.signature, key)) is not UNSET:
+                yield Text(file, ("signature", key), text, "signature", "signature")
+
+
+def _sections(file: Loaded[Plan], keys: Keys, sections: list[Section], above: str, depth: int) -> Iterator[Text]:
+    for index, section in enumerate(sections):
+        here: Keys = (*keys, index)
+        number = None if section.number is UNSET else section.number
+        where = ".".join(filter(None, (above, number.strip(" .)") if number else None)))
+        if section.heading is not UNSET:
+            yield Text(file, (*here, "heading"), section.heading, where, "heading", number, depth)
+        for at, block in enumerate(section.content):
+            if isinstance(block, ListBlock):
+                yield from _items(file, (*here, "content", at, "list"), block.items, where, depth + 1)
+            else:
+                yield Text(file, (*here, "content", at), block, where, "paragraph", None, depth)
+        yield from _sections(file, (*here, "sections"), section.sections, where, depth + 1)
+
+
+def _items(file: Loaded[Plan], keys: Keys, items: list[str | ListItem], where: str, depth: int) -> Iterator[Text]:
+    for index, item in enumerate(items):
+        here: Keys = (*keys, index)
+        if isinstance(item, str):
+            yield Text(file, here, item, where, "item", None, depth)
+            continue
+        number = None if item.number is UNSET else item.number
+        yield Text(file, (*here, "text"), item.text, where, "item", number, depth)
+        if item.items is not UNSET:
+            yield from _items(file, (*here, "list"), item.items, where, depth + 1)
+
+
+def _table(file: Loaded[Appendix], appendix: Appendix, rows: dict[Any, Row]) -> Iterator[Text]:
+    for key in ("heading", "title", "attached"):
+        if (text := getattr(appendix, key)) is not UNSET:
+            yield Text(file, (key,), text, "appendix", "title")
+    for column, heading in appendix.columns.items():
+        yield Text(file, ("columns", column), heading, "appendix", "column")
+    for index, area in enumerate(appendix.areas):
+        number = None if area.number is UNSET else area.number
+        yield Text(file, ("areas", index, "name"), area.name, area.id, "area", number)
+        yield from _tasks(file, ("areas", index, "tasks"), area.tasks, rows, 1)
+
+
+def _tasks(
+    file: Loaded[Appendix], keys: Keys, tasks: list[Task], rows: dict[Any, Row], depth: int
+) -> Iterator[Text]:
+    for index, task in enumerate(tasks):
+        here: Keys = (*keys, index)
+        row = rows.get(here)
+        if row is not None:
+            for key, text, kind in _cells(task):
+                number = row.number if kind == "task" else None
+                yield Text(file, (*here, *key), text, row.id, kind, number, depth)
+        yield from _tasks(file, (*here, "subtasks"), task.subtasks, rows, depth + 1)
+
+
+def _cells(task: Task) -> Iterator[tuple[Keys, str, Kind]]:
+    """The cells of a row that are written in it: path within the row, text, kind."""
+    if isinstance(task.task, str):
+        yield ("task",), task.task, "task"
+    if isinstance(task.products, list):
+        for index, product in enumerate(task.products):
+            if isinstance(product, Product):
+                yield ("products", index, "text"), product.text, "product"
+            else:
+                yield ("products", index), product, "product"
+    yield from _names("lead", task.lead, "lead")
+    yield from _names("coordinating", task.coordinating, "coordinating")
+    yield from _dates(task.deadline)
+    if isinstance(task.budget, str):
+        yield ("budget",), task.budget, "budget"
+    if task.note is not UNSET:
+        yield ("note",), task.note, "note"
+    if task.footnote is not UNSET:
+        yield ("footnote",), task.footnote, "footnote"
+    for index, criterion in enumerate(task.criteria):
+        yield ("criteria", index), criterion, "criterion"
+    if task.origin is not UNSET:
+        yield ("origin",), task.origin, "origin"
+
+
+def _names(key: str, cell: object, kind: Kind) -> Iterator[tuple[Keys, str, Kind]]:
+    if isinstance(cell, NamesCell):
+        if cell.text is not UNSET:
+            yield (key, "text"), cell.text, kind
+    elif isinstance(cell, list):
+        for index, name in enumerate(cell):
+            yield (key, index), name, kind
+
+
+def _dates(cell: object) -> Iterator[tuple[Keys, str, Kind]]:
+    if isinstance(cell, str):
+        yield ("deadline",), cell, "deadline"
+    elif isinstance(cell, list):
+        for index, entry in enumerate(cell):
+            if isinstance(entry, LabelledDates):
+                yield ("deadline", index, "label"), entry.label, "deadline"
+                for at, text in enumerate(entry.dates):
+                    yield ("deadline", index, "dates", at), text, "deadline"
+            else:
+                yield ("deadline", index), entry, "deadline"
