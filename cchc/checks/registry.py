@@ -103,11 +103,11 @@ def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:
     return ordered(found)
 
 
-def check_idle_registers(store: Store) -> list[Finding]:
-    """Everything found in the registers of authorities that have no plan, which no check of a plan comes to."""
+def check_idle_registers(store: Store, authorities: Iterable[str]) -> list[Finding]:
+    """Everything found in the registers of those authorities that have no plan: no check of a plan comes to them."""
     planning = {plan_id.partition("/")[0] for plan_id in store.plan_ids}
     found: list[Finding] = []
-    for authority in store.authorities:
+    for authority in authorities:
         if authority not in planning:
             file = store.units(authority)
             found += [*file.findings, *_guarded(registers.entries_of, file.path, authority, store)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,18 +17,52 @@ from cchc.text import nearest
 _PLAN_ID = re.compile(r"[^/]+/\d{4}")
 
 
+_FOR_ALL = ((), ("workspace.yaml",))
+"""Inside ``plans/``: what concerns every plan."""
+
+
 def plan_called(store: Store, text: str) -> str:
     """The id of the plan that a path to its folder or to one of its files leads to; any other text as it is."""
     if text in store.plan_ids:
         return text
+    for parts in _places_of(store, text):
+        plan_id = "/".join(parts[:2])
+        if plan_id in store.plan_ids:
+            return plan_id
+    return text
+
+
+def plans_called(store: Store, text: str) -> list[str]:
+    """The ids of the plans that a name or path concerns: one, all of an authority, or all there are.
+
+    Any other text comes back as it is.
+    """
+    authorities = authorities_called(store, text)
+    if not authorities:
+        return [plan_called(store, text)]
+    return [plan_id for plan_id in store.plan_ids if plan_id.partition("/")[0] in authorities]
+
+
+def authorities_called(store: Store, text: str) -> list[str]:
+    """The authorities whose register a name or path concerns: by name, folder or units.yaml one, none by a plan.
+
+    The folder ``plans`` and workspace.yaml concern all.
+    """
+    for parts in _places_of(store, text):
+        if parts in _FOR_ALL:
+            return store.authorities
+        if parts[0] in store.authorities and parts[1:] in ((), ("units.yaml",)):
+            return [parts[0]]
+    return [text] if text in store.authorities else []
+
+
+def _places_of(store: Store, text: str) -> Iterator[tuple[str, ...]]:
+    """Where inside ``plans/`` a path leads, from the current folder and from the workspace."""
     here = store.root / "plans"
     for start in (Path.cwd(), store.root):
         path = Path(os.path.abspath(start / text))
         if path.is_relative_to(here):
-            plan_id = "/".join(path.relative_to(here).parts[:2])
-            if plan_id in store.plan_ids:
-                return plan_id
-    return text
+            yield path.relative_to(here).parts
 
 
 def plan_meant(store: Store, text: str | None, on: date) -> LoadedPlan:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.naming import plan_called
+from cchc.cli.naming import authorities_called, plans_called
 from cchc.cli.options import Root, codes_asked, format_option, workspace
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.findings import ordered
@@ -19,7 +19,7 @@ app = command_app()
 def validate(
     plans: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[KẾ-HOẠCH]...", help="Mã hoặc đường dẫn; không ghi là tất cả."),
+        typer.Argument(metavar="[KẾ-HOẠCH]...", help="Mã kế hoạch, cơ quan hoặc đường dẫn; không ghi là tất cả."),
     ] = None,
     format: Annotated[str, format_option(*FORMATS)] = "text",
     select: Annotated[
@@ -43,12 +43,14 @@ def validate(
     if tell_of_codes(explain, catalogue, all_codes(), LISTING):
         return
     store = workspace(root)
-    chosen = list(dict.fromkeys(plan_called(store, plan) for plan in plans or store.plan_ids))
+    named = plans or [str(store.root / "plans")]
+    chosen = list(dict.fromkeys(plan for text in named for plan in plans_called(store, text)))
+    registers = list(dict.fromkeys(authority for text in named for authority in authorities_called(store, text)))
     for plan_id in chosen:
         store.plan(plan_id)
     wanted = matches(codes_asked(select)) if select else None
     unwanted = matches(codes_asked(ignore))
-    everything = [*check_workspace(store, chosen), *([] if plans else check_idle_registers(store))]
+    everything = [*check_workspace(store, chosen), *check_idle_registers(store, registers)]
     found = [
         f for f in ordered(everything) if (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
     ]

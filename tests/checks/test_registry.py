@@ -100,25 +100,26 @@ def places(found):
 
 def test_the_register_of_an_authority_without_a_plan_is_checked_like_any_other(lay):
     lone = open_store(lay({"cap-tren/units.yaml": REGISTER}))
-    assert places(check_idle_registers(lone)) == FAULTS
+    assert places(check_idle_registers(lone, lone.authorities)) == FAULTS
     assert check_workspace(lone, lone.plan_ids) == []
     files = {"cap-tren/units.yaml": REGISTER, "cap-tren/2025/plan.yaml": "year: 2025\ntitle: Kế hoạch bịa\n"}
     planning = open_store(lay(files))
-    assert check_idle_registers(planning) == []
+    assert check_idle_registers(planning, planning.authorities) == []
     assert places(check_workspace(planning, planning.plan_ids)) == FAULTS
 
 
 def test_of_a_register_without_a_plan_too_faults_of_the_file_are_told_and_codes_can_be_turned_off(lay):
     store = open_store(lay({"cap-tren/units.yaml": "authority: ["}))
-    assert {one.code[:2] for one in check_idle_registers(store)} == {"E0"}
+    assert {one.code[:2] for one in check_idle_registers(store, store.authorities)} == {"E0"}
     off = "home: xa-mau\nignore: [{code: E106, reason: thôi}]\n"
     store = open_store(lay({"cap-tren/units.yaml": REGISTER, "workspace.yaml": off}))
-    assert places(check_idle_registers(store)) == FAULTS[:1]
+    assert places(check_idle_registers(store, store.authorities)) == FAULTS[:1]
 
 
 def test_a_check_of_a_register_that_raises_becomes_a_finding(lay, monkeypatch):
     monkeypatch.setattr(registers, "entries_of", half)
-    (told,) = check_idle_registers(open_store(lay({"cap-tren/units.yaml": REGISTER})))
+    store = open_store(lay({"cap-tren/units.yaml": REGISTER}))
+    (told,) = check_idle_registers(store, store.authorities)
     assert (told.code, told.place.path) == ("E000", "plans/cap-tren/units.yaml")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 GD25 = "gia-dinh/2025"
 ON = ("--as-of", "2025-03-10")
 
@@ -61,6 +63,30 @@ def test_a_path_may_be_absolute_and_names_a_plan_once(cchc, invented):
     path = str(invented.root / "plans/gia-dinh/2025/appendix.yaml")
     ran = cchc("validate", path, GD25, cwd=invented.root)
     assert re.search(r"^1 kế hoạch", ran.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("named", ["plans/vinh-chau/units.yaml", "plans/vinh-chau", "vinh-chau"])
+def test_a_register_or_an_authority_concerns_all_its_plans(cchc, named):
+    ran = cchc("validate", named, "--format", "json", cwd=ROOT)
+    both = cchc("validate", "vinh-chau/2023", "vinh-chau/2025", "--format", "json", cwd=ROOT)
+    assert (ran.code, ran.out) == (0, both.out)
+    assert "vinh-chau/2023" in ran.out
+
+
+@pytest.mark.parametrize("named", ["plans", "plans/workspace.yaml"])
+def test_the_workspace_file_concerns_every_plan(cchc, named):
+    assert cchc("validate", named, cwd=ROOT).out == cchc("validate", cwd=ROOT).out
+
+
+def test_a_register_without_a_plan_is_looked_at_when_it_is_named(cchc, invented):
+    register = invented.root / "plans/xa-khac/units.yaml"
+    register.parent.mkdir()
+    register.write_text("authority: {name: Xã Khác (bịa), level: xã}\nunits: [{id: A B}]\n", encoding="utf-8")
+    ran = cchc("validate", "plans/xa-khac/units.yaml", cwd=invented.root)
+    assert ran.code == 1
+    assert "plans/xa-khac/units.yaml:2:" in ran.out
+    assert cchc("validate", "xa-khac", cwd=invented.root).out == ran.out
+    assert "xa-khac" not in cchc("validate", GD25, cwd=invented.root).out
 
 
 def test_a_path_out_of_the_workspace_is_no_plan(cchc, invented):
