@@ -104,7 +104,7 @@ def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:
 
 
 def check_idle_registers(store: Store, authorities: Iterable[str]) -> list[Finding]:
-    """Everything found in the registers of those authorities that have no plan: no check of a plan comes to them."""
+    """Everything found in the registers of authorities without a plan, which no check of a plan comes to."""
     planning = {plan_id.partition("/")[0] for plan_id in store.plan_ids}
     found: list[Finding] = []
     for authority in authorities:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cchc.cli.terminal import visible, write
-from cchc.findings import Finding, Severity
+from cchc.cli.terminal import Cell, Paragraph, say, say_row, visible, width, write
+from cchc.findings import Finding, Severity, severity_of
 from cchc.store import Store
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SEVERITIES: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
 _CONTEXT = 100
+_INDENT = "    "
 
 
 def print_findings(found: Sequence[Finding], format: str, store: Store, plans: int) -> None:
@@ -31,32 +32,61 @@ def print_findings(found: Sequence[Finding], format: str, store: Store, plans: i
         if format == "github":
             typer.echo(github_line(one))
         else:
-            write(f"{one.place}: {one.code} {one.message}")
+            write(f"{one.place}: {_labelled(one.code, one.severity)} {one.message}")
             if format == "text":
-                _quote(one, store)
+                _quote(_line_text(store, one), one.place.column, one.excerpt, one.hint)
     if format == "text":
-        counts = Counter(f.severity for f in found)
-        listed = ", ".join(
-            f"{counts[severity]} {name}" for severity, name in _SEVERITIES.items() if counts[severity]
+        if found:
+            say(f"Một mã nghĩa là gì: cchc validate --explain {found[0].code}", "dim")
+        say(f"{plans} kế hoạch: {_counted(found)}.")
+
+
+def _labelled(code: str, severity: Severity) -> str:
+    """The code, with what the finding is where the code's letter does not say it."""
+    return code if severity == severity_of(code) else f"{code} [{_SEVERITIES[severity]}]"
+
+
+def _counted(found: Sequence[Finding]) -> str:
+    counts = Counter(f.severity for f in found)
+    return (
+        ", ".join(f"{counts[severity]} {name}" for severity, name in _SEVERITIES.items() if counts[severity])
+        or "không có lỗi nào"
+    )
+
+
+def print_statistics(found: Sequence[Finding], format: str, plans: int) -> None:
+    """Print how often each code was found, the most frequent first; in JSON an array of ``code``, ``count``, …"""
+    from cchc.checks.catalogue import catalogue
+
+    counts = sorted(Counter((f.code, f.severity) for f in found).items(), key=lambda pair: (-pair[1], pair[0]))
+    if format == "json":
+        from cchc.exports.records import to_json
+
+        keys = ("code", "severity", "count", "title")
+        rows = [(code, severity, count, catalogue()[code].title) for (code, severity), count in counts]
+        typer.echo(to_json([dict(zip(keys, row, strict=True)) for row in rows]))
+        return
+    for (code, severity), count in counts:
+        say_row(
+            [Cell(f"{count:>5}", 5), Cell(code, 4), Cell(_SEVERITIES[severity], 9)],
+            [Paragraph(catalogue()[code].title)],
         )
-        write(f"{plans} kế hoạch: {listed or 'không có lỗi nào'}.")
+    say(f"{plans} kế hoạch: {_counted(found)}.")
 
 
-def _quote(one: Finding, store: Store) -> None:
-    line, column = _line_text(store, one), one.place.column
+def _quote(line: str, column: int, excerpt: str, hint: str) -> None:
+    """Print the line at fault (of a long one the part round it) with a caret under the words, and the hint."""
     if line.strip():
-        start = max(0, column - _CONTEXT // 2) if len(line) > _CONTEXT else 0
-        part = line[start : start + _CONTEXT]
+        wide = min(_CONTEXT, (width() or _CONTEXT) - len(_INDENT))
+        start = max(0, column - wide // 2) if len(line) > wide else 0
+        part = line[start : start + wide]
         at = column - 1 - start
-        width = (
-            max(1, min(len(one.excerpt), len(part) - at))
-            if one.excerpt and line[column - 1 :].startswith(one.excerpt)
-            else 1
-        )
-        write(f"    {part.replace(chr(9), ' ')}")
-        write(f"    {' ' * at}{'^' * width}")
-    if one.hint:
-        write(f"    → {one.hint}")
+        there = excerpt and line[column - 1 :].startswith(excerpt)
+        carets = max(1, min(len(excerpt), len(part) - at)) if there else 1
+        write(f"{_INDENT}{part.replace(chr(9), ' ')}")
+        write(f"{_INDENT}{' ' * at}{'^' * carets}")
+    if hint:
+        say(f"{_INDENT}→ {hint}")
 
 
 def _line_text(store: Store, one: Finding) -> str:
@@ -89,11 +119,16 @@ def tell_of_codes(explain: str | None, catalogue: bool, codes: Mapping[str, Code
 
 def _print_explanation(code: str, found: CodeEntry) -> None:
     """Print what a code means, with examples and source."""
-    write(f"{code.upper()}: {found.title}")
-    write(f"  {found.explain}")
+    say(f"{code.upper()}: {found.title}")
+    say(f"  {found.explain}")
+    if found.example is not None:
+        shown = found.example
+        write("  Ví dụ:")
+        say(f"{_INDENT}{shown.place}: {code.upper()} {shown.message}")
+        _quote(shown.line, shown.column, shown.excerpt, shown.hint)
     for name, text in (("Sai", found.wrong), ("Đúng", found.right), ("Nguồn", found.source)):
         if text:
-            write(f"  {name}: {text}")
+            say(f"  {name}: {text}")
 
 
 def _print_catalogue(codes: Mapping[str, CodeEntry]) -> None:

@@ -159,7 +159,7 @@ def styled(text: str, style: str = "") -> str:
 
 def say(text: str, style: str = "") -> None:
     """One paragraph on standard output, wrapped at words in a terminal."""
-    for line in _wrapped(text, _width()):
+    for line in _wrapped(text, width()):
         sys.stdout.write(f"{styled(line, style)}\n")
 
 
@@ -170,9 +170,9 @@ def say_row(cells: Sequence[Cell], paragraphs: Sequence[Paragraph]) -> None:
     """
     left = "".join(styled(cell.text.ljust(cell.width), cell.style) + " " for cell in cells)
     indent = sum(cell.width + 1 for cell in cells)
-    width = _width()
+    whole = width()
     for number, paragraph in enumerate(paragraphs):
-        lines = _wrapped(paragraph.head + paragraph.text, width - indent if width else None)
+        lines = _wrapped(paragraph.head + paragraph.text, whole - indent if whole else None)
         for k, line in enumerate(lines):
             start = left if number == 0 and k == 0 else " " * indent
             cut = len(paragraph.head) if k == 0 and line.startswith(paragraph.head) else 0
@@ -180,7 +180,7 @@ def say_row(cells: Sequence[Cell], paragraphs: Sequence[Paragraph]) -> None:
             sys.stdout.write(f"{start}{text}".rstrip() + "\n")
 
 
-def _width() -> int | None:
+def width() -> int | None:
     """The terminal's columns; None for a pipe, where nothing wraps."""
     return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else None
 

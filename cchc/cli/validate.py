@@ -27,18 +27,19 @@ def validate(
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="MÃ", help="Bỏ qua các mã này.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Cảnh báo cũng tính là lỗi (mã thoát 1).")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Chỉ đếm theo mã.")] = False,
     explain: Annotated[str | None, typer.Option("--explain", metavar="MÃ", help="Giải thích một mã.")] = None,
     catalogue: Annotated[bool, typer.Option("--catalogue", help="In danh mục các mã.")] = False,
     root: Root = None,
 ) -> None:
-    """Kiểm tra tệp, tham chiếu và thời hạn của các kế hoạch.
+    """Tìm chỗ sai trong các kế hoạch: tệp, tham chiếu, thời hạn, viện dẫn, báo cáo, câu chữ.
 
     Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi lệnh sai.
     """
     from cchc.checks import check_idle_registers, check_workspace
     from cchc.checks.catalogue import LISTING, matches
     from cchc.checks.catalogue import catalogue as all_codes
-    from cchc.cli.findings import print_findings, tell_of_codes
+    from cchc.cli.findings import print_findings, print_statistics, tell_of_codes
 
     if tell_of_codes(explain, catalogue, all_codes(), LISTING):
         return
@@ -54,7 +55,10 @@ def validate(
     found = [
         f for f in ordered(everything) if (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
     ]
-    print_findings(found, format, store, len(chosen))
+    if statistics:
+        print_statistics(found, format, len(chosen))
+    else:
+        print_findings(found, format, store, len(chosen))
     severities = {f.severity for f in found}
     if "error" in severities or (strict and "warning" in severities):
         raise typer.Exit(1)

@@ -55,12 +55,17 @@ def finding(
     return Finding(
         place=place,
         code=code,
-        severity=severity or _SEVERITIES[code[0]],
+        severity=severity or severity_of(code),
         message=message,
         hint=hint,
         excerpt=excerpt,
         where=where,
     )
+
+
+def severity_of(code: str) -> Severity:
+    """What the code's letter says: ``E`` error, ``W`` warning, ``I`` info."""
+    return _SEVERITIES[code[0]]
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

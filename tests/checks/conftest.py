@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
-BASE = Path(__file__).parent / "base"
-
-
-def place_of(name: str) -> str:
-    """Where a file of a case stands in its workspace: units.yaml, plan.yaml …, or another authority's folder."""
-    if name == "workspace.yaml":
-        return "plans/workspace.yaml"
-    if name == "units.yaml":
-        return "plans/xa-mau/units.yaml"
-    if name.startswith("cap-tren/"):
-        return f"plans/{name}"
-    return f"plans/xa-mau/2025/{name}"
+from tests.checks.examples import lay, place_of
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -39,18 +27,7 @@ def _place_of() -> Callable[[str], str]:
 def _lay(tmp_path: Path) -> Callable[..., Path]:
     """Lay files (by their short names, text or bytes) over the base; returns the root."""
 
-    def lay(files: dict[str, str | bytes] | None = None, without: Iterable[str] = ()) -> Path:
-        root = tmp_path / "workspace"
-        shutil.rmtree(root, ignore_errors=True)
-        for source in BASE.iterdir():
-            if source.name not in without:
-                target = root / place_of(source.name)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, target)
-        for name, content in (files or {}).items():
-            target = root / place_of(name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return root
+    def laid(files: Mapping[str, str | bytes] | None = None, without: Iterable[str] = ()) -> Path:
+        return lay(tmp_path / "workspace", files or {}, without)
 
-    return lay
+    return laid

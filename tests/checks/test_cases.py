@@ -7,40 +7,18 @@ must stay silent, ``# without: FILE`` a file of the base that is not there. Noth
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
 from cchc.checks import check_workspace
-from cchc.checks.catalogue import catalogue
+from cchc.checks.catalogue import catalogue, severities_of
 from cchc.store import open_store
+from tests.checks.examples import CASES, EXAMPLES, PAGE, examples, examples_file, page, read_case
 
-CASES = Path(__file__).parent / "cases"
 NAMES = sorted(folder.name for folder in CASES.iterdir())
-_EXPECT = re.compile(
-    r"^# expect: (?:nothing|(?P<code>[EWI]\d{3})(?: (?P<file>\S+))? (?P<line>\d+):(?P<column>\d+))$"
-)
 
 
 def read(name):
-    """The files of a case by short name, what is expected as (file, line, column, code), what is left out."""
-    files, expected, without, silent = {}, [], [], False
-    for path in sorted(path for path in (CASES / name).rglob("*") if path.is_file()):
-        short = path.relative_to(CASES / name).as_posix()
-        files[short] = path.read_bytes()
-        for line in files[short].decode(errors="replace").splitlines():
-            if line.startswith("# expect:"):
-                found = _EXPECT.match(line)
-                assert found, f"{path}: {line}"
-                silent |= found["code"] is None
-                if found["code"]:
-                    place = (found["file"] or short, int(found["line"]), int(found["column"]))
-                    expected.append((*place, found["code"]))
-            if line.startswith("# without: "):
-                without.append(line.removeprefix("# without: "))
-    assert silent is not bool(expected), f"{name}: say what is expected, or that it is nothing"
-    return files, expected, without
+    return read_case(CASES / name)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -69,10 +47,15 @@ def test_every_code_of_the_catalogue_has_a_case():
     assert set(catalogue()) - shown == {"E000"}  # a check that raises: test_registry.py
 
 
+def test_the_examples_and_the_page_for_users_are_those_of_the_cases(tmp_path):
+    """Where this fails: python -m tests.checks.examples."""
+    assert EXAMPLES.read_text("utf-8") == examples_file(examples(tmp_path / "workspace"))
+    assert PAGE.read_text("utf-8") == page(catalogue())
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_severity_is_that_of_the_codes_letter_or_one_that_the_catalogue_names(name, lay):
     files, _, without = read(name)
     store = open_store(lay(files, without))
-    letters = {"E": "error", "W": "warning"}
     for found in check_workspace(store, store.plan_ids):
-        assert found.severity in (catalogue()[found.code].severities or [letters[found.code[0]]])
+        assert found.severity in severities_of(found.code, catalogue()[found.code])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.checks.catalogue import LISTING, catalogue, entry_of, matches
+from cchc.checks.catalogue import LISTING, catalogue, entry_of, matches, severities_of
 from cchc.store import WorkspaceError
 
 
@@ -43,7 +43,7 @@ def test_a_code_is_explained_in_vietnamese_in_whole_sentences(code):
     assert not found.title.endswith(".")
     assert found.explain.endswith(".")
     assert not found.explain.isascii()
-    assert code == "E000" or (found.wrong and found.right)
+    assert code == "E000" or (found.example and found.right)
 
 
 def test_a_code_is_found_whatever_its_case():
@@ -80,3 +80,9 @@ def test_prefixes_choose_codes(prefixes, code, fits):
 def test_a_prefix_that_fits_no_code_is_refused(prefix):
     with pytest.raises(WorkspaceError, match=prefix):
         matches(["E1", prefix])
+
+
+def test_a_code_may_have_other_severities_than_its_letters():
+    assert severities_of("W206", named("W206")) == ["warning"]
+    assert severities_of("W201", named("W201")) == ["error"]
+    assert severities_of("E101", named("E101")) == ["error"]

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,8 @@ WRONG_CALLS = {
     "unknown task of the home plan": (("show", "tthc/66"), "tthc/66", "tthc/6"),
     "a mark without a task": (("show", "vinh-chau/2025#"), "vinh-chau/2025#", "#tthc/2.2"),
     "a file of no plan": (
-        ("validate", "plans/vinh-chau/units.yaml"),
-        "plans/vinh-chau/units.yaml",
+        ("validate", "plans/vinh-chau/danh-ba.yaml"),
+        "plans/vinh-chau/danh-ba.yaml",
         "vinh-chau/2025",
     ),
     "unknown task": (("show", "vinh-chau/2025#tthc/66"), "tthc/66", "tthc/6"),
@@ -449,3 +450,27 @@ def test_a_full_disk_is_said_also_for_a_short_answer():
         )
     assert done.returncode == 2
     assert "hết chỗ trên đĩa" in done.stderr.decode()
+
+
+def test_statistics_count_by_code_the_most_frequent_first(cchc):
+    records = json.loads(cchc("validate", "--format", "json").out)
+    counted = json.loads(cchc("validate", "--statistics", "--format", "json").out)
+    assert {(one["code"], one["severity"]): one["count"] for one in counted} == Counter(
+        (one["code"], one["severity"]) for one in records
+    )
+    counts = [one["count"] for one in counted]
+    assert counts == sorted(counts, reverse=True)
+    shown = cchc("validate", "--statistics").out.splitlines()
+    assert len(shown) == len(counted) + 1
+    assert shown[0].split()[:2] == [str(counted[0]["count"]), counted[0]["code"]]
+
+
+def test_what_the_codes_letter_does_not_say_is_said(cchc):
+    lines = cchc("validate", "--format", "concise").out.splitlines()
+    labels = {"info": " [thông tin]", "warning": "", "error": " [lỗi]"}
+    records = json.loads(cchc("validate", "--format", "json").out)
+    heads = [
+        f"{one['path']}:{one['line']}:{one['column']}: {one['code']}{labels[one['severity']]} " for one in records
+    ]
+    assert len(heads) == len(lines) > 0
+    assert all(line.startswith(head) for line, head in zip(lines, heads, strict=True))
