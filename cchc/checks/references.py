@@ -9,6 +9,7 @@ from msgspec import UNSET
 from cchc.calendar.periods import parse_period
 from cchc.checks.naming import Keys, also_at, repeated, see_tasks, unknown_name, unknown_task
 from cchc.findings import Finding, Place, finding
+from cchc.plans.document import Plan
 from cchc.plans.rows import ProblemKind, in_force
 from cchc.store import LoadedPlan, Store
 from cchc.text import did_you_mean
@@ -153,7 +154,7 @@ def _plan_names(loaded: LoadedPlan) -> Iterator[tuple[Keys, str, str]]:
 
 
 def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """``implements`` names a plan of the workspace and tasks of it."""
+    """``implements`` names a plan of the workspace; links of rows and excuses name tasks of it."""
     if loaded.plan is None:
         return
     above = loaded.plan.implements
@@ -171,20 +172,28 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             rows_above = store.plan(above)
             readable = rows_above.appendix_file.value is not None or not rows_above.appendix_file.present
             known = {row.id for row in rows_above.rows.rows} if readable else None
+    for task, place, where, key in _tasks_above(loaded, loaded.plan):
+        if known is not None and task not in known:
+            yield unknown_task(place, task, known, str(above), where)
+        elif known is None and above is UNSET and not loaded.plan_file.findings:
+            yield finding(
+                place,
+                "E103",
+                f"Chỗ này ghi “{key}” nhưng plan.yaml không nói kế hoạch cấp trên nào.",
+                hint="Thêm “implements: …” vào plan.yaml.",
+                excerpt=task,
+                where=where,
+            )
+
+
+def _tasks_above(loaded: LoadedPlan, plan: Plan) -> Iterator[tuple[str, Place, str, str]]:
+    """The superior's tasks that a plan names: the id, its place, the row ("" for the plan), the key it stands under."""
+    for index, excuse in enumerate(plan.excuses):
+        yield excuse.task, loaded.plan_file.place(("excuses", index, "task")), "", "excuses"
     for row in loaded.rows.rows:
         for index, task in enumerate(row.task.implements):
-            keys: Keys = (*row.path, "implements", index)
-            if known is not None and task not in known:
-                yield unknown_task(loaded.file_of(row).place(keys), task, known, str(above), row.id)
-            elif known is None and above is UNSET and not loaded.plan_file.findings:
-                yield finding(
-                    loaded.file_of(row).place(keys),
-                    "E103",
-                    "Dòng này ghi “implements” nhưng plan.yaml không nói kế hoạch cấp trên nào.",
-                    hint="Thêm “implements: …” vào plan.yaml.",
-                    excerpt=task,
-                    where=row.id,
-                )
+            place = loaded.file_of(row).place((*row.path, "implements", index))
+            yield task, place, row.id, "implements"
 
 
 def periods(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

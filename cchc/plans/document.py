@@ -134,6 +134,17 @@ class Repair(File, frozen=True):
     because: str | UnsetType = UNSET
 
 
+class Excuse(File, frozen=True):
+    """A task of the superior's plan that this plan need not carry out, never without a reason."""
+
+    task: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ValueError("Không thực hiện một nhiệm vụ của cấp trên thì phải ghi lý do (“reason”).")
+
+
 class Plan(File, frozen=True):
     """plan.yaml: the plan document as issued."""
 
@@ -145,6 +156,7 @@ class Plan(File, frozen=True):
     place: str | UnsetType = UNSET
     date: Day | PartialDate | UnsetType = UNSET
     implements: str | Citation | UnsetType = UNSET
+    excuses: list[Excuse] = []
     bases: list[Basis] = []
     preamble: list[str] = []
     body: list[Section] = []

@@ -1,0 +1,175 @@
+"""The superior's tasks one by one: which tasks of a plan carry them out, which nobody does, which come too late."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Literal
+
+from msgspec import UNSET, Struct
+
+from cchc.obligations.items import items
+from cchc.obligations.owners import Expander
+from cchc.obligations.terms import terms
+from cchc.obligations.upward import unit_of_authority
+from cchc.plans.rows import Row, in_force
+from cchc.store import LoadedPlan
+
+State = Literal["implemented", "missing", "later", "excused"]
+Part = Literal["lead", "coordinating"]
+
+
+class Delay(Struct, frozen=True):
+    """A task that ends after the one that it serves: its last day and the superior's."""
+
+    row: Row
+    due: date
+    asked: date
+
+
+class Carried(Struct, frozen=True):
+    """One task of the superior that owes something, and what the plan does about it.
+
+    ``part`` is the part in which the superior names this authority, directly or through a group, None where it does
+    not; ``rows`` carry the task out; ``delays`` are those of them that come too late; ``reason`` excuses the plan
+    from it.
+    """
+
+    parent: Row
+    rows: tuple[Row, ...]
+    state: State
+    part: Part | None
+    reason: str | None
+    delays: tuple[Delay, ...] = ()
+
+    @property
+    def addressed(self) -> bool:
+        """Whether the superior names this authority as lead."""
+        return self.part == "lead"
+
+
+def cascade(loaded: LoadedPlan, superior: LoadedPlan) -> list[Carried]:
+    """Every task of the superior that owes something, in its order.
+
+    A link to a heading covers the sub-tasks under it, unless the row that has the link or rows under it say
+    more exactly which of them they carry out. A heading here carries a task out like any other row.
+    """
+    direct = _links(loaded)
+    covered = _covered(loaded, superior, direct)
+    excuses = excuses_of(loaded)
+    parts = _parts(loaded, superior)
+    dues = _Dues(loaded, superior)
+    found = []
+    for parent in superior.rows.rows:
+        if not parent.owes:
+            continue
+        rows = tuple(direct.get(parent.id, ())) or tuple(covered.get(parent.id, ()))
+        delays = tuple(dues.delays(parent, direct.get(parent.id, ())))
+        state = _state(rows, delays, parent.id in excuses)
+        reason = excuses.get(parent.id) if state == "excused" else None
+        found.append(Carried(parent, rows, state, parts.get(parent.id), reason, delays))
+    return found
+
+
+def excuses_of(loaded: LoadedPlan) -> dict[str, str]:
+    """The superior's tasks that the plan says it need not carry out, each with the reason."""
+    return {excuse.task: excuse.reason for excuse in loaded.plan.excuses} if loaded.plan else {}
+
+
+def _state(rows: tuple[Row, ...], delays: tuple[Delay, ...], excused: bool) -> State:
+    if delays:
+        return "later"
+    if rows:
+        return "implemented"
+    return "excused" if excused else "missing"
+
+
+def _links(loaded: LoadedPlan) -> dict[str, list[Row]]:
+    """The rows that name each task of the superior."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in loaded.rows.rows:
+        for parent in dict.fromkeys(row.task.implements):
+            found[parent].append(row)
+    return found
+
+
+def _covered(loaded: LoadedPlan, superior: LoadedPlan, direct: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
+    """The rows whose link to a heading of the superior covers each of the sub-tasks under it."""
+    below = _descendants(superior.rows.rows)
+    mine = _descendants(loaded.rows.rows)
+    links = {row.id: set(row.task.implements) for row in loaded.rows.rows}
+    found: dict[str, list[Row]] = defaultdict(list)
+    for heading, rows in direct.items():
+        under = below.get(heading, [])
+        for row in rows:
+            said = links[row.id].union(*(links[child] for child in mine.get(row.id, ())))
+            if said.isdisjoint(under):
+                for child in under:
+                    found[child].append(row)
+    return found
+
+
+def _descendants(rows: Iterable[Row]) -> dict[str, list[str]]:
+    """The ids of all rows under each heading, at whatever depth."""
+    parents: dict[str, str | None] = {}
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        parents[row.id] = row.parent
+        above = row.parent
+        while above is not None:
+            found[above].append(row.id)
+            above = parents.get(above)
+    return found
+
+
+def _parts(loaded: LoadedPlan, superior: LoadedPlan) -> dict[str, Part]:
+    """The part in which the superior names this authority, for each of its tasks that does."""
+    unit = unit_of_authority(superior.register, loaded.authority) if superior.register else None
+    if superior.register is None or unit is None:
+        return {}
+    expander = Expander(superior.register, superior.date)
+    found: dict[str, Part] = {}
+    for row in superior.rows.rows:
+        owners = expander.of_row(in_force(row))
+        if any(owner.unit_id == unit.id for owner in owners.lead):
+            found[row.id] = "lead"
+        elif any(owner.unit_id == unit.id for owner in owners.coordinating):
+            found[row.id] = "coordinating"
+    return found
+
+
+class _Dues:
+    """The due days of rows of both plans, as far as the words give a date."""
+
+    def __init__(self, loaded: LoadedPlan, superior: LoadedPlan) -> None:
+        self._loaded = loaded
+        self._superior = superior
+        self._above = {row.id: row for row in superior.rows.rows}
+
+    def delays(self, parent: Row, rows: Iterable[Row]) -> Iterator[Delay]:
+        """The rows that end after ``parent``, which they name.
+
+        Thing by thing where both have as many; else a row is late only if nothing of it falls before the last
+        day of all that it serves: one row may plan early and report late for several tasks of the superior.
+        """
+        asked = _dues(parent, self._superior)
+        for row in rows if asked else ():
+            ours = _dues(row, self._loaded)
+            if len(ours) == len(asked) > 1:
+                late = [(mine, theirs) for mine, theirs in zip(ours, asked, strict=True) if mine > theirs]
+            else:
+                last = max([day for task in self._served(row) for day in _dues(task, self._superior)])
+                late = [(max(ours), last)] if ours and min(ours) > last else []
+            if late:
+                yield Delay(row, *late[0])
+
+    def _served(self, row: Row) -> list[Row]:
+        return [self._above[task] for task in row.task.implements if task in self._above]
+
+
+def _dues(row: Row, plan: LoadedPlan) -> list[date]:
+    """The due days of a row in order, without those that wait for something or are only a condition's."""
+    now = in_force(row)
+    found = [term for item in items(now) for term in terms(now, item, plan.year, plan.date, ())]
+    return sorted(term.due for term in found if term.due is not None and term.waiting_for is None)
