@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from cchc.checks import deadlines, journals, measures, references, registers, reports
+from cchc.checks.silencing import can_be_silenced, idle, silences_of_plan, silences_of_workspace, told
 from cchc.findings import Finding, Place, finding, ordered
-from cchc.plans.base import Ignore
 from cchc.plans.reports import Report
 from cchc.store import Loaded, LoadedPlan, Store
 
@@ -55,15 +54,21 @@ def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
 
     An ``ignore`` of the plan that silences nothing is a finding itself, if all files could be read.
     """
-    whole = all(_can_be_silenced(one) for one in loaded.findings)
+    return ordered(_judged(_found_in(loaded, store), loaded, store))
+
+
+def _found_in(loaded: LoadedPlan, store: Store) -> list[Finding]:
+    """Everything found in one plan and in its register, whatever is silenced."""
+    whole = all(can_be_silenced(one) for one in loaded.findings)
     checks = (*_ERROR_CHECKS, *_REPORT_CHECKS)
     checks += _WARNING_CHECKS if whole else ()  # else what is missing is not known
-    found = _run(checks, loaded, store)
-    kept = _heard(found, loaded, store)
-    if any(not _can_be_silenced(one) for one in found):
-        return ordered(kept)
-    idle = (silence for silence in _silences(loaded) if not any(silence.covers(one) for one in found))
-    return ordered((*kept, *(silence.idle_finding() for silence in idle)))
+    return _run(checks, loaded, store)
+
+
+def _judged(found: list[Finding], loaded: LoadedPlan, store: Store) -> list[Finding]:
+    own = silences_of_plan(loaded)
+    kept = told(found, (*own, *silences_of_workspace(store)))
+    return [*kept, *idle(own, found)] if all(can_be_silenced(one) for one in found) else kept
 
 
 def errors_of(loaded: LoadedPlan, store: Store) -> list[Finding]:
@@ -80,14 +85,7 @@ def errors_of_report(file: Loaded[Report], loaded: LoadedPlan, store: Store) -> 
 
 def _heard(found: Iterable[Finding], loaded: LoadedPlan, store: Store) -> list[Finding]:
     """What no ``ignore`` of the workspace or of the plan silences."""
-    silences = list(_silences(loaded))
-    return [one for one in _not_off(found, store) if not any(silence.covers(one) for silence in silences)]
-
-
-def _not_off(found: Iterable[Finding], store: Store) -> Iterator[Finding]:
-    """What no ``ignore`` of the workspace silences."""
-    off = {ignore.code for ignore in store.settings.value.ignore} if store.settings.value else set()
-    return (one for one in found if not (one.code in off and _can_be_silenced(one)))
+    return told(found, (*silences_of_plan(loaded), *silences_of_workspace(store)))
 
 
 def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Finding]:
@@ -95,23 +93,38 @@ def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Find
     return [*loaded.findings, *(one for check in checks for one in _guarded(check, path, loaded, store))]
 
 
-def check_workspace(store: Store, plan_ids: Iterable[str]) -> list[Finding]:
-    """Everything found in the plans named, in their registers and in workspace.yaml."""
-    found = [*store.unlisted, *store.settings.findings, *registers.workspace_findings(store)]
+def check_workspace(store: Store, plan_ids: Collection[str]) -> list[Finding]:
+    """Everything found in the plans named, in their registers and in workspace.yaml.
+
+    Where these are all plans, an ``ignore`` of workspace.yaml that silences nothing is a finding itself.
+    """
+    kept = [*store.unlisted, *store.settings.findings, *registers.workspace_findings(store)]
+    found = list(kept)
     for plan_id in plan_ids:
-        found += check_plan(store.plan(plan_id), store)
-    return ordered(found)
+        loaded = store.plan(plan_id)
+        of_plan = _found_in(loaded, store)
+        found += of_plan
+        kept += _judged(of_plan, loaded, store)
+    if set(store.plan_ids) <= set(plan_ids):
+        found += _found_in_idle_registers(store, store.authorities)
+        if all(can_be_silenced(one) for one in found):
+            kept += idle(silences_of_workspace(store), found)
+    return ordered(kept)
 
 
 def check_idle_registers(store: Store, authorities: Iterable[str]) -> list[Finding]:
     """Everything found in the registers of authorities without a plan, which no check of a plan comes to."""
+    return ordered(told(_found_in_idle_registers(store, authorities), silences_of_workspace(store)))
+
+
+def _found_in_idle_registers(store: Store, authorities: Iterable[str]) -> list[Finding]:
     planning = {plan_id.partition("/")[0] for plan_id in store.plan_ids}
     found: list[Finding] = []
     for authority in authorities:
         if authority not in planning:
             file = store.units(authority)
             found += [*file.findings, *_guarded(registers.entries_of, file.path, authority, store)]
-    return ordered(_not_off(found, store))
+    return found
 
 
 def _guarded(check: Callable[..., Iterable[Finding]], path: str, *about: object) -> Iterator[Finding]:
@@ -125,48 +138,3 @@ def _guarded(check: Callable[..., Iterable[Finding]], path: str, *about: object)
             f"Bước kiểm tra “{check.__name__}” bị lỗi ({type(error).__name__}: {error}).",
             hint="Đây là lỗi của chương trình; các bước kiểm tra khác vẫn chạy.",
         )
-
-
-class _Silence(NamedTuple):
-    """One ``ignore``: its code, the task or duty it stands on ("" for the whole plan), its place."""
-
-    code: str
-    where: str
-    place: Place
-
-    def covers(self, one: Finding) -> bool:
-        return self.code == one.code and self.where in ("", one.where) and _can_be_silenced(one)
-
-    def idle_finding(self) -> Finding:
-        return finding(
-            self.place,
-            "W001",
-            f"Mục “ignore” {self.code} không ứng với cảnh báo nào.",
-            hint="Xóa mục này, hoặc sửa lại mã.",
-            excerpt=self.code,
-            where=self.where,
-        )
-
-
-def _can_be_silenced(one: Finding) -> bool:
-    """Faults of a file itself are never silenced: what could not be read is not known."""
-    return not one.code.startswith("E0")
-
-
-def _silences(loaded: LoadedPlan) -> Iterator[_Silence]:
-    """The ignores of a plan, its appendix, its duties and rows."""
-    if loaded.plan:
-        yield from _listed(loaded.plan.ignore, "", loaded.plan_file, ())
-        for index, duty in enumerate(loaded.plan.duties):
-            yield from _listed(duty.ignore, f"duty/{duty.id}", loaded.plan_file, ("duties", index))
-    if loaded.appendix_file.value:
-        yield from _listed(loaded.appendix_file.value.ignore, "", loaded.appendix_file, ())
-    for row in loaded.rows.rows:
-        yield from _listed(row.task.ignore, row.id, loaded.file_of(row), row.path)
-
-
-def _listed(
-    ignores: Iterable[Ignore], where: str, file: Loaded[Any], keys: tuple[str | int, ...]
-) -> Iterator[_Silence]:
-    for index, ignore in enumerate(ignores):
-        yield _Silence(ignore.code, where, file.place((*keys, "ignore", index, "code")))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from cchc.obligations.items import items
 from cchc.obligations.owners import Expander

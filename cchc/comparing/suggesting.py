@@ -79,9 +79,7 @@ def _only_the_best(chosen: set[tuple[int, int]], scores: Scores, served: set[int
     return {(i, j) for i, j in chosen if i in served or scores[i, j] >= top[i] * _NEARLY_AS_GOOD}
 
 
-def _by_heading(
-    mine: list[Row], theirs: list[Row], links: set[tuple[int, int]]
-) -> dict[tuple[int, int], Proposal]:
+def _by_heading(mine: list[Row], theirs: list[Row], links: set[tuple[int, int]]) -> dict[tuple[int, int], Proposal]:
     """Rows without a link of their own, under a heading whose counterpart above has no sub-tasks."""
     at = {row.id: i for i, row in enumerate(mine)}
     of_heading: dict[int, list[int]] = defaultdict(list)

@@ -23,10 +23,11 @@ class File(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Ignore(File, frozen=True):
-    """A finding silenced on purpose, never without a reason."""
+    """A finding silenced on purpose, never without a reason; ``words``: only where it quotes these."""
 
     code: str
     reason: str
+    words: str | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         if not self.reason.strip():

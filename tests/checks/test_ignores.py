@@ -115,3 +115,28 @@ def test_an_ignore_without_a_reason_is_a_fault_and_silences_nothing(lay, name):
     (fault,) = check_workspace(store, store.plan_ids)
     assert fault.code == "E006"
     assert "“reason”" in fault.message
+
+
+def test_words_narrow_it_to_the_findings_that_quote_them(lay):
+    only = ", ignore: [{code: E101, reason: Đã hỏi Phòng Nội vụ, words: PHONG BA}]"
+    assert found(lay, row=only) == ALL - {("a/1", "E101")}
+    other = ", ignore: [{code: E101, reason: Đã hỏi Phòng Nội vụ, words: Phòng Tư}]"
+    assert found(lay, row=other) == ALL | {("a/1", "W001")}
+
+
+def test_on_the_workspace_an_idle_one_is_told_when_every_plan_was_looked_at(lay):
+    assert found(lay, workspace=IGNORE.format("W207")) == ALL | {("", "W001")}
+    assert found(lay, workspace=IGNORE.format("W206")) == {one for one in ALL if one[1] != "W206"}
+    second = {"cap-tren/units.yaml": "authority: {name: UBND huyện Mẫu, level: huyện, place: Mẫu}\nunits: []\n"}
+    second["cap-tren/2025/plan.yaml"] = "year: 2025\ntitle: Kế hoạch bịa\n"
+    store = open_store(lay({**second, "workspace.yaml": "home: xa-mau\n" + IGNORE.format("W207")}))
+    assert [f.code for f in check_workspace(store, ["xa-mau/2025"])] == []
+    assert [(f.place.path, f.code) for f in check_workspace(store, store.plan_ids)] == [
+        ("plans/workspace.yaml", "W001")
+    ]
+
+
+def test_a_code_that_does_not_exist_is_answered_with_the_nearest(lay):
+    store = open_store(lay({"plan.yaml": "year: 2025\ntitle: x\n" + IGNORE.format("W2O6")}))
+    (idle,) = check_workspace(store, store.plan_ids)
+    assert "“W206”" in idle.hint
