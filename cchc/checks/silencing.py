@@ -16,7 +16,7 @@ from cchc.text import did_you_mean, fold
 
 
 class Silence(NamedTuple):
-    """One ``ignore`` and its place: the code, the words quoted ("": any), the task or duty it stands on ("": all)."""
+    """One ``ignore`` and its place: the code, the words quoted ("": any), its task or duty ("": all)."""
 
     code: str
     words: str
