@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Remark(NamedTuple):
-    """The characters from ``start`` to ``end`` (exclusive) are wrong; ``right``: what should stand there, if clear."""
+    """The characters from ``start`` to ``end`` (exclusive) are wrong; ``right``: what should stand there."""
 
     start: int
     end: int
