@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from cchc.checks import deadlines, journals, measures, references, registers, reports
+from cchc.checks import (
+    citation_signs,
+    citation_sources,
+    citation_versions,
+    citations,
+    deadlines,
+    journals,
+    measures,
+    references,
+    registers,
+    reports,
+)
 from cchc.checks.silencing import can_be_silenced, idle, silences_of_plan, silences_of_workspace, told
 from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.reports import Report
@@ -45,6 +56,18 @@ _WARNING_CHECKS: tuple[Check, ...] = (
     measures.idle_figures,
     measures.opposed_figures,
     measures.impossible_rates,
+    citations.years_differ,
+    citations.later_than_the_plan,
+    citations.impossible_days,
+    citations.without_a_day,
+    citations.structured,
+    citation_signs.malformed,
+    citation_signs.contradictory,
+    citation_versions.two_versions,
+    citation_versions.otherwise_than_issued,
+    citation_sources.wrong_source,
+    citation_sources.wrong_law_year,
+    citation_sources.replaced,
 )
 """Their findings are warnings or information: only ``validate`` runs them."""
 

@@ -1,0 +1,134 @@
+"""W4: what a plan says of national documents, held against those whose number and date are certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from cchc.checks.cited import Mention, mentions, quoted_day
+from cchc.checks.texts import texts
+from cchc.citations import LawYear, National, known_law, law_years, national, of_same_letters, same_subject
+from cchc.findings import Finding
+from cchc.store import LoadedPlan, Store
+
+_NO_LONGER = re.compile(r"(?:thay\s+thế|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hết\s+hiệu\s+lực)[^;.]{0,80}$", re.IGNORECASE)
+
+
+def wrong_source(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A national document with another date than its own, or the date and title of one with another number."""
+    for mention in mentions(loaded, store):
+        meant = meant_source(mention)
+        if meant is not None:
+            written = mention.citation.date
+            at_day = meant.sign == mention.sign and written is not None
+            start, end = (written.start, written.end) if at_day and written else _of_sign(mention)
+            yield mention.text.finding(
+                "W408",
+                f"{mention.name} ghi {_day_as_written(mention)}, nhưng {meant.kind} số {meant.sign} của {meant.issuer} "
+                f"ban hành {quoted_day(meant.day)}.",
+                start,
+                end,
+                hint=f"Có phải là {meant.kind} số {meant.sign} {quoted_day(meant.day)}?",
+            )
+
+
+def meant_source(mention: Mention) -> National | None:
+    """The national document that a citation must mean though it says otherwise; None where nothing is wrong."""
+    written = mention.citation.date
+    if written is None or written.day is None:
+        return None
+    known = national(mention.sign)
+    if any(one.day == written.day for one in known):
+        return None
+    for one in known:
+        if mention.citation.sign.year or one.day.year == written.day.year or _resembles(mention, one):
+            return one
+    return None if known else _other_number(mention)
+
+
+def _resembles(mention: Mention, one: National) -> bool:
+    """Whether day and month, or the title, are those of a document."""
+    day, title = mention.day, mention.citation.title
+    assert day is not None
+    same_day = (day.day, day.month) == (one.day.day, one.day.month)
+    return same_day or (title is not None and same_subject(title.text, one.title))
+
+
+def _other_number(mention: Mention) -> National | None:
+    """The document whose number differs in one part only: the same letters, and number, day or title shared."""
+    sign, day, title = mention.citation.sign, mention.day, mention.citation.title
+    assert day is not None
+    for one in of_same_letters(mention.sign):
+        same_number = one.number == sign.number
+        same_day = (day.day, day.month) == (one.day.day, one.day.month)
+        if same_number and same_day:
+            return one
+        if (same_number or day == one.day) and title is not None and same_subject(title.text, one.title):
+            return one
+    return None
+
+
+def _of_sign(mention: Mention) -> tuple[int, int]:
+    """From the sign to the end of the date."""
+    written = mention.citation.date
+    sign = mention.citation.sign
+    return sign.start, written.end if written is not None and written.start > sign.start else sign.end
+
+
+def _day_as_written(mention: Mention) -> str:
+    return f"ngày {mention.citation.date.text}" if mention.citation.date else "không có ngày"
+
+
+def wrong_law_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A law named with a year or a day in which no law of that name was passed."""
+    for text in texts(loaded):
+        for named in law_years(text.text):
+            passed = _passed(named)
+            if passed is not None:
+                yield text.finding(
+                    "W408",
+                    f"Luật {named.name} không được ban hành {_when(named)}.",
+                    named.start,
+                    named.end,
+                    hint=f"Luật này có các năm: {passed}.",
+                )
+
+
+def _passed(named: LawYear) -> str | None:
+    """The years of a law that was named with a wrong one; None where nothing is wrong or known."""
+    law = known_law(named.name)
+    if law is None or named.year > law.until:
+        return None
+    of_year = [day for day in law.days if day.year == named.year]
+    if named.year in law.years and (named.day is None or not of_year or named.day.day in of_year):
+        return None
+    return ", ".join(map(str, sorted(law.years))) + (f" ({', '.join(map(quoted_day, of_year))})" if of_year else "")
+
+
+def _when(named: LawYear) -> str:
+    return f"năm {named.year}" if named.day is None else f"ngày {named.day.text}"
+
+
+def replaced(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A document that had been replaced when the plan was issued, once for each; not where the text says so itself."""
+    told: set[str] = set()
+    if loaded.plan is None or loaded.plan.date is UNSET:
+        return
+    for mention in mentions(loaded, store):
+        for one in national(mention.sign):
+            over = one.until is not None and one.until < loaded.date and mention.day in (None, one.day)
+            before = mention.text.text[: mention.citation.start]
+            if not over or one.sign in told or _NO_LONGER.search(before) or mention.text.file is loaded.extra_file:
+                continue
+            told.add(one.sign)
+            assert one.until is not None
+            yield mention.text.finding(
+                "W412",
+                f"{one.kind} số {one.sign} đã hết hiệu lực từ sau {quoted_day(one.until)}, trước khi ban hành kế hoạch này.",
+                mention.citation.sign.start,
+                mention.citation.sign.end,
+                hint=f"Văn bản thay thế: {one.replaced_by}." if one.replaced_by else "",
+                severity="info",
+            )

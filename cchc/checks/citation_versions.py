@@ -1,0 +1,273 @@
+"""W4: one document cited in two ways, within a plan or between the plans of a workspace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from cchc.checks.cited import Issued, Mention, issued, mentions, quoted_day
+from cchc.checks.naming import also_at
+from cchc.checks.related import others
+from cchc.citations import disagreement, national, same_subject
+from cchc.findings import Finding, Severity
+from cchc.store import LoadedPlan, Store
+from cchc.text import fold
+
+_LOCAL = frozenset({"UBND", "HĐND", "TU", ""})
+"""Bodies of which there are many: only the name of the place tells which."""
+
+_PERIOD = re.compile(
+    r"giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?(?P<from>\d{4})\s*(?:[-–]|đến)\s*(?:năm\s+)?(?P<to>\d{4})", re.IGNORECASE
+)
+_WORDS_BEFORE = 3
+_WORDS = re.compile(r"[a-z0-9]+")
+
+
+class Said(NamedTuple):
+    """What a citation says of its document: to compare, to print, and where it stands in the text."""
+
+    value: Hashable
+    shown: str
+    start: int
+    end: int
+
+
+class Aspect(NamedTuple):
+    """One thing that must be said alike wherever a document is cited.
+
+    ``key`` groups the citations that may be of one document; ``same`` tells whether two are: 0 no, 1 perhaps,
+    2 surely; ``likelier`` whether the second is right for a reason of its own.
+    """
+
+    code: str
+    key: Callable[[Mention], Hashable | None]
+    said: Callable[[Mention], Said | None]
+    same: Callable[[Mention, Mention], int]
+    likelier: Callable[[Mention, Mention], bool]
+
+
+class _Known(NamedTuple):
+    plan: str
+    mention: Mention
+    said: Said
+
+
+def two_versions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """One document with two dates, two signs or two periods in its title: the version that fewer plans have.
+
+    Where as many have the one as the other, the later one of the plan; between plans both, as information.
+    """
+    for aspect in _ASPECTS:
+        index = _index(loaded, store, aspect)
+        told: set[tuple[str, Hashable]] = set()
+        for one in (known for group in index.values() for known in group if known.plan == loaded.id):
+            found = _rival(one, index[aspect.key(one.mention)], aspect)
+            if found is None:
+                continue
+            rival, severity = found
+            if rival.plan != loaded.id and (one.mention.sign, one.said.value) in told:
+                continue
+            told.add((one.mention.sign, one.said.value))
+            yield _finding(one, rival, aspect.code if rival.plan == loaded.id else "W404", severity)
+
+
+def _index(loaded: LoadedPlan, store: Store, aspect: Aspect) -> dict[Hashable, list[_Known]]:
+    """All citations of the workspace by the key under which they may be of one document, the plan's own first."""
+    index: dict[Hashable, list[_Known]] = {}
+    for plan in (loaded, *others(loaded, store)):
+        for mention in mentions(plan, store):
+            key, said = aspect.key(mention), aspect.said(mention)
+            if key is not None and said is not None:
+                index.setdefault(key, []).append(_Known(plan.id, mention, said))
+    return index
+
+
+def _rival(one: _Known, group: list[_Known], aspect: Aspect) -> tuple[_Known, Severity | None] | None:
+    """The citation that says otherwise and is likelier right, with the severity; None where there is none."""
+    differing = [
+        (other, sure)
+        for other in group
+        if other.said.value != one.said.value and (sure := _same(one, other, aspect))
+    ]
+    own = [(other, sure) for other, sure in differing if other.plan == one.plan]
+    for other, sure in own or differing:
+        mine, theirs = _plans_that_say(one, group, aspect), _plans_that_say(other, group, aspect)
+        info: Severity | None = None if sure == 2 else "info"
+        if aspect.likelier(one.mention, other.mention):
+            return other, info
+        if aspect.likelier(other.mention, one.mention) or mine > theirs:
+            continue
+        if mine < theirs or (own and group.index(one) > group.index(other)):
+            return other, info
+        if not own:
+            return other, "info"
+    return None
+
+
+def _same(one: _Known, other: _Known, aspect: Aspect) -> int:
+    sure = aspect.same(one.mention, other.mention)
+    if one.plan == other.plan:
+        return sure
+    return sure if sure == 2 and _one_body(one.mention, other.mention) else 0
+
+
+def _one_body(one: Mention, other: Mention) -> bool:
+    """Whether both name the same body beyond doubt, also in two plans."""
+    mine, theirs = one.issuer, other.issuer
+    if mine is None or theirs is None or not mine.may_be(theirs):
+        return False
+    return mine.code not in _LOCAL or bool(mine.name and theirs.name)
+
+
+def _plans_that_say(one: _Known, group: list[_Known], aspect: Aspect) -> int:
+    return len({other.plan for other in group if other.said.value == one.said.value and _same(one, other, aspect)})
+
+
+def _finding(one: _Known, rival: _Known, code: str, severity: Severity | None) -> Finding:
+    where = also_at(rival.mention.place, one.mention.place)
+    return one.mention.text.finding(
+        code,
+        f"{one.mention.name} ở đây ghi {one.said.shown}, còn {where} ghi {rival.said.shown}.",
+        one.said.start,
+        one.said.end,
+        hint="Một trong hai chỗ sai: đối chiếu với bản gốc rồi ghi thống nhất.",
+        severity=severity,
+    )
+
+
+def _body_in_doubt(one: Mention, other: Mention) -> int:
+    """Whether two citations of one sign may be of one body: 0 no, 1 where one does not name it, 2 where both do."""
+    if one.issuer is None or other.issuer is None:
+        return 1
+    return 2 if one.issuer.may_be(other.issuer) else 0
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    mine, theirs = one.citation.title, other.citation.title
+    return mine is not None and theirs is not None and same_subject(mine.text, theirs.text)
+
+
+def _dated(mention: Mention) -> Said | None:
+    written = mention.citation.date
+    if written is None or written.day is None or national(mention.sign):
+        return None
+    return Said(written.day, quoted_day(written.day), written.start, written.end)
+
+
+def _same_but_for_day(one: Mention, other: Mention) -> int:
+    """A sign comes again every year, but its year or its title tells the document."""
+    body = _body_in_doubt(one, other)
+    if body and _alike(one, other):
+        return 2
+    one_year = one.citation.sign.year or (one.day and other.day and one.day.year == other.day.year)
+    return body if one_year else 0
+
+
+def _never(one: Mention, other: Mention) -> bool:
+    return False
+
+
+def _signed(mention: Mention) -> Said | None:
+    """The sign, unless it is wrong in a way that is told of itself."""
+    sign = mention.citation.sign
+    wrong = disagreement(mention.citation)
+    if mention.day is None or national(mention.sign) or (wrong is not None and wrong.between != "usage"):
+        return None
+    return Said(mention.sign, f"“{mention.sign}”", sign.start, sign.end)
+
+
+def _day_and_body(mention: Mention) -> Hashable | None:
+    kind = mention.citation.kind
+    return (mention.day, kind, mention.citation.sign.body_code) if kind and mention.day else None
+
+
+def _same_but_for_sign(one: Mention, other: Mention) -> int:
+    """The same kind, body and day; and the number with other letters, or the title with another number."""
+    body = _body_in_doubt(one, other)
+    if one.citation.sign.number == other.citation.sign.number:
+        return body
+    return body and 2 * _alike_to_the_end(one, other)
+
+
+def _alike_to_the_end(one: Mention, other: Mention) -> bool:
+    """Whether the titles are the same words: two documents of one day may well differ in a few."""
+    mine, theirs = one.citation.title, other.citation.title
+    return mine is not None and theirs is not None and len(mine.text) > 30 and fold(mine.text) == fold(theirs.text)
+
+
+def _period(mention: Mention) -> Said | None:
+    title = mention.citation.title
+    found = _PERIOD.search(title.text) if title else None
+    if title is None or found is None:
+        return None
+    start, end = title.start + found.start(), title.start + found.end()
+    return Said((found["from"], found["to"]), f"“{' '.join(found.group().split())}”", start, end)
+
+
+def _same_but_for_period(one: Mention, other: Mention) -> int:
+    """The same sign and day, and the same words before the period."""
+    if one.day and other.day and one.day != other.day:
+        return 0
+    return _body_in_doubt(one, other) if _before_period(one) == _before_period(other) else 0
+
+
+def _before_period(mention: Mention) -> list[str]:
+    title = mention.citation.title
+    found = _PERIOD.search(title.text) if title else None
+    return _WORDS.findall(fold(title.text[: found.start()]))[-_WORDS_BEFORE:] if title and found else []
+
+
+def _begins_before_issue(mention: Mention, other: Mention) -> bool:
+    """Whether the period began before the document was issued, and the other's did not: plans look ahead."""
+    return _starts_late(other) and not _starts_late(mention)
+
+
+def _starts_late(mention: Mention) -> bool:
+    said = _period(mention)
+    return said is not None and mention.day is not None and int(said.value[0]) >= mention.day.year  # type: ignore[index]
+
+
+_ASPECTS = (
+    Aspect("W402", lambda mention: mention.sign, _dated, _same_but_for_day, _never),
+    Aspect("W403", _day_and_body, _signed, _same_but_for_sign, _never),
+    Aspect("W403", lambda mention: mention.sign, _period, _same_but_for_period, _begins_before_issue),
+)
+
+
+def otherwise_than_issued(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A plan of the workspace, or this plan itself, cited with another date or another number than its own."""
+    documents = [
+        own for plan in (loaded, *others(loaded, store)) if (own := issued(plan)) and own.day and own.issuer
+    ]
+    for mention in mentions(loaded, store):
+        for document in documents:
+            wrong = _unlike(mention, document)
+            if wrong is not None:
+                shown, start, end = wrong
+                yield mention.text.finding(
+                    "W404",
+                    f"{mention.name} ở đây khác với chính văn bản đó trong không gian làm việc ({document.plan}): {shown}.",
+                    start,
+                    end,
+                    hint=f"Văn bản đó là số {document.sign} {quoted_day(document.day or date.min)}.",
+                )
+
+
+def _unlike(mention: Mention, document: Issued) -> tuple[str, int, int] | None:
+    """What a citation says otherwise than the document that it must mean, with its place in the text."""
+    written, sign = mention.citation.date, mention.citation.sign
+    if written is None or written.day is None or document.day is None or document.issuer is None:
+        return None
+    if mention.issuer is None or not mention.issuer.name or not mention.issuer.may_be(document.issuer):
+        return None
+    same_sign = mention.sign == document.sign
+    title = mention.citation.title
+    alike = title is not None and same_subject(title.text, document.title)
+    if same_sign and written.day != document.day and (alike or written.day.year == document.day.year):
+        return f"bản gốc ghi {quoted_day(document.day)}", written.start, written.end
+    same_kind = sign.kind_code is not None and f"/{sign.kind_code}-" in document.sign
+    if not same_sign and same_kind and alike and written.day == document.day:
+        return f"bản gốc ghi số {document.sign}", sign.start, sign.end
+    return None

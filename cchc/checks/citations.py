@@ -1,0 +1,196 @@
+"""W4: citations whose parts cannot be: years, days that no calendar has, days to come, and what was left out."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from msgspec import UNSET
+
+from cchc.checks.citation_sources import meant_source
+from cchc.checks.cited import mentions, quoted_day
+from cchc.checks.naming import Keys
+from cchc.checks.texts import texts
+from cchc.citations import Sign, citations, national, written_dates
+from cchc.findings import Finding, finding
+from cchc.plans.base import PartialDate
+from cchc.plans.document import Citation as Structured
+from cchc.store import LoadedPlan, Store
+from cchc.text import fold
+
+_ASSEMBLY = re.compile(r"QH(\d{1,2})$")
+_TERMS = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026)}
+"""First and last year of a Quốc hội."""
+
+_ISSUED_BY = (9, 30)
+"""Month and day by which a year's plan that shows no date is taken to have been issued."""
+
+
+def years_differ(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """60/2020/NĐ-CP ngày 21/6/2021: number and day of one document bear the same year; QH15 began in 2021.
+
+    Not told of a document that is known: what is right is told then.
+    """
+    for mention in mentions(loaded, store):
+        sign, written = mention.citation.sign, mention.citation.date
+        if meant_source(mention) is not None:
+            continue
+        if written is not None and written.day is not None and sign.year and int(sign.year) != written.day.year:
+            yield mention.text.finding(
+                "W401",
+                f"Số {sign.text} là của năm {sign.year}, nhưng ghi ngày {written.text}.",
+                sign.start,
+                max(sign.end, written.end),
+                hint="Năm trong số và năm ban hành phải là một: đối chiếu với bản gốc.",
+            )
+        elif (term := _other_term(sign)) is not None:
+            yield mention.text.finding(
+                "W401",
+                f"Số {sign.text} ghi năm {sign.year}, nhưng Quốc hội khóa {sign.codes[-1].partition('QH')[2]} "
+                f"hoạt động từ năm {term[0]} đến năm {term[1]}.",
+                sign.start,
+                sign.end,
+                hint="Đối chiếu năm và khóa Quốc hội với bản gốc.",
+            )
+
+
+def _other_term(sign: Sign) -> tuple[int, int] | None:
+    """The years of the Quốc hội of a sign whose own year lies outside them."""
+    found = _ASSEMBLY.search(sign.codes[-1])
+    term = _TERMS.get(int(found[1])) if found else None
+    return term if term and sign.year and not term[0] <= int(sign.year) <= term[1] else None
+
+
+def later_than_the_plan(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A document dated after the plan that cites it; tasks that were given later are left out.
+
+    Of a plan without a date a basis may be as late as September of its year, any other citation as its last day.
+    """
+    last, basis_last = _latest_days(loaded)
+    for mention in mentions(loaded, store):
+        written = mention.citation.date
+        limit = basis_last if mention.text.kind == "basis" else last
+        if written is None or written.day is None or written.day <= limit or mention.text.file is loaded.extra_file:
+            continue
+        yield mention.text.finding(
+            "W405",
+            f"{mention.name} ghi ngày {written.text}, {_later_than(loaded, limit)}.",
+            written.start,
+            written.end,
+            hint=_a_year_before(written.day, limit),
+        )
+
+
+def _latest_days(loaded: LoadedPlan) -> tuple[date, date]:
+    """The last day on which the plan may have been issued, and the last one for what it is based on."""
+    stated: Any = loaded.plan.date if loaded.plan else UNSET
+    if isinstance(stated, date):
+        return stated, stated
+    if isinstance(stated, PartialDate) and stated.month is not UNSET:
+        last = date(stated.year, stated.month, monthrange(stated.year, stated.month)[1])
+        return last, last
+    year = stated.year if isinstance(stated, PartialDate) else loaded.year
+    last = date(year, 12, 31)
+    return last, last if year < loaded.year else date(year, *_ISSUED_BY)
+
+
+def _later_than(loaded: LoadedPlan, limit: date) -> str:
+    if loaded.plan is not None and isinstance(loaded.plan.date, date):
+        return f"sau ngày ban hành kế hoạch này ({quoted_day(limit)})"
+    return f"muộn hơn lúc kế hoạch năm {loaded.year} này được ban hành"
+
+
+def _a_year_before(day: date, limit: date) -> str:
+    if day.month == 2 and day.day == 29:
+        return "Kiểm tra lại năm."
+    before = day.replace(year=day.year - 1)
+    return f"Có phải là {quoted_day(before)}?" if before <= limit else "Kiểm tra lại ngày ban hành của văn bản này."
+
+
+def impossible_days(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A day that no calendar has (31/4), of a year that cannot be (2205), or with a part left out; not of deadlines."""
+    for text in texts(loaded):
+        if text.kind == "deadline":
+            continue  # told by W201
+        for written in written_dates(text.text):
+            if written.day is None:
+                yield text.finding(
+                    "W409",
+                    f"Ngày “{written.text}” không thể có: {written.why}.",
+                    written.start,
+                    written.end,
+                    hint="Đối chiếu với bản gốc rồi ghi lại ngày, tháng, năm.",
+                )
+
+
+def without_a_day(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A document that the plan names by its number, the first time without its date of issue.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II: the first time kind, number, sign, date, body and title are given.
+    """
+    seen: set[str] = set()
+    for mention in mentions(loaded, store):
+        if mention.sign in seen:
+            continue
+        seen.add(mention.sign)
+        if mention.citation.date is not None:
+            continue
+        known = national(mention.sign)
+        yield mention.text.finding(
+            "W410",
+            f"{mention.name} được nêu lần đầu mà không có ngày ban hành.",
+            mention.citation.sign.start,
+            mention.citation.sign.end,
+            hint=f"Văn bản này ban hành {quoted_day(known[0].day)}." if len(known) == 1 else "Thêm ngày ban hành.",
+            severity="info",
+        )
+
+
+def structured(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """The citations listed under a basis say what its text says; so does ``implements`` where the text names it."""
+    if loaded.plan is None:
+        return
+    for index, basis in enumerate(loaded.plan.bases):
+        for at, listed in enumerate(basis.citations):
+            yield from _unlike_text(loaded, ("bases", index, "citations", at), listed, basis.text, "bases")
+    above = loaded.plan.implements
+    if isinstance(above, Structured) and above.number is not UNSET:
+        number = above.number
+        first = next((m for m in mentions(loaded, store) if m.sign == number and m.citation.date), None)
+        if first is not None:
+            yield from _unlike_text(loaded, ("implements",), above, first.text.text, "implements")
+
+
+def _unlike_text(loaded: LoadedPlan, keys: Keys, listed: Structured, text: str, where: str) -> Iterator[Finding]:
+    """Each part of a structured citation that the text does not bear out."""
+    for key, value, said in _parts(listed, text):
+        yield finding(
+            loaded.plan_file.place((*keys, key)),
+            "W411",
+            f"Trích dẫn ghi “{value}” nhưng đoạn văn ghi {said}.",
+            hint="Sửa trích dẫn cho khớp với đoạn văn, hoặc ngược lại.",
+            excerpt=value,
+            where=where,
+        )
+
+
+def _parts(listed: Structured, text: str) -> Iterator[tuple[str, str, str]]:
+    """Key, value and what the text says instead, of each part that differs."""
+    if listed.number is UNSET:
+        return
+    number = listed.number
+    found = next((one for one in citations(text) if number in (one.sign.text, one.sign.right)), None)
+    if found is None:
+        yield "number", number, "số khác hoặc không nêu số"
+        return
+    if listed.date is not UNSET and found.date is not None and found.date.day not in (None, listed.date):
+        yield "date", listed.date.isoformat(), f"ngày {found.date.text}"
+    if listed.kind is not UNSET and found.kind is not None and fold(listed.kind) != fold(found.kind):
+        yield "kind", listed.kind, f"“{found.kind}”"
+    if listed.issuer is not UNSET and found.issuer is not None and fold(listed.issuer) not in fold(text):
+        yield "issuer", listed.issuer, f"“{found.issuer.text}”"
+    if listed.title is not UNSET and fold(listed.title) not in fold(text):
+        yield "title", listed.title, "khác"

@@ -1,0 +1,36 @@
+"""Citations of documents in Vietnamese prose: a text in, the documents that it names out, each part with its place."""
+
+from .agreement import Disagreement, disagreement
+from .dates import WrittenDate, written_dates
+from .issuers import Issuer, issuer_of
+from .kinds import ABBREVIATIONS, kind_of, kinds_of
+from .laws import LawYear, law_years
+from .national import National, all_national, known_law, national, numbered, of_same_letters, same_subject
+from .part import Part
+from .reader import Citation, citations
+from .signs import Sign
+
+__all__ = [
+    "ABBREVIATIONS",
+    "Citation",
+    "Disagreement",
+    "Issuer",
+    "LawYear",
+    "National",
+    "Part",
+    "Sign",
+    "WrittenDate",
+    "all_national",
+    "citations",
+    "disagreement",
+    "issuer_of",
+    "kind_of",
+    "kinds_of",
+    "known_law",
+    "law_years",
+    "national",
+    "numbered",
+    "of_same_letters",
+    "same_subject",
+    "written_dates",
+]

@@ -1,0 +1,125 @@
+"""The bodies that issue documents, as citations name them ("của Chủ tịch UBND tỉnh Sóc Trăng")."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cchc.text import fold
+
+_UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_NAME = rf"[{_UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)[{_UPPER}]\w*)*(?:\s+\d{{1,2}}\b)?|\d{{1,2}}\b"
+_LEVEL = r"(?:tỉnh|thành\s+phố|TP\.?|thị\s+xã|huyện|quận|phường|xã|thị\s+trấn)"
+_MINISTRIES = {
+    "Nội vụ": "BNV",
+    "Tài chính": "BTC",
+    "Tư pháp": "BTP",
+    "Thông tin và Truyền thông": "BTTTT",
+    "Khoa học và Công nghệ": "BKHCN",
+    "Kế hoạch và Đầu tư": "BKHĐT",
+    "Giáo dục và Đào tạo": "BGDĐT",
+    "Y tế": "BYT",
+    "Lao động - Thương binh và Xã hội": "BLĐTBXH",
+    "Tài nguyên và Môi trường": "BTNMT",
+    "Nông nghiệp và Phát triển nông thôn": "BNNPTNT",
+    "Nông nghiệp và Môi trường": "BNNMT",
+    "Công Thương": "BCT",
+    "Xây dựng": "BXD",
+    "Giao thông vận tải": "BGTVT",
+    "Văn hóa, Thể thao và Du lịch": "BVHTTDL",
+    "Công an": "BCA",
+    "Quốc phòng": "BQP",
+    "Ngoại giao": "BNG",
+}
+_MINISTRY = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", "[-–]") for name in _MINISTRIES)
+BODY = re.compile(
+    rf"""(?P<council>(?:Thường\s+trực\s+)?(?:Hội\s+đồng\s+nhân\s+dân|HĐND))(?P<at1>(?:\s+{_LEVEL}(?:\s+(?:{_NAME}))?)?)
+    |(?:Chủ\s+tịch\s+)?(?P<committee>(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|UBND)(?P<at2>(?:\s+{_LEVEL}(?:\s+(?:{_NAME}))?)?)
+    |(?P<premier>Thủ\s+tướng(?:\s+Chính\s+phủ)?)
+    |(?P<office>Văn\s+phòng\s+Chính\s+phủ|Thanh\s+tra\s+Chính\s+phủ)
+    |(?P<government>Chính\s+phủ)
+    |(?P<standing>(?:Ủy|Uỷ)\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|UBTVQH)
+    |(?P<assembly>Quốc\s+hội)
+    |(?:Bộ\s+trưởng\s+)?Bộ\s+(?P<ministry>{_MINISTRY})
+    |(?P<central>(?:Ban\s+Chấp\s+hành\s+Trung\s+ương|BCH\s+Trung\s+ương)(?:\s+Đảng)?(?:\s+[Kk]h[oó][aá]\s+[IVX]+)?
+       |Bộ\s+Chính\s+trị(?:\s+[Kk]h[oó][aá]\s+[IVX]+)?|Ban\s+Bí\s+thư)
+    |(?P<party>(?:(?:(?:Ban\s+[Tt]hường\s+vụ|Thường\s+trực|Ban\s+[Cc]hấp\s+hành|BCH)\s+)?
+       (?:Tỉnh\s+[uủ][ỷy]|Thành\s+[uủ][ỷy]|Thị\s+[uủ][ỷy]|Huyện\s+[uủ][ỷy]|Quận\s+[uủ][ỷy]|Đảng\s+[uủ][ỷy]|Đảng\s+bộ)))
+       (?P<at3>(?:\s+{_LEVEL})?(?:\s+(?:{_NAME}))?)
+    |(?P<agency>(?:Giám\s+đốc\s+)?(?:Sở|Phòng)\s+(?:{_NAME}))""",
+    re.VERBOSE,
+)
+_GROUPS = {
+    "council": "HĐND",
+    "committee": "UBND",
+    "premier": "TTg",
+    "government": "CP",
+    "standing": "UBTVQH",
+    "assembly": "QH",
+    "central": "TW",
+    "party": "TU",
+}
+_PLACES = ("at1", "at2", "at3")
+MINISTRY_CODES = frozenset(_MINISTRIES.values())
+"""How signs abbreviate the ministries."""
+
+_CODES_BY_NAME = {fold(name): code for name, code in _MINISTRIES.items()}
+_LEVELS = re.compile(r"(tinh|thanh pho|tp|thi xa|huyen|quan|phuong|xa|thi tran)(?: (.+))?")
+_PARTY_LEVELS = {
+    "tinh uy": "tinh",
+    "thanh uy": "thanh pho",
+    "thi uy": "thi xa",
+    "huyen uy": "huyen",
+    "quan uy": "quan",
+}
+
+
+class Issuer(NamedTuple):
+    """A body as cited: ``code`` is how signs abbreviate it ("UBND", "TTg", "BTC", "TU"; "" where that is not known).
+
+    ``level`` and ``name`` are folded ("tinh", "soc trang"), "" where the citation leaves them out.
+    """
+
+    start: int
+    end: int
+    text: str
+    code: str
+    level: str = ""
+    name: str = ""
+
+    def may_be(self, other: Issuer) -> bool:
+        """Whether two citations may mean the same body: nothing that both state differs."""
+        return all(
+            not mine or not theirs or mine == theirs
+            for mine, theirs in ((self.code, other.code), (self.level, other.level), (self.name, other.name))
+        )
+
+
+def of_match(found: re.Match[str]) -> Issuer:
+    """The body that ``BODY`` matched."""
+    groups = found.groupdict()
+    code = next((code for group, code in _GROUPS.items() if groups[group]), "")
+    if groups["ministry"]:
+        code = _CODES_BY_NAME[fold(groups["ministry"])]
+    if groups["office"]:
+        code = "VPCP" if found.group().startswith("Văn") else "TTCP"
+    place = next((groups[group] for group in _PLACES if groups[group]), "")
+    level, name = _place(fold(place))
+    if groups["party"] and not level:
+        level = next((level for word, level in _PARTY_LEVELS.items() if word in fold(found.group())), "")
+    if groups["agency"]:
+        name = fold(found.group()).removeprefix("giam doc ")
+    return Issuer(found.start(), found.end(), found.group(), code, level, name)
+
+
+def issuer_of(words: str) -> Issuer | None:
+    """The body that a text names from its start on; None where it names none that is known."""
+    found = BODY.match(words)
+    return of_match(found) if found else None
+
+
+def _place(folded: str) -> tuple[str, str]:
+    found = _LEVELS.fullmatch(folded)
+    if found is None:
+        return "", folded
+    return found[1].replace("tp", "thanh pho"), found[2] or ""

@@ -1,0 +1,73 @@
+"""Kinds of documents (tên loại) and the abbreviations that their signs bear."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cchc.text import fold
+
+ABBREVIATIONS: dict[str, frozenset[str]] = {
+    kind: frozenset(signs.split())
+    for kind, signs in {
+        "Nghị định": "NĐ",
+        "Nghị quyết": "NQ",
+        "Nghị quyết liên tịch": "NQLT",
+        "Quyết định": "QĐ QĐLT",
+        "Chỉ thị": "CT",
+        "Chương trình": "CTr CTrLT",
+        "Chương trình hành động": "CTr CTrHĐ",
+        "Kế hoạch": "KH KHLT",
+        "Thông tư": "TT",
+        "Thông tư liên tịch": "TTLT",
+        "Thông báo": "TB",
+        "Thông báo kết luận": "TB TBKL KL",
+        "Kết luận": "KL",
+        "Kết luận thanh tra": "KL KLTT",
+        "Báo cáo": "BC",
+        "Tờ trình": "TTr",
+        "Hướng dẫn": "HD HDLT",
+        "Đề án": "ĐA",
+        "Phương án": "PA",
+        "Công điện": "CĐ",
+        "Quy định": "QyĐ QĐ QĐi",
+        "Quy chế": "QC QyC QĐ QCPH",
+        "Văn bản hợp nhất": "VBHN",
+        "Biên bản": "BB",
+        "Giấy mời": "GM",
+    }.items()
+}
+"""Tên loại → abbreviations that go with it (Phụ lục III Nghị định 30/2020/NĐ-CP; Hướng dẫn 36-HD/VPTW for the Party).
+
+The Party writes quy định as QĐ too (205-QĐ/TW), and a quy chế or quy định of the State is often named by the decision
+that issues it.
+"""
+
+WITHOUT_ABBREVIATION = ("Công văn", "Văn bản", "Luật", "Bộ luật", "Pháp lệnh")
+"""Kinds whose sign names no kind: 3553/UBND-NC, 77/2015/QH13."""
+
+KIND_CODES = frozenset(code for codes in ABBREVIATIONS.values() for code in codes) | {"PL", "TC", "CV", "VB"}
+"""Every abbreviation of a kind."""
+
+_SPELLINGS = sorted((*ABBREVIATIONS, *WITHOUT_ABBREVIATION), key=len, reverse=True)
+KIND_WORDS = "|".join(re.escape(kind).replace(r"\ ", r"\s+") for kind in _SPELLINGS)
+"""A regular expression of all kinds, longest first."""
+
+
+@cache
+def _by_fold() -> dict[str, str]:
+    return {fold(kind): kind for kind in _SPELLINGS}
+
+
+def kind_of(words: str) -> str | None:
+    """The kind as the table spells it, whatever case and spaces the words have; None for no kind.
+
+    >>> kind_of("NGHỊ  ĐỊNH")
+    'Nghị định'
+    """
+    return _by_fold().get(fold(words))
+
+
+def kinds_of(code: str) -> list[str]:
+    """The kinds that an abbreviation may stand for, the usual one first."""
+    return [kind for kind, codes in ABBREVIATIONS.items() if code in codes]

@@ -1,0 +1,155 @@
+"""National documents (laws, decrees, decisions of the Prime Minister …) with their dates, as far as they are certain.
+
+They stand in ``cchc/data/national.yaml``, which is read when first asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cchc.text import fold
+from cchc.yamltree import read_tree
+
+NATIONAL_FILE = Path(__file__).parents[1] / "data" / "national.yaml"
+"""Where the documents stand; one is added there only when its number and date are certain."""
+
+_OPENING = re.compile(r"^(?:(?:ve|viec|quy dinh|ban hanh|phe duyet|huong dan)\s+)+")
+_AMENDING = "sua doi, bo sung"
+_NUMBER = re.compile(r"[/-]")
+_FIGURES = re.compile(r"^\d+[a-zđ]?([/-])(?:\d{4}(?=/))?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORDS = re.compile(r"[a-z0-9]+")
+_ALIKE = 0.75
+_ENOUGH = 5
+
+
+class National(NamedTuple):
+    """One national document; ``until`` is its last day in force and ``replaced_by`` what came in its place."""
+
+    sign: str
+    kind: str
+    issuer: str
+    day: date
+    title: str
+    until: date | None = None
+    replaced_by: str = ""
+
+    @property
+    def number(self) -> str:
+        """The number alone, with its letter ("30c")."""
+        return _NUMBER.split(self.sign)[0]
+
+
+class KnownLaw(NamedTuple):
+    """All that was passed under the name of a law up to ``until``: years, and the days where they are known."""
+
+    years: frozenset[int]
+    days: tuple[date, ...]
+    until: int
+
+
+def national(sign: str) -> tuple[National, ...]:
+    """The documents that bear this sign; several where numbers started again, none where it is not known."""
+    return _by_sign().get(sign, ())
+
+
+def all_national() -> Iterator[National]:
+    """Every document of the table, in its order."""
+    for documents in _by_sign().values():
+        yield from documents
+
+
+def of_same_letters(sign: str) -> list[National]:
+    """The documents whose sign has the same form and letters as this, whatever number and year."""
+    return _by_letters().get(_letters(sign), [])
+
+
+def numbered(number: str, day: date) -> list[National]:
+    """The documents of a day that bear this number, whatever the rest of their sign."""
+    return [one for one in all_national() if one.day == day and one.number == number]
+
+
+def known_law(name: str) -> KnownLaw | None:
+    """What is known of the law of this name; None where the table does not claim to know all of it."""
+    return _laws().get(fold(name))
+
+
+def same_subject(title: str, other: str) -> bool:
+    """Whether two titles speak of the same: most pairs of neighbouring words in common.
+
+    Titles that only amend say nothing, and those that name other years are of other years' documents.
+    """
+    if _years(title) and _years(other) and _years(title) != _years(other):
+        return False
+    first, second = _OPENING.sub("", fold(title)), _OPENING.sub("", fold(other))
+    if first.startswith(_AMENDING) or second.startswith(_AMENDING):
+        return False
+    mine, theirs = _pairs(first), _pairs(second)
+    fewer = min(len(mine), len(theirs))
+    return fewer >= _ENOUGH and len(mine & theirs) >= _ALIKE * fewer
+
+
+def _years(title: str) -> set[str]:
+    return set(_YEAR.findall(title))
+
+
+def _letters(sign: str) -> str:
+    """A sign with its number and year left out: "/NQ-CP", "//NĐ-CP", "-NQ/TW"."""
+    return _FIGURES.sub(r"\1", sign)
+
+
+@cache
+def _by_letters() -> dict[str, list[National]]:
+    found: dict[str, list[National]] = {}
+    for one in all_national():
+        found.setdefault(_letters(one.sign), []).append(one)
+    return found
+
+
+def _pairs(folded: str) -> set[tuple[str, str]]:
+    words = _WORDS.findall(folded)
+    return set(zip(words, words[1:], strict=False))
+
+
+@cache
+def _data() -> Any:
+    return read_tree(NATIONAL_FILE.read_bytes(), NATIONAL_FILE.name).data
+
+
+@cache
+def _by_sign() -> dict[str, tuple[National, ...]]:
+    return {
+        sign: tuple(
+            _document(sign, group["kind"], group["issuer"], line)
+            for line in (lines if isinstance(lines, list) else [lines])
+        )
+        for group in _data()["groups"]
+        for sign, lines in group["documents"].items()
+    }
+
+
+def _document(sign: str, kind: str, issuer: str, line: str) -> National:
+    day, title, *rest = line.split(" | ")
+    known = National(sign, kind, issuer, date.fromisoformat(day), title)
+    if not rest:
+        return known
+    until, _, replaced_by = rest[0].partition(" → ")
+    return known._replace(until=date.fromisoformat(until), replaced_by=replaced_by)
+
+
+@cache
+def _laws() -> dict[str, KnownLaw]:
+    until = _data()["laws_known_until"]
+    return {
+        fold(name): KnownLaw(
+            frozenset(int(str(one)[:4]) for one in passed),
+            tuple(date.fromisoformat(one) for one in passed if isinstance(one, str)),
+            until,
+        )
+        for name, passed in _data()["laws"].items()
+    }

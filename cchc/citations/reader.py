@@ -1,0 +1,119 @@
+"""Reading the citations of a text: kind, number and sign, date, issuer and title, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from cchc.citations import dates, issuers
+from cchc.citations.dates import WrittenDate
+from cchc.citations.issuers import Issuer
+from cchc.citations.kinds import KIND_WORDS, kind_of
+from cchc.citations.part import Part
+from cchc.citations.signs import Sign, signs
+
+LONGEST = 20_000
+"""Characters of a text that are read; a paragraph of a document has a few hundred."""
+
+_KIND_BEFORE = re.compile(rf"(?P<kind>{KIND_WORDS})\s*(?:,?\s*số\s*:?|:)?\s*$", re.IGNORECASE)
+_LIST_JOINT = re.compile(r"[\s,;]*(?:và|hoặc)?\s*(?:số\s*:?)?\s*", re.IGNORECASE)
+_TO_DATE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?=ngày\s)", re.IGNORECASE)
+_TO_ISSUER = re.compile(r"\)?\s*,?\s*(?:do\s+|của\s+)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\)?\s*,?\s*(?P<title>(?:về|ban\s+hành|quy\s+định|sửa\s+đổi|bổ\s+sung|phê\s+duyệt|hướng\s+dẫn|thực\s+hiện|triển\s+khai"
+    r"|đẩy\s+mạnh|tăng\s+cường|cải\s+cách|chi\s+tiết|kiểm\s+soát|nâng\s+cao|xây\s+dựng|phát\s+triển|tổ\s+chức|công\s+bố)\b"
+    r"[^;“”()\n]*?)(?=\s*(?:[;“”()\n]|[.](?:\s|$)|$))",
+    re.IGNORECASE,
+)
+_JOINED_ON = re.compile(r"[\s,:]*(?:\s(?:và|hoặc)(?:\s+các)?)?[\s,:]*$")
+
+
+class Citation(NamedTuple):
+    """One document that a text names, from ``start`` to ``end``; what it leaves out is None.
+
+    ``kind`` is spelled as the table spells it; in a list ("các Nghị định số …, số …") each takes the kind
+    before it, and "Kế hoạch số … và Kế hoạch số … của UBND thị xã" names the issuer of both. ``title`` ends
+    where the next citation begins.
+    """
+
+    start: int
+    end: int
+    text: str
+    sign: Sign
+    kind: str | None = None
+    kind_at: Part | None = None
+    date: WrittenDate | None = None
+    issuer: Issuer | None = None
+    title: Part | None = None
+
+
+@lru_cache(maxsize=8192)
+def citations(text: str) -> tuple[Citation, ...]:
+    """The documents that a text names by number and sign, in the order in which they stand; never raises."""
+    if "/" not in text and "-" not in text:
+        return ()
+    text = text[:LONGEST]
+    found = list(signs(text))
+    read: list[Citation] = []
+    for at, sign in enumerate(found):
+        limit = _start_of(text, found[at + 1]) if at + 1 < len(found) else len(text)
+        read.append(_read(text, sign, limit, read[-1] if read else None))
+    for at in range(len(read) - 2, -1, -1):
+        read[at] = _with_shared_issuer(text, read[at], read[at + 1])
+    return tuple(read)
+
+
+def _with_shared_issuer(text: str, one: Citation, following: Citation) -> Citation:
+    """The citation with the issuer of the next, where nothing but "và" or a comma stands between them."""
+    open_end = one.issuer is None and one.title is None and following.issuer is not None
+    same_body = one.sign.body_code == following.sign.body_code
+    if open_end and same_body and one.date is not None and _LIST_JOINT.fullmatch(text, one.end, following.start):
+        return one._replace(issuer=following.issuer)
+    return one
+
+
+def _start_of(text: str, sign: Sign) -> int:
+    before = _kind_before(text, sign)
+    return before.start("kind") if before else sign.start
+
+
+def _kind_before(text: str, sign: Sign) -> re.Match[str] | None:
+    return _KIND_BEFORE.search(text, max(0, sign.start - 48), sign.start)
+
+
+def _read(text: str, sign: Sign, limit: int, before: Citation | None) -> Citation:
+    word = _kind_before(text, sign)
+    kind_at = Part(word.start("kind"), word.end("kind"), word["kind"]) if word else None
+    kind = kind_of(kind_at.text) if kind_at else None
+    if kind_at is None and before is not None and _LIST_JOINT.fullmatch(text, before.end, sign.start):
+        kind = before.kind if sign.kind_code == before.sign.kind_code else None
+    end = sign.end
+    date, end = _date(text, end, limit)
+    issuer, end = _issuer(text, end, limit)
+    if date is None and issuer is not None:
+        date, end = _date(text, end, limit)
+    title = _title(text, end, limit)
+    start = kind_at.start if kind_at else sign.start
+    end = title.end if title else end
+    return Citation(start, end, text[start:end], sign, kind, kind_at, date, issuer, title)
+
+
+def _date(text: str, at: int, limit: int) -> tuple[WrittenDate | None, int]:
+    way = _TO_DATE.match(text, at, limit)
+    found = dates.DATE.match(text, way.end(), limit) if way else None
+    return (dates.of_match(found), found.end()) if found else (None, at)
+
+
+def _issuer(text: str, at: int, limit: int) -> tuple[Issuer | None, int]:
+    way = _TO_ISSUER.match(text, at, limit)
+    found = issuers.BODY.match(text, way.end(), limit) if way else None
+    return (issuers.of_match(found), found.end()) if found else (None, at)
+
+
+def _title(text: str, at: int, limit: int) -> Part | None:
+    found = _TITLE.match(text, at, limit)
+    if found is None:
+        return None
+    words = _JOINED_ON.sub("", found["title"])
+    return Part(found.start("title"), found.start("title") + len(words), words)
