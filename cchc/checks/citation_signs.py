@@ -61,10 +61,9 @@ def _said(mention: Mention, wrong: Disagreement) -> tuple[str, str]:
         )
     meant = kinds_of(sign.kind_code or "")
     of_sign = f"“{sign.kind_code}” là {meant[0].lower()}" if meant else "ký hiệu này là của công văn"
-    written = (
-        f"{kind} viết tắt là {' hoặc '.join(wrong.expected)}" if wrong.expected else f"{kind} không ghi tên loại"
-    )
-    return f"“{kind}” không khớp với ký hiệu “{sign.text}”: {of_sign}.", f"{written}; đối chiếu với bản gốc."
+    right = f"viết tắt là {' hoặc '.join(wrong.expected)}" if wrong.expected else "không ghi tên loại"
+    message = f"“{kind}” không khớp với ký hiệu “{sign.text}”: {of_sign}."
+    return message, f"{kind} {right}; đối chiếu với bản gốc."
 
 
 def _meant(mention: Mention) -> str:

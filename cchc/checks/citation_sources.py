@@ -19,17 +19,14 @@ _NO_LONGER = re.compile(r"(?:thay\s+thế|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ
 def wrong_source(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A national document with another date than its own, or the date and title of one with another number."""
     for mention in mentions(loaded, store):
-        meant = meant_source(mention)
-        if meant is not None:
-            written = mention.citation.date
-            at_day = meant.sign == mention.sign and written is not None
-            start, end = (written.start, written.end) if at_day and written else _of_sign(mention)
+        meant, written = meant_source(mention), mention.citation.date
+        if meant is not None and written is not None:
+            start = written.start if meant.sign == mention.sign else mention.citation.sign.start
             yield mention.text.finding(
                 "W408",
-                f"{mention.name} ghi {_day_as_written(mention)}, nhưng {meant.kind} số {meant.sign} của {meant.issuer} "
-                f"ban hành {quoted_day(meant.day)}.",
+                f"{mention.name} ghi ngày {written.text}, nhưng {_as_issued(meant)}.",
                 start,
-                end,
+                written.end,
                 hint=f"Có phải là {meant.kind} số {meant.sign} {quoted_day(meant.day)}?",
             )
 
@@ -70,15 +67,8 @@ def _other_number(mention: Mention) -> National | None:
     return None
 
 
-def _of_sign(mention: Mention) -> tuple[int, int]:
-    """From the sign to the end of the date."""
-    written = mention.citation.date
-    sign = mention.citation.sign
-    return sign.start, written.end if written is not None and written.start > sign.start else sign.end
-
-
-def _day_as_written(mention: Mention) -> str:
-    return f"ngày {mention.citation.date.text}" if mention.citation.date else "không có ngày"
+def _as_issued(one: National) -> str:
+    return f"{one.kind} số {one.sign} của {one.issuer} ban hành {quoted_day(one.day)}"
 
 
 def wrong_law_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -112,7 +102,7 @@ def _when(named: LawYear) -> str:
 
 
 def replaced(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """A document that had been replaced when the plan was issued, once for each; not where the text says so itself."""
+    """A document that had been replaced when the plan was issued, once each; not where the text says so itself."""
     told: set[str] = set()
     if loaded.plan is None or loaded.plan.date is UNSET:
         return
@@ -126,7 +116,7 @@ def replaced(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             assert one.until is not None
             yield mention.text.finding(
                 "W412",
-                f"{one.kind} số {one.sign} đã hết hiệu lực từ sau {quoted_day(one.until)}, trước khi ban hành kế hoạch này.",
+                f"{one.kind} số {one.sign} chỉ còn hiệu lực đến {quoted_day(one.until)}, trước kế hoạch này.",
                 mention.citation.sign.start,
                 mention.citation.sign.end,
                 hint=f"Văn bản thay thế: {one.replaced_by}." if one.replaced_by else "",

@@ -238,9 +238,7 @@ _ASPECTS = (
 
 def otherwise_than_issued(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A plan of the workspace, or this plan itself, cited with another date or another number than its own."""
-    documents = [
-        own for plan in (loaded, *others(loaded, store)) if (own := issued(plan)) and own.day and own.issuer
-    ]
+    documents = [own for plan in (loaded, *others(loaded, store)) if (own := issued(plan))]
     for mention in mentions(loaded, store):
         for document in documents:
             wrong = _unlike(mention, document)
@@ -248,7 +246,7 @@ def otherwise_than_issued(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
                 shown, start, end = wrong
                 yield mention.text.finding(
                     "W404",
-                    f"{mention.name} ở đây khác với chính văn bản đó trong không gian làm việc ({document.plan}): {shown}.",
+                    f"{mention.name} ở đây khác với chính văn bản đó ({document.plan}): {shown}.",
                     start,
                     end,
                     hint=f"Văn bản đó là số {document.sign} {quoted_day(document.day or date.min)}.",

@@ -111,7 +111,7 @@ def _a_year_before(day: date, limit: date) -> str:
 
 
 def impossible_days(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """A day that no calendar has (31/4), of a year that cannot be (2205), or with a part left out; not of deadlines."""
+    """A day that no calendar has (31/4), of no possible year (2205), or with a part left out; not of deadlines."""
     for text in texts(loaded):
         if text.kind == "deadline":
             continue  # told by W201

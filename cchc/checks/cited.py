@@ -1,4 +1,4 @@
-"""What a plan cites: every citation with the text in which it stands, its issuer told as far as the plan tells it."""
+"""What a plan cites: every citation with its text, and its issuer as far as the plan tells it."""
 
 from __future__ import annotations
 
@@ -15,22 +15,7 @@ from cchc.citations import Citation, Issuer, citations, issuer_of
 from cchc.findings import Place
 from cchc.store import Loaded, LoadedPlan, Store
 
-_CENTRAL = (
-    "CP",
-    "TTg",
-    "TW",
-    "VPCP",
-    "TTCP",
-    "BNV",
-    "BTC",
-    "BTP",
-    "BTTTT",
-    "BKHCN",
-    "BKHĐT",
-    "BGDĐT",
-    "BYT",
-    "BCA",
-)
+_CENTRAL = frozenset({"CP", "TTg", "TW", "VPCP", "TTCP", "BNV", "BTC", "BTP", "BTTTT", "BKHCN", "BKHĐT"})
 """Bodies of which there is one: their abbreviation in a sign names them."""
 
 
@@ -76,7 +61,7 @@ _READ: WeakKeyDictionary[Loaded[Any], tuple[Mention, ...]] = WeakKeyDictionary()
 
 
 def mentions(loaded: LoadedPlan, store: Store) -> tuple[Mention, ...]:
-    """Every citation of the plan's texts in document order; read once, since each plan is compared with all others."""
+    """Every citation of the plan's texts in document order; read once: each plan is compared with all others."""
     if loaded.plan_file not in _READ:
         names = _names_of_levels(loaded, store)
         _READ[loaded.plan_file] = tuple(

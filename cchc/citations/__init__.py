@@ -1,4 +1,4 @@
-"""Citations of documents in Vietnamese prose: a text in, the documents that it names out, each part with its place."""
+"""Citations of documents in Vietnamese prose: a text in, the documents that it names out, with their places."""
 
 from .agreement import Disagreement, disagreement
 from .dates import WrittenDate, written_dates

@@ -1,4 +1,4 @@
-"""Whether the parts of a citation agree: the letters of a sign with each other, with the kind and with the issuer."""
+"""Whether the parts of a citation agree: the letters of a sign with each other, with kind and issuer."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ _PARTY_LEVELS = {
 
 
 class Issuer(NamedTuple):
-    """A body as cited: ``code`` is how signs abbreviate it ("UBND", "TTg", "BTC", "TU"; "" where that is not known).
+    """A body as cited: ``code`` is how signs abbreviate it ("UBND", "TTg", "TU"; "" where that is not known).
 
     ``level`` and ``name`` are folded ("tinh", "soc trang"), "" where the citation leaves them out.
     """

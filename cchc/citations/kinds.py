@@ -37,10 +37,10 @@ ABBREVIATIONS: dict[str, frozenset[str]] = {
         "Giấy mời": "GM",
     }.items()
 }
-"""Tên loại → abbreviations that go with it (Phụ lục III Nghị định 30/2020/NĐ-CP; Hướng dẫn 36-HD/VPTW for the Party).
+"""Tên loại → abbreviations that go with it (Phụ lục III Nghị định 30/2020/NĐ-CP; for the Party 36-HD/VPTW).
 
-The Party writes quy định as QĐ too (205-QĐ/TW), and a quy chế or quy định of the State is often named by the decision
-that issues it.
+The Party writes quy định as QĐ too (205-QĐ/TW), and a quy chế or quy định of the State is often named by the
+decision that issues it.
 """
 
 WITHOUT_ABBREVIATION = ("Công văn", "Văn bản", "Luật", "Bộ luật", "Pháp lệnh")

@@ -1,4 +1,4 @@
-"""National documents (laws, decrees, decisions of the Prime Minister …) with their dates, as far as they are certain.
+"""National documents (laws, decrees, decisions of the Prime Minister …) with dates, as far as they are certain.
 
 They stand in ``cchc/data/national.yaml``, which is read when first asked.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -113,7 +114,7 @@ def _by_letters() -> dict[str, list[National]]:
 
 def _pairs(folded: str) -> set[tuple[str, str]]:
     words = _WORDS.findall(folded)
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 @cache

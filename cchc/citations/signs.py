@@ -1,4 +1,4 @@
-"""Numbers and signs of documents (số, ký hiệu) in a text: 60/2021/NĐ-CP, 3553/UBND-NC, 10-NQ/TU, and malformed ones."""
+"""Numbers and signs of documents (số, ký hiệu) in a text: 60/2021/NĐ-CP, 3553/UBND-NC, 10-NQ/TU, malformed ones."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ _UNMARKED = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND", "UBNĐ": "UBND", "HĐNĐ
 """Codes that lost or gained the bar of Đ, with what is meant."""
 
 _RUN_TOGETHER = {f"{kind}{body}": (kind, body) for kind in KIND_CODES - {"PL", "TC", "CV"} for body in _STATE}
-_JOINT = r"(?:[/–‑-]|\s[/-]\s(?=[A-ZĐ]{2,4}[/-][A-ZĐT])|\s[/-](?=[A-ZĐa-zđ\d])|[/-]\s(?=[A-ZĐa-zđ]{1,5}[\s/-]{1,2}[A-ZĐ]|[A-ZĐ]{2}))"
-_CODE = r"(?:[A-ZĐƯ][A-ZĐƯ&]*(?:\d{1,2}|[gri]|yĐ|hU)?|[qnkc][đhqt](?=-)|ubnd|cp|ttg|Cp|Ttg|TTG)"
-_KINDS_ALONE = "|".join(
-    sorted((code for code in KIND_CODES if code not in {"PL", "TC", "VB"}), key=len, reverse=True)
+_JOINT = (
+    r"(?:[/–‑-]|\s[/-]\s(?=[A-ZĐ]{2,4}[/-][A-ZĐT])|\s[/-](?=[A-ZĐa-zđ\d])"
+    r"|[/-]\s(?=[A-ZĐa-zđ]{1,5}[\s/-]{1,2}[A-ZĐ]|[A-ZĐ]{2}))"
 )
+_CODE = r"(?:[A-ZĐƯ][A-ZĐƯ&]*(?:\d{1,2}|[gri]|yĐ|hU)?|[qnkc][đhqt](?=-)|ubnd|cp|ttg|Cp|Ttg|TTG)"
+_KINDS_ALONE = "|".join(sorted(KIND_CODES - {"PL", "TC", "VB"}, key=len, reverse=True))
 _SIGN = re.compile(
     rf"""(?<![\w/.–‑-])
     (?P<number>\d[\dOo]{{0,4}}[a-zđ]?)
