@@ -20,8 +20,16 @@ def malformed(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 f"Số, ký hiệu “{sign.text}” viết sai: {', '.join(sign.slips)}.",
                 sign.start,
                 sign.end,
-                hint=f"Viết là “{sign.right}”." if sign.right != sign.text else "Đối chiếu với bản gốc.",
+                hint=_well_formed(mention),
             )
+
+
+def _well_formed(mention: Mention) -> str:
+    sign = mention.citation.sign
+    if sign.right != sign.text:
+        return f"Viết là “{sign.right}”."
+    known = numbered(sign.number, mention.day) if mention.day else []
+    return f"Có phải là số {known[0].sign}?" if len(known) == 1 else "Đối chiếu với bản gốc."
 
 
 def contradictory(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -61,7 +69,7 @@ def _said(mention: Mention, wrong: Disagreement) -> tuple[str, str]:
         )
     meant = kinds_of(sign.kind_code or "")
     of_sign = f"“{sign.kind_code}” là {meant[0].lower()}" if meant else "ký hiệu này là của công văn"
-    right = f"viết tắt là {' hoặc '.join(wrong.expected)}" if wrong.expected else "không ghi tên loại"
+    right = f"viết tắt là {wrong.expected[0]}" if wrong.expected else "không ghi tên loại"
     message = f"“{kind}” không khớp với ký hiệu “{sign.text}”: {of_sign}."
     return message, f"{kind} {right}; đối chiếu với bản gốc."
 

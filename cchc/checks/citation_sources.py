@@ -24,7 +24,7 @@ def wrong_source(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             start = written.start if meant.sign == mention.sign else mention.citation.sign.start
             yield mention.text.finding(
                 "W408",
-                f"{mention.name} ghi ngày {written.text}, nhưng {_as_issued(meant)}.",
+                f"{mention.name} ghi ngày {written.text}, nhưng {_as_issued(meant, mention)}.",
                 start,
                 written.end,
                 hint=f"Có phải là {meant.kind} số {meant.sign} {quoted_day(meant.day)}?",
@@ -67,8 +67,9 @@ def _other_number(mention: Mention) -> National | None:
     return None
 
 
-def _as_issued(one: National) -> str:
-    return f"{one.kind} số {one.sign} của {one.issuer} ban hành {quoted_day(one.day)}"
+def _as_issued(one: National, mention: Mention) -> str:
+    which = "văn bản này" if one.sign == mention.sign else f"{one.kind} số {one.sign}"
+    return f"{which} được {one.issuer} ban hành {quoted_day(one.day)}"
 
 
 def wrong_law_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

@@ -26,8 +26,12 @@ _WORDS = re.compile(r"[a-z0-9]+")
 
 
 class Said(NamedTuple):
-    """What a citation says of its document: to compare, to print, and where it stands in the text."""
+    """What a citation says of its document: to compare, to print, and where it stands in the text.
 
+    ``of`` names the document for a sentence, by what is not in question.
+    """
+
+    of: str
     value: Hashable
     shown: str
     start: int
@@ -129,7 +133,7 @@ def _finding(one: _Known, rival: _Known, code: str, severity: Severity | None) -
     where = also_at(rival.mention.place, one.mention.place)
     return one.mention.text.finding(
         code,
-        f"{one.mention.name} ở đây ghi {one.said.shown}, còn {where} ghi {rival.said.shown}.",
+        f"{one.said.of} ở đây ghi {one.said.shown}, còn {where} ghi {rival.said.shown}.",
         one.said.start,
         one.said.end,
         hint="Một trong hai chỗ sai: đối chiếu với bản gốc rồi ghi thống nhất.",
@@ -153,7 +157,7 @@ def _dated(mention: Mention) -> Said | None:
     written = mention.citation.date
     if written is None or written.day is None or national(mention.sign):
         return None
-    return Said(written.day, quoted_day(written.day), written.start, written.end)
+    return Said(mention.name, written.day, quoted_day(written.day), written.start, written.end)
 
 
 def _same_but_for_day(one: Mention, other: Mention) -> int:
@@ -175,7 +179,8 @@ def _signed(mention: Mention) -> Said | None:
     wrong = disagreement(mention.citation)
     if mention.day is None or national(mention.sign) or (wrong is not None and wrong.between != "usage"):
         return None
-    return Said(mention.sign, f"“{mention.sign}”", sign.start, sign.end)
+    of = f"{mention.citation.kind or 'Văn bản'} {quoted_day(mention.day)}"
+    return Said(of, mention.sign, f"số {sign.text}", sign.start, sign.end)
 
 
 def _day_and_body(mention: Mention) -> Hashable | None:
@@ -203,7 +208,8 @@ def _period(mention: Mention) -> Said | None:
     if title is None or found is None:
         return None
     start, end = title.start + found.start(), title.start + found.end()
-    return Said((found["from"], found["to"]), f"“{' '.join(found.group().split())}”", start, end)
+    period = " ".join(found.group().split())
+    return Said(mention.name, (found["from"], found["to"]), f"“{period}”", start, end)
 
 
 def _same_but_for_period(one: Mention, other: Mention) -> int:

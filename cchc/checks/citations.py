@@ -32,11 +32,12 @@ _ISSUED_BY = (9, 30)
 def years_differ(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """60/2020/NĐ-CP ngày 21/6/2021: number and day of one document bear the same year; QH15 began in 2021.
 
-    Not told of a document that is known: what is right is told then.
+    Not told of a document that is known: what is right is told then. Nor of a year that cannot be: that is a sign
+    malformed.
     """
     for mention in mentions(loaded, store):
         sign, written = mention.citation.sign, mention.citation.date
-        if meant_source(mention) is not None:
+        if meant_source(mention) is not None or (sign.year and not sign.year.startswith(("19", "20"))):
             continue
         if written is not None and written.day is not None and sign.year and int(sign.year) != written.day.year:
             yield mention.text.finding(

@@ -68,11 +68,12 @@ def _with_kind(citation: Citation) -> Disagreement | None:
         return Disagreement("kind") if wrong else None
     if code is None:
         letter = len(sign.codes) > 1 and sign.codes[0] in _OF_LETTERS and kind in _NEVER_A_LETTER
-        return Disagreement("kind", tuple(sorted(right))) if letter else None
+        return Disagreement("kind", right) if letter else None
     if code in right or code in ("CV", "PL", "VB", "TC"):
         return None
-    loose = (kind, code) in _LOOSE or (kind in _ISSUED_WITH and code in ("QĐ", "NQ"))
-    return Disagreement("usage" if loose else "kind", tuple(sorted(right)))
+    if kind in _ISSUED_WITH and code in ("QĐ", "NQ"):
+        return None
+    return Disagreement("usage" if (kind, code) in _LOOSE else "kind", right)
 
 
 def _with_issuer(citation: Citation) -> Disagreement | None:

@@ -9,7 +9,7 @@ from cchc.text import fold
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _NAME = rf"[{_UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)[{_UPPER}]\w*)*(?:\s+\d{{1,2}}\b)?|\d{{1,2}}\b"
-_LEVEL = r"(?:tỉnh|thành\s+phố|TP\.?|thị\s+xã|huyện|quận|phường|xã|thị\s+trấn)"
+_LEVEL = r"(?i:tỉnh|thành\s+phố|TP\.?|thị\s+xã|huyện|quận|phường|xã|thị\s+trấn)"
 _MINISTRIES = {
     "Nội vụ": "BNV",
     "Tài chính": "BTC",
@@ -36,17 +36,16 @@ BODY = re.compile(
     rf"""(?P<council>(?:Thường\s+trực\s+)?(?:Hội\s+đồng\s+nhân\s+dân|HĐND))(?P<at1>(?:\s+{_LEVEL}(?:\s+(?:{_NAME}))?)?)
     |(?:Chủ\s+tịch\s+)?(?P<committee>(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|UBND)(?P<at2>(?:\s+{_LEVEL}(?:\s+(?:{_NAME}))?)?)
     |(?P<premier>Thủ\s+tướng(?:\s+Chính\s+phủ)?)
-    |(?P<office>Văn\s+phòng\s+Chính\s+phủ|Thanh\s+tra\s+Chính\s+phủ)
+    |(?P<office>(?:Bộ\s+trưởng,?\s+)?(?:Chủ\s+nhiệm\s+)?Văn\s+phòng\s+Chính\s+phủ|Thanh\s+tra\s+Chính\s+phủ)
     |(?P<government>Chính\s+phủ)
     |(?P<standing>(?:Ủy|Uỷ)\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|UBTVQH)
     |(?P<assembly>Quốc\s+hội)
     |(?:Bộ\s+trưởng\s+)?Bộ\s+(?P<ministry>{_MINISTRY})
-    |(?P<central>(?:Ban\s+Chấp\s+hành\s+Trung\s+ương|BCH\s+Trung\s+ương)(?:\s+Đảng)?(?:\s+[Kk]h[oó][aá]\s+[IVX]+)?
+    |(?P<central>(?:Ban\s+[Cc]hấp\s+hành\s+Trung\s+ương|BCH\s+Trung\s+ương)(?:\s+Đảng)?(?:\s+[Kk]h[oó][aá]\s+[IVX]+)?
        |Bộ\s+Chính\s+trị(?:\s+[Kk]h[oó][aá]\s+[IVX]+)?|Ban\s+Bí\s+thư)
     |(?P<party>(?:(?:(?:Ban\s+[Tt]hường\s+vụ|Thường\s+trực|Ban\s+[Cc]hấp\s+hành|BCH)\s+)?
        (?:Tỉnh\s+[uủ][ỷy]|Thành\s+[uủ][ỷy]|Thị\s+[uủ][ỷy]|Huyện\s+[uủ][ỷy]|Quận\s+[uủ][ỷy]|Đảng\s+[uủ][ỷy]|Đảng\s+bộ)))
-       (?P<at3>(?:\s+{_LEVEL})?(?:\s+(?:{_NAME}))?)
-    |(?P<agency>(?:Giám\s+đốc\s+)?(?:Sở|Phòng)\s+(?:{_NAME}))""",
+       (?P<at3>(?:\s+{_LEVEL})?(?:\s+(?:{_NAME}))?)""",
     re.VERBOSE,
 )
 _GROUPS = {
@@ -102,13 +101,11 @@ def of_match(found: re.Match[str]) -> Issuer:
     if groups["ministry"]:
         code = _CODES_BY_NAME[fold(groups["ministry"])]
     if groups["office"]:
-        code = "VPCP" if found.group().startswith("Văn") else "TTCP"
+        code = "TTCP" if found.group().startswith("Thanh") else "VPCP"
     place = next((groups[group] for group in _PLACES if groups[group]), "")
     level, name = _place(fold(place))
     if groups["party"] and not level:
         level = next((level for word, level in _PARTY_LEVELS.items() if word in fold(found.group())), "")
-    if groups["agency"]:
-        name = fold(found.group()).removeprefix("giam doc ")
     return Issuer(found.start(), found.end(), found.group(), code, level, name)
 
 

@@ -7,16 +7,16 @@ from functools import cache
 
 from cchc.text import fold
 
-ABBREVIATIONS: dict[str, frozenset[str]] = {
-    kind: frozenset(signs.split())
+ABBREVIATIONS: dict[str, tuple[str, ...]] = {
+    kind: tuple(signs.split())
     for kind, signs in {
         "Nghị định": "NĐ",
         "Nghị quyết": "NQ",
         "Nghị quyết liên tịch": "NQLT",
         "Quyết định": "QĐ QĐLT",
         "Chỉ thị": "CT",
-        "Chương trình": "CTr CTrLT",
-        "Chương trình hành động": "CTr CTrHĐ",
+        "Chương trình": "CTr CTHĐ",
+        "Chương trình hành động": "CTr CTHĐ",
         "Kế hoạch": "KH KHLT",
         "Thông tư": "TT",
         "Thông tư liên tịch": "TTLT",
@@ -37,7 +37,8 @@ ABBREVIATIONS: dict[str, frozenset[str]] = {
         "Giấy mời": "GM",
     }.items()
 }
-"""Tên loại → abbreviations that go with it (Phụ lục III Nghị định 30/2020/NĐ-CP; for the Party 36-HD/VPTW).
+"""Tên loại → abbreviations that go with it, the usual one first (Phụ lục III Nghị định 30/2020/NĐ-CP;
+for the Party Hướng dẫn 36-HD/VPTW).
 
 The Party writes quy định as QĐ too (205-QĐ/TW), and a quy chế or quy định of the State is often named by the
 decision that issues it.

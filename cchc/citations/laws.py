@@ -10,8 +10,7 @@ from cchc.citations import dates
 from cchc.citations.dates import WrittenDate
 
 _LAW = re.compile(
-    rf"\b(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?P<name>(?:(?!\bLuật\b)[^\d.;:()“”\n]){{3,100}}?),?\s+(?:năm\s+(?P<year>\d{{4}})\b|{dates.DATE.pattern})",
-    re.IGNORECASE,
+    rf"\b(?:Bộ\s+[lL]uật|Luật|Pháp\s+lệnh)\s+(?P<name>(?:(?!\bLuật\b)[^\d.;:()“”\n]){{3,100}}?),?\s+(?:năm\s+(?P<year>\d{{4}})\b|{dates.DATE.pattern})"
 )
 
 

@@ -18,7 +18,7 @@ _UNMARKED = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND", "UBNĐ": "UBND", "HĐNĐ
 
 _RUN_TOGETHER = {f"{kind}{body}": (kind, body) for kind in KIND_CODES - {"PL", "TC", "CV"} for body in _STATE}
 _JOINT = (
-    r"(?:[/–‑-]|\s[/-]\s(?=[A-ZĐ]{2,4}[/-][A-ZĐT])|\s[/-](?=[A-ZĐa-zđ\d])"
+    r"(?:[/–‑-]|\s[/-]\s(?=[A-ZĐ]{2,4}[/-][A-ZĐT]|(?:UBND|HĐND|TTg|CP|TU|TW)\b)|\s[/-](?=[A-ZĐa-zđ\d])"
     r"|[/-]\s(?=[A-ZĐa-zđ]{1,5}[\s/-]{1,2}[A-ZĐ]|[A-ZĐ]{2}))"
 )
 _CODE = r"(?:[A-ZĐƯ][A-ZĐƯ&]*(?:\d{1,2}|[gri]|yĐ|hU)?|[qnkc][đhqt](?=-)|ubnd|cp|ttg|Cp|Ttg|TTG)"
@@ -35,6 +35,7 @@ _SIGN = re.compile(
 _PARTY_FORM = re.compile(r"\d+[a-zđ]?-")
 _JOINTS = re.compile(r"\s*[/–‑-]\s*")
 _CALLED = re.compile(rf"(?:\bsố|{KIND_WORDS})\s*:?\s*$", re.IGNORECASE)
+_FORM = re.compile(r"(?:mẫu|biểu|phụ\s+lục|phiếu|bảng|đề\s+cương)\s*(?:số)?\s*:?\s*$", re.IGNORECASE)
 _HAS_JOINT = re.compile(r"\d[a-zđ]?\s?[/–‑-]|\d\s?[A-ZĐ]")
 
 
@@ -72,11 +73,13 @@ class Sign(NamedTuple):
 
 
 def signs(text: str) -> Iterator[Sign]:
-    """Every number with a sign in the text, in order; a number with letters that are no sign is left out."""
+    """Every number with a sign in the text, in order; letters that are no sign or number a form are left out."""
     if _HAS_JOINT.search(text) is None:
         return
     for found in _SIGN.finditer(text):
         if found["glued"] is not None and not text[: found.start()].rstrip().endswith(("số", "Số")):
+            continue
+        if _FORM.search(text, max(0, found.start() - 20), found.start()):
             continue
         codes = tuple(_JOINTS.split(found["codes"]))
         if _is_sign(found, codes):
@@ -105,6 +108,8 @@ def _read(found: re.Match[str], written: tuple[str, ...]) -> Sign:
     codes = _mended(written, slips)
     if year and (len(year) != 4 or not 1945 <= int(year) <= 2100):
         slips.append(f"không thể là năm {year}")
+    if codes[:2] == ("NĐ", "CP") and not year:
+        slips.append("thiếu năm ban hành")
     right = _well_formed(number, year, codes, _PARTY_FORM.match(found.group()) is not None)
     if not slips and re.sub(r"[–‑]", "-", found.group()) != right:
         slips.append("sai dấu nối giữa số và các chữ viết tắt")
