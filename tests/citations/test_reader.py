@@ -37,13 +37,13 @@ def parts(text):
             ),
         ),
         (
-            "Căn cứ Nghị định số 157/2007/NĐ-CP ngày 27 tháng 10 năm 2007 của Chính phủ quy định chế độ trách nhiệm;",
+            "Căn cứ Nghị định số 157/2007/NĐ-CP ngày 27 tháng 10 năm 2007 của Chính phủ quy định chế độ;",
             (
                 "Nghị định",
                 "157/2007/NĐ-CP",
                 date(2007, 10, 27),
                 "Chính phủ",
-                "quy định chế độ trách nhiệm",
+                "quy định chế độ",
             ),
         ),
         (
