@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from cchc.checks.cited import Issued, Mention, issued, mentions, quoted_day
 from cchc.checks.naming import also_at
@@ -45,6 +46,7 @@ class Aspect(NamedTuple):
     2 surely; ``likelier`` whether the second is right for a reason of its own.
     """
 
+    name: str
     code: str
     key: Callable[[Mention], Hashable | None]
     said: Callable[[Mention], Said | None]
@@ -64,28 +66,34 @@ def two_versions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     Where as many have the one as the other, the later one of the plan; between plans both, as information.
     """
     for aspect in _ASPECTS:
-        index = _index(loaded, store, aspect)
         told: set[tuple[str, Hashable]] = set()
-        for one in (known for group in index.values() for known in group if known.plan == loaded.id):
-            found = _rival(one, index[aspect.key(one.mention)], aspect)
-            if found is None:
-                continue
-            rival, severity = found
-            if rival.plan != loaded.id and (one.mention.sign, one.said.value) in told:
-                continue
-            told.add((one.mention.sign, one.said.value))
-            yield _finding(one, rival, aspect.code if rival.plan == loaded.id else "W404", severity)
+        for group in _groups(store, aspect):
+            for one in group:
+                found = _rival(one, group, aspect) if one.plan == loaded.id else None
+                if found is None:
+                    continue
+                rival, severity = found
+                if rival.plan != loaded.id and (one.mention.sign, one.said.value) in told:
+                    continue
+                told.add((one.mention.sign, one.said.value))
+                yield _finding(one, rival, aspect.code if rival.plan == loaded.id else "W404", severity)
 
 
-def _index(loaded: LoadedPlan, store: Store, aspect: Aspect) -> dict[Hashable, list[_Known]]:
-    """All citations of the workspace by the key under which they may be of one document, the plan's own first."""
-    index: dict[Hashable, list[_Known]] = {}
-    for plan in (loaded, *others(loaded, store)):
-        for mention in mentions(plan, store):
-            key, said = aspect.key(mention), aspect.said(mention)
-            if key is not None and said is not None:
-                index.setdefault(key, []).append(_Known(plan.id, mention, said))
-    return index
+_GROUPS: WeakKeyDictionary[Store, dict[str, list[list[_Known]]]] = WeakKeyDictionary()
+
+
+def _groups(store: Store, aspect: Aspect) -> list[list[_Known]]:
+    """The citations of all plans that may be of one document and differ; put together once for a workspace."""
+    known = _GROUPS.setdefault(store, {})
+    if aspect.name not in known:
+        index: dict[Hashable, list[_Known]] = {}
+        for plan_id in store.plan_ids:
+            for mention in mentions(store.plan(plan_id), store):
+                key, said = aspect.key(mention), aspect.said(mention)
+                if key is not None and said is not None:
+                    index.setdefault(key, []).append(_Known(plan_id, mention, said))
+        known[aspect.name] = [group for group in index.values() if len({one.said.value for one in group}) > 1]
+    return known[aspect.name]
 
 
 def _rival(one: _Known, group: list[_Known], aspect: Aspect) -> tuple[_Known, Severity | None] | None:
@@ -236,9 +244,9 @@ def _starts_late(mention: Mention) -> bool:
 
 
 _ASPECTS = (
-    Aspect("W402", lambda mention: mention.sign, _dated, _same_but_for_day, _never),
-    Aspect("W403", _day_and_body, _signed, _same_but_for_sign, _never),
-    Aspect("W403", lambda mention: mention.sign, _period, _same_but_for_period, _begins_before_issue),
+    Aspect("date", "W402", lambda mention: mention.sign, _dated, _same_but_for_day, _never),
+    Aspect("sign", "W403", _day_and_body, _signed, _same_but_for_sign, _never),
+    Aspect("period", "W403", lambda mention: mention.sign, _period, _same_but_for_period, _begins_before_issue),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from msgspec import UNSET
 
@@ -83,8 +84,18 @@ def texts(loaded: LoadedPlan) -> list[Text]:
     """The texts of plan.yaml as printed, then of appendix.yaml and extra.yaml row by row.
 
     A cell that is taken from another row stands once, where it is written. What only repeats the document in
-    another form (duties, citations, targets, the reporting regime) is no text of its own.
+    another form (duties, citations, targets, the reporting regime) is no text of its own. Read once: nearly every
+    check asks for them. Not to be changed by the caller.
     """
+    if loaded.plan_file not in _READ:
+        _READ[loaded.plan_file] = _texts(loaded)
+    return _READ[loaded.plan_file]
+
+
+_READ: WeakKeyDictionary[Loaded[Any], list[Text]] = WeakKeyDictionary()
+
+
+def _texts(loaded: LoadedPlan) -> list[Text]:
     found = list(_document(loaded.plan_file, loaded.plan)) if loaded.plan is not None else []
     rows = {(row.extra, row.path): row for row in loaded.rows.rows}
     for extra, file in enumerate((loaded.appendix_file, loaded.extra_file)):

@@ -3,7 +3,7 @@
 from .agreement import Disagreement, disagreement
 from .dates import WrittenDate, written_dates
 from .issuers import Issuer, issuer_of
-from .kinds import ABBREVIATIONS, kind_of, kinds_of
+from .kinds import ABBREVIATIONS, kinds_of
 from .laws import LawYear, law_years
 from .national import National, all_national, known_law, national, numbered, of_same_letters, same_subject
 from .part import Part
@@ -24,7 +24,6 @@ __all__ = [
     "citations",
     "disagreement",
     "issuer_of",
-    "kind_of",
     "kinds_of",
     "known_law",
     "law_years",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from cchc.text import fold
@@ -32,8 +33,13 @@ _MINISTRIES = {
     "Ngoại giao": "BNG",
 }
 _MINISTRY = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", "[-–]") for name in _MINISTRIES)
-BODY = re.compile(
-    rf"""(?P<council>(?:Thường\s+trực\s+)?(?:Hội\s+đồng\s+nhân\s+dân|HĐND))(?P<at1>(?:\s+{_LEVEL}(?:\s+(?:{_NAME}))?)?)
+
+
+@cache
+def body() -> re.Pattern[str]:
+    """What a body begins with, up to the end of its name; compiled when first needed."""
+    return re.compile(
+        rf"""(?P<council>(?:Thường\s+trực\s+)?(?:Hội\s+đồng\s+nhân\s+dân|HĐND))(?P<at1>(?:\s+{_LEVEL}(?:\s+(?:{_NAME}))?)?)
     |(?:Chủ\s+tịch\s+)?(?P<committee>(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|UBND)(?P<at2>(?:\s+{_LEVEL}(?:\s+(?:{_NAME}))?)?)
     |(?P<premier>Thủ\s+tướng(?:\s+Chính\s+phủ)?)
     |(?P<office>(?:Bộ\s+trưởng,?\s+)?(?:Chủ\s+nhiệm\s+)?Văn\s+phòng\s+Chính\s+phủ|Thanh\s+tra\s+Chính\s+phủ)
@@ -46,8 +52,10 @@ BODY = re.compile(
     |(?P<party>(?:(?:(?:Ban\s+[Tt]hường\s+vụ|Thường\s+trực|Ban\s+[Cc]hấp\s+hành|BCH)\s+)?
        (?:Tỉnh\s+[uủ][ỷy]|Thành\s+[uủ][ỷy]|Thị\s+[uủ][ỷy]|Huyện\s+[uủ][ỷy]|Quận\s+[uủ][ỷy]|Đảng\s+[uủ][ỷy]|Đảng\s+bộ)))
        (?P<at3>(?:\s+{_LEVEL})?(?:\s+(?:{_NAME}))?)""",
-    re.VERBOSE,
-)
+        re.VERBOSE,
+    )
+
+
 _GROUPS = {
     "council": "HĐND",
     "committee": "UBND",
@@ -95,7 +103,7 @@ class Issuer(NamedTuple):
 
 
 def of_match(found: re.Match[str]) -> Issuer:
-    """The body that ``BODY`` matched."""
+    """The body that ``body`` matched."""
     groups = found.groupdict()
     code = next((code for group, code in _GROUPS.items() if groups[group]), "")
     if groups["ministry"]:
@@ -111,7 +119,7 @@ def of_match(found: re.Match[str]) -> Issuer:
 
 def issuer_of(words: str) -> Issuer | None:
     """The body that a text names from its start on; None where it names none that is known."""
-    found = BODY.match(words)
+    found = body().match(words)
     return of_match(found) if found else None
 
 

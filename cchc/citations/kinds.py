@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from cchc.text import fold
-
 ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     kind: tuple(signs.split())
     for kind, signs in {
@@ -51,22 +46,29 @@ KIND_CODES = frozenset(code for codes in ABBREVIATIONS.values() for code in code
 """Every abbreviation of a kind."""
 
 _SPELLINGS = sorted((*ABBREVIATIONS, *WITHOUT_ABBREVIATION), key=len, reverse=True)
-KIND_WORDS = "|".join(re.escape(kind).replace(r"\ ", r"\s+") for kind in _SPELLINGS)
-"""A regular expression of all kinds, longest first."""
+_LOWER = {kind.lower(): kind for kind in _SPELLINGS}
+_ENDS = tuple(_LOWER)
 
 
-@cache
-def _by_fold() -> dict[str, str]:
-    return {fold(kind): kind for kind in _SPELLINGS}
+def kind_before(text: str, end: int) -> tuple[str, int, int] | None:
+    """The kind right before ``end``, whatever its case, with where it starts and ends; None where there is none.
 
+    "số", a colon or a comma may stand between. The longest one is taken.
 
-def kind_of(words: str) -> str | None:
-    """The kind as the table spells it, whatever case and spaces the words have; None for no kind.
-
-    >>> kind_of("NGHỊ  ĐỊNH")
-    'Nghị định'
+    >>> kind_before("Theo NGHỊ ĐỊNH số 60", 18)
+    ('Nghị định', 5, 14)
     """
-    return _by_fold().get(fold(words))
+    words = text[max(0, end - 48) : end].lower()
+    if len(words) != min(end, 48):
+        return None  # a letter whose small form is longer: none of Vietnamese
+    words = words.rstrip(" \t\n\r\u00a0:")
+    if words.endswith("số"):
+        words = words[:-2].rstrip(" \t\n\r\u00a0,")
+    if not words.endswith(_ENDS):
+        return None
+    at = max(0, end - 48) + len(words)
+    kind = next(kind for kind in _ENDS if words.endswith(kind))
+    return _LOWER[kind], at - len(kind), at
 
 
 def kinds_of(code: str) -> list[str]:

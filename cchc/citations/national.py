@@ -54,25 +54,27 @@ class KnownLaw(NamedTuple):
     until: int
 
 
+@cache
 def national(sign: str) -> tuple[National, ...]:
     """The documents that bear this sign; several where numbers started again, none where it is not known."""
-    return _by_sign().get(sign, ())
+    kind, issuer, lines = _lines().get(sign, ("", "", ()))
+    return tuple(_document(sign, kind, issuer, line) for line in lines)
 
 
 def all_national() -> Iterator[National]:
     """Every document of the table, in its order."""
-    for documents in _by_sign().values():
-        yield from documents
+    return (one for sign in _lines() for one in national(sign))
 
 
 def of_same_letters(sign: str) -> list[National]:
     """The documents whose sign has the same form and letters as this, whatever number and year."""
-    return _by_letters().get(_letters(sign), [])
+    return [one for other in _by_letters().get(_letters(sign), ()) for one in national(other)]
 
 
 def numbered(number: str, day: date) -> list[National]:
     """The documents of a day that bear this number, whatever the rest of their sign."""
-    return [one for one in all_national() if one.day == day and one.number == number]
+    signs = [sign for sign in _lines() if sign.startswith((f"{number}/", f"{number}-"))]
+    return [one for sign in signs for one in national(sign) if one.day == day]
 
 
 def known_law(name: str) -> KnownLaw | None:
@@ -105,10 +107,10 @@ def _letters(sign: str) -> str:
 
 
 @cache
-def _by_letters() -> dict[str, list[National]]:
-    found: dict[str, list[National]] = {}
-    for one in all_national():
-        found.setdefault(_letters(one.sign), []).append(one)
+def _by_letters() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for sign in _lines():
+        found.setdefault(_letters(sign), []).append(sign)
     return found
 
 
@@ -123,12 +125,10 @@ def _data() -> Any:
 
 
 @cache
-def _by_sign() -> dict[str, tuple[National, ...]]:
+def _lines() -> dict[str, tuple[str, str, list[str]]]:
+    """Kind, issuer and lines by sign; a line is taken apart when its document is asked for."""
     return {
-        sign: tuple(
-            _document(sign, group["kind"], group["issuer"], line)
-            for line in (lines if isinstance(lines, list) else [lines])
-        )
+        sign: (group["kind"], group["issuer"], lines if isinstance(lines, list) else [lines])
         for group in _data()["groups"]
         for sign, lines in group["documents"].items()
     }

@@ -9,23 +9,24 @@ from typing import NamedTuple
 from cchc.citations import dates, issuers
 from cchc.citations.dates import WrittenDate
 from cchc.citations.issuers import Issuer
-from cchc.citations.kinds import KIND_WORDS, kind_of
+from cchc.citations.kinds import kind_before
 from cchc.citations.part import Part
 from cchc.citations.signs import Sign, signs
 
 LONGEST = 20_000
 """Characters of a text that are read; a paragraph of a document has a few hundred."""
 
-_KIND_BEFORE = re.compile(rf"(?P<kind>{KIND_WORDS})\s*(?:,?\s*số\s*:?|:)?\s*$", re.IGNORECASE)
 _LIST_JOINT = re.compile(r"[\s,;]*(?:và|hoặc)?\s*(?:số\s*:?)?\s*", re.IGNORECASE)
 _TO_DATE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?=ngày\s)", re.IGNORECASE)
 _TO_ISSUER = re.compile(r"\)?\s*,?\s*(?:do\s+|của\s+)", re.IGNORECASE)
-_TITLE = re.compile(
-    r"\)?\s*,?\s*(?P<title>(?:về|ban\s+hành|quy\s+định|sửa\s+đổi|bổ\s+sung|phê\s+duyệt|hướng\s+dẫn|thực\s+hiện|triển\s+khai"
-    r"|đẩy\s+mạnh|tăng\s+cường|cải\s+cách|chi\s+tiết|kiểm\s+soát|nâng\s+cao|xây\s+dựng|phát\s+triển|tổ\s+chức|công\s+bố)\b"
-    r"[^;“”()\n]*?)(?=\s*(?:[;“”()\n]|[.](?:\s|$)|$))",
-    re.IGNORECASE,
+_TITLE = re.compile(r"\)?\s*,?\s*(?P<title>[^\W\d_][^;“”()\n]*?)(?=\s*(?:[;“”()\n]|[.](?:\s|$)|$))")
+_TITLE_WORDS = (
+    *("về", "ban hành", "quy định", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "thực hiện", "triển khai"),
+    *("đẩy mạnh", "tăng cường", "cải cách", "chi tiết", "kiểm soát", "nâng cao", "xây dựng", "phát triển"),
+    *("tổ chức", "công bố"),
 )
+"""What a title begins with; anything else after a citation goes on with the sentence."""
+
 _JOINED_ON = re.compile(r"[\s,:]*(?:\s(?:và|hoặc)(?:\s+các)?)?[\s,:]*$")
 
 
@@ -74,19 +75,15 @@ def _with_shared_issuer(text: str, one: Citation, following: Citation) -> Citati
 
 
 def _start_of(text: str, sign: Sign) -> int:
-    before = _kind_before(text, sign)
-    return before.start("kind") if before else sign.start
-
-
-def _kind_before(text: str, sign: Sign) -> re.Match[str] | None:
-    return _KIND_BEFORE.search(text, max(0, sign.start - 48), sign.start)
+    kind = kind_before(text, sign.start)
+    return kind[1] if kind else sign.start
 
 
 def _read(text: str, sign: Sign, limit: int, before: Citation | None) -> Citation:
-    word = _kind_before(text, sign)
-    kind_at = Part(word.start("kind"), word.end("kind"), word["kind"]) if word else None
-    kind = kind_of(kind_at.text) if kind_at else None
-    if kind_at is None and before is not None and _LIST_JOINT.fullmatch(text, before.end, sign.start):
+    word = kind_before(text, sign.start)
+    kind = word[0] if word else None
+    kind_at = Part(word[1], word[2], text[word[1] : word[2]]) if word else None
+    if word is None and before is not None and _LIST_JOINT.fullmatch(text, before.end, sign.start):
         kind = before.kind if sign.kind_code == before.sign.kind_code else None
     end = sign.end
     date, end = _date(text, end, limit)
@@ -101,19 +98,19 @@ def _read(text: str, sign: Sign, limit: int, before: Citation | None) -> Citatio
 
 def _date(text: str, at: int, limit: int) -> tuple[WrittenDate | None, int]:
     way = _TO_DATE.match(text, at, limit)
-    found = dates.DATE.match(text, way.end(), limit) if way else None
+    found = dates.date_pattern().match(text, way.end(), limit) if way else None
     return (dates.of_match(found), found.end()) if found else (None, at)
 
 
 def _issuer(text: str, at: int, limit: int) -> tuple[Issuer | None, int]:
     way = _TO_ISSUER.match(text, at, limit)
-    found = issuers.BODY.match(text, way.end(), limit) if way else None
+    found = issuers.body().match(text, way.end(), limit) if way else None
     return (issuers.of_match(found), found.end()) if found else (None, at)
 
 
 def _title(text: str, at: int, limit: int) -> Part | None:
     found = _TITLE.match(text, at, limit)
-    if found is None:
+    if found is None or not found["title"].lower().startswith(_TITLE_WORDS):
         return None
     words = _JOINED_ON.sub("", found["title"])
     return Part(found.start("title"), found.start("title") + len(words), words)

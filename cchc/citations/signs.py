@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from cchc.citations.kinds import KIND_CODES, KIND_WORDS
+from cchc.citations.kinds import KIND_CODES, kind_before
 
 PARTY = frozenset({"TW", "TU", "HU", "ĐU", "QU", "ThU", "ĐUK"})
 """Bodies of the Party whose documents are signed 10-NQ/TU (Hướng dẫn 36-HD/VPTW); those of the State 76/NQ-CP."""
@@ -23,18 +24,24 @@ _JOINT = (
 )
 _CODE = r"(?:[A-ZĐƯ][A-ZĐƯ&]*(?:\d{1,2}|[gri]|yĐ|hU)?|[qnkc][đhqt](?=-)|ubnd|cp|ttg|Cp|Ttg|TTG)"
 _KINDS_ALONE = "|".join(sorted(KIND_CODES - {"PL", "TC", "VB"}, key=len, reverse=True))
-_SIGN = re.compile(
-    rf"""(?<![\w/.–‑-])
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """Compiled when first needed: most commands read no citation."""
+    return re.compile(
+        rf"""(?<![\w/.–‑-])
     (?P<number>\d[\dOo]{{0,4}}[a-zđ]?)
     (?:(?P<joint>{_JOINT}) (?:(?P<year>\d[\dOo]{{1,5}})(?P<second>{_JOINT}))?
       |(?P<glued>\s?)(?=(?:{_KINDS_ALONE})-(?:UBND|CP|TTg|HĐND|B[A-ZĐ]{{1,7}})\b))
     (?P<codes>{_CODE}(?:{_JOINT}{_CODE}){{0,4}})
     (?![\wĐđ])""",
-    re.VERBOSE,
-)
+        re.VERBOSE,
+    )
+
+
 _PARTY_FORM = re.compile(r"\d+[a-zđ]?-")
 _JOINTS = re.compile(r"\s*[/–‑-]\s*")
-_CALLED = re.compile(rf"(?:\bsố|{KIND_WORDS})\s*:?\s*$", re.IGNORECASE)
 _FORM = re.compile(r"(?:mẫu|biểu|phụ\s+lục|phiếu|bảng|đề\s+cương)\s*(?:số)?\s*:?\s*$", re.IGNORECASE)
 _HAS_JOINT = re.compile(r"\d[a-zđ]?\s?[/–‑-]|\d\s?[A-ZĐ]")
 
@@ -76,7 +83,7 @@ def signs(text: str) -> Iterator[Sign]:
     """Every number with a sign in the text, in order; letters that are no sign or number a form are left out."""
     if _HAS_JOINT.search(text) is None:
         return
-    for found in _SIGN.finditer(text):
+    for found in _sign().finditer(text):
         if found["glued"] is not None and not text[: found.start()].rstrip().endswith(("số", "Số")):
             continue
         if _FORM.search(text, max(0, found.start() - 20), found.start()):
@@ -93,7 +100,8 @@ def _is_sign(found: re.Match[str], codes: tuple[str, ...]) -> bool:
         return True
     if codes[0] in _RUN_TOGETHER or re.fullmatch(r"(?:UBTV)?QH\d{1,2}", codes[-1]):
         return True
-    called = _CALLED.search(found.string, max(0, found.start() - 48), found.start()) is not None
+    before = found.string[max(0, found.start() - 8) : found.start()].rstrip(" :\n").lower()
+    called = before.endswith("số") or kind_before(found.string, found.start()) is not None
     return called and (len(codes[0]) > 1 or len(codes) > 1)
 
 
