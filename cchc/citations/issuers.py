@@ -39,19 +39,19 @@ _MINISTRY = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", "[-�
 def body() -> re.Pattern[str]:
     """What a body begins with, up to the end of its name; compiled when first needed."""
     return re.compile(
-        rf"""(?P<council>(?:Thường\s+trực\s+)?(?:Hội\s+đồng\s+nhân\s+dân|HĐND))(?P<at1>(?:\s+{_LEVEL}(?:\s+(?:{_NAME}))?)?)
-    |(?:Chủ\s+tịch\s+)?(?P<committee>(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|UBND)(?P<at2>(?:\s+{_LEVEL}(?:\s+(?:{_NAME}))?)?)
+        rf"""(?:(?P<council>(?:Thường\s+trực\s+)?(?:Hội\s+đồng\s+nhân\s+dân|HĐND))
+    |(?:Chủ\s+tịch\s+)?(?P<committee>[UỦ][ỷy]\s+ban\s+nhân\s+dân|UBND)
+    |(?P<party>(?:(?:Ban\s+[Tt]hường\s+vụ|Thường\s+trực|Ban\s+[Cc]hấp\s+hành|BCH)\s+)?
+       (?:(?:Tỉnh|Thành|Thị|Huyện|Quận|Đảng)\s+[uủ][ỷy]|Đảng\s+bộ)))
+       (?P<at>(?:\s+{_LEVEL})?(?:\s+(?:{_NAME}))?)
     |(?P<premier>Thủ\s+tướng(?:\s+Chính\s+phủ)?)
     |(?P<office>(?:Bộ\s+trưởng,?\s+)?(?:Chủ\s+nhiệm\s+)?Văn\s+phòng\s+Chính\s+phủ|Thanh\s+tra\s+Chính\s+phủ)
     |(?P<government>Chính\s+phủ)
-    |(?P<standing>(?:Ủy|Uỷ)\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|UBTVQH)
+    |(?P<standing>[UỦ][ỷy]\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|UBTVQH)
     |(?P<assembly>Quốc\s+hội)
     |(?:Bộ\s+trưởng\s+)?Bộ\s+(?P<ministry>{_MINISTRY})
-    |(?P<central>(?:Ban\s+[Cc]hấp\s+hành\s+Trung\s+ương|BCH\s+Trung\s+ương)(?:\s+Đảng)?(?:\s+[Kk]h[oó][aá]\s+[IVX]+)?
-       |Bộ\s+Chính\s+trị(?:\s+[Kk]h[oó][aá]\s+[IVX]+)?|Ban\s+Bí\s+thư)
-    |(?P<party>(?:(?:(?:Ban\s+[Tt]hường\s+vụ|Thường\s+trực|Ban\s+[Cc]hấp\s+hành|BCH)\s+)?
-       (?:Tỉnh\s+[uủ][ỷy]|Thành\s+[uủ][ỷy]|Thị\s+[uủ][ỷy]|Huyện\s+[uủ][ỷy]|Quận\s+[uủ][ỷy]|Đảng\s+[uủ][ỷy]|Đảng\s+bộ)))
-       (?P<at3>(?:\s+{_LEVEL})?(?:\s+(?:{_NAME}))?)""",
+    |(?P<central>(?:Ban\s+[Cc]hấp\s+hành|BCH)\s+Trung\s+ương(?:\s+Đảng)?(?:\s+[Kk]h[oó][aá]\s+[IVX]+)?
+       |Bộ\s+Chính\s+trị(?:\s+[Kk]h[oó][aá]\s+[IVX]+)?|Ban\s+Bí\s+thư)""",
         re.VERBOSE,
     )
 
@@ -66,7 +66,6 @@ _GROUPS = {
     "central": "TW",
     "party": "TU",
 }
-_PLACES = ("at1", "at2", "at3")
 MINISTRY_CODES = frozenset(_MINISTRIES.values())
 """How signs abbreviate the ministries."""
 
@@ -110,8 +109,7 @@ def of_match(found: re.Match[str]) -> Issuer:
         code = _CODES_BY_NAME[fold(groups["ministry"])]
     if groups["office"]:
         code = "TTCP" if found.group().startswith("Thanh") else "VPCP"
-    place = next((groups[group] for group in _PLACES if groups[group]), "")
-    level, name = _place(fold(place))
+    level, name = _place(fold(groups["at"] or ""))
     if groups["party"] and not level:
         level = next((level for word, level in _PARTY_LEVELS.items() if word in fold(found.group())), "")
     return Issuer(found.start(), found.end(), found.group(), code, level, name)

@@ -18,30 +18,22 @@ _UNMARKED = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND", "UBNĐ": "UBND", "HĐNĐ
 """Codes that lost or gained the bar of Đ, with what is meant."""
 
 _RUN_TOGETHER = {f"{kind}{body}": (kind, body) for kind in KIND_CODES - {"PL", "TC", "CV"} for body in _STATE}
-_JOINT = (
-    r"(?:[/–‑-]|\s[/-]\s(?=[A-ZĐ]{2,4}[/-][A-ZĐT]|(?:UBND|HĐND|TTg|CP|TU|TW)\b)|\s[/-](?=[A-ZĐa-zđ\d])"
-    r"|[/-]\s(?=[A-ZĐa-zđ]{1,5}[\s/-]{1,2}[A-ZĐ]|[A-ZĐ]{2}))"
-)
-_CODE = r"(?:[A-ZĐƯ][A-ZĐƯ&]*(?:\d{1,2}|[gri]|yĐ|hU)?|[qnkc][đhqt](?=-)|ubnd|cp|ttg|Cp|Ttg|TTG)"
-_KINDS_ALONE = "|".join(sorted(KIND_CODES - {"PL", "TC", "VB"}, key=len, reverse=True))
+_JOINT = r"\s?[/–‑-]\s?"
+_CODE = r"(?:[A-ZĐƯ][A-ZĐƯ&]*(?:\d{1,2}|[gri]|yĐ|hU)?|[qnkc][đhqt](?=-)|ubnd|cp|ttg|Cp|Ttg)"
 
 
 @cache
 def _sign() -> re.Pattern[str]:
-    """Compiled when first needed: most commands read no citation."""
+    """Number, joint, year and the letters; compiled when first needed: most commands read no citation."""
     return re.compile(
-        rf"""(?<![\w/.–‑-])
-    (?P<number>\d[\dOo]{{0,4}}[a-zđ]?)
-    (?:(?P<joint>{_JOINT}) (?:(?P<year>\d[\dOo]{{1,5}})(?P<second>{_JOINT}))?
-      |(?P<glued>\s?)(?=(?:{_KINDS_ALONE})-(?:UBND|CP|TTg|HĐND|B[A-ZĐ]{{1,7}})\b))
-    (?P<codes>{_CODE}(?:{_JOINT}{_CODE}){{0,4}})
-    (?![\wĐđ])""",
-        re.VERBOSE,
+        rf"(?<![\w/.–‑-])(?P<number>\d[\dOo]{{0,4}}[a-zđ]?)"
+        rf"(?:(?P<joint>{_JOINT})(?:(?P<year>\d[\dOo]{{1,5}}){_JOINT})?|(?P<glued>\s?)(?=[A-ZĐ]{{2,4}}-[A-ZĐ]))"
+        rf"(?P<codes>{_CODE}(?:{_JOINT}{_CODE}){{0,4}})(?![\wĐđ])"
     )
 
 
 _PARTY_FORM = re.compile(r"\d+[a-zđ]?-")
-_JOINTS = re.compile(r"\s*[/–‑-]\s*")
+_JOINTS = re.compile(f"({_JOINT})")
 _FORM = re.compile(r"(?:mẫu|biểu|phụ\s+lục|phiếu|bảng|đề\s+cương)\s*(?:số)?\s*:?\s*$", re.IGNORECASE)
 _HAS_JOINT = re.compile(r"\d[a-zđ]?\s?[/–‑-]|\d\s?[A-ZĐ]")
 
@@ -84,13 +76,39 @@ def signs(text: str) -> Iterator[Sign]:
     if _HAS_JOINT.search(text) is None:
         return
     for found in _sign().finditer(text):
-        if found["glued"] is not None and not text[: found.start()].rstrip().endswith(("số", "Số")):
-            continue
-        if _FORM.search(text, max(0, found.start() - 20), found.start()):
-            continue
-        codes = tuple(_JOINTS.split(found["codes"]))
-        if _is_sign(found, codes):
-            yield _read(found, codes)
+        codes, end = _codes(found)
+        if _well_joined(found, codes) and _is_sign(found, codes) and not _numbers_a_form(found):
+            yield _read(found, codes, end)
+
+
+def _codes(found: re.Match[str]) -> tuple[tuple[str, ...], int]:
+    """The codes up to a dash that stands between words, and where they end."""
+    first, *rest = _JOINTS.split(found["codes"])
+    codes, end = [first], found.start("codes") + len(first)
+    for joint, code in zip(rest[::2], rest[1::2], strict=True):
+        spaces = len(joint) - 1
+        if spaces and not _usual(code) and (spaces > 1 or len(code) < 2):
+            break
+        codes.append(code)
+        end += len(joint) + len(code)
+    return tuple(codes), end
+
+
+def _usual(code: str) -> bool:
+    return code.upper() in _USUAL_CODES
+
+
+def _well_joined(found: re.Match[str], codes: tuple[str, ...]) -> bool:
+    """Whether number and letters belong together: with spaces or nothing between only where the letters are known."""
+    joint = found["joint"]
+    if joint is None:
+        known = len(codes) > 1 and codes[0] in KIND_CODES and (_usual(codes[1]) or codes[1].startswith("B"))
+        return known and found.string[: found.start()].rstrip().endswith(("số", "Số"))
+    return len(joint) == 1 or (len(codes) > 1 and (len(joint) == 2 or _usual(codes[0])))
+
+
+def _numbers_a_form(found: re.Match[str]) -> bool:
+    return _FORM.search(found.string, max(0, found.start() - 20), found.start()) is not None
 
 
 def _is_sign(found: re.Match[str], codes: tuple[str, ...]) -> bool:
@@ -105,10 +123,11 @@ def _is_sign(found: re.Match[str], codes: tuple[str, ...]) -> bool:
     return called and (len(codes[0]) > 1 or len(codes) > 1)
 
 
-def _read(found: re.Match[str], written: tuple[str, ...]) -> Sign:
+def _read(found: re.Match[str], written: tuple[str, ...], end: int) -> Sign:
+    text = found.string[found.start() : end]
     number, year = found["number"], found["year"] or ""
     slips: list[str] = []
-    if _spaced(found):
+    if any(character.isspace() for character in text):
         slips.append("có khoảng trắng thừa")
     if "o" in number.lower() or "o" in year.lower():
         slips.append("có chữ O thay cho số 0")
@@ -118,14 +137,10 @@ def _read(found: re.Match[str], written: tuple[str, ...]) -> Sign:
         slips.append(f"không thể là năm {year}")
     if codes[:2] == ("NĐ", "CP") and not year:
         slips.append("thiếu năm ban hành")
-    right = _well_formed(number, year, codes, _PARTY_FORM.match(found.group()) is not None)
-    if not slips and re.sub(r"[–‑]", "-", found.group()) != right:
+    right = _well_formed(number, year, codes, _PARTY_FORM.match(text) is not None)
+    if not slips and re.sub(r"[–‑]", "-", text) != right:
         slips.append("sai dấu nối giữa số và các chữ viết tắt")
-    return Sign(found.start(), found.end(), found.group(), number, year, codes, right, tuple(slips))
-
-
-def _spaced(found: re.Match[str]) -> bool:
-    return any(character.isspace() for character in found.group())
+    return Sign(found.start(), end, text, number, year, codes, right, tuple(slips))
 
 
 def _mended(written: tuple[str, ...], slips: list[str]) -> tuple[str, ...]:
