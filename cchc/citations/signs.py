@@ -99,7 +99,7 @@ def _usual(code: str) -> bool:
 
 
 def _well_joined(found: re.Match[str], codes: tuple[str, ...]) -> bool:
-    """Whether number and letters belong together: with spaces or nothing between only where the letters are known."""
+    """Whether number and letters belong together; with spaces, or nothing between, only where they are known."""
     joint = found["joint"]
     if joint is None:
         known = len(codes) > 1 and codes[0] in KIND_CODES and (_usual(codes[1]) or codes[1].startswith("B"))
