@@ -35,7 +35,7 @@ def _well_formed(mention: Mention) -> str:
 def contradictory(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A sign whose letters cannot go together, or that is not of the kind or of the body named beside it.
 
-    What offices often write against the rule (Chương trình số 18-CT/TU) is information, once for each sign.
+    What offices often write against the rule (Kết luận số 12/TB-UBND) is information, once for each sign.
     """
     told: set[str] = set()
     for mention in mentions(loaded, store):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator
-from datetime import date
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from cchc.checks.cited import Issued, Mention, issued, mentions, quoted_day
+from cchc.checks.cited import Mention, mentions, quoted_day
 from cchc.checks.naming import also_at
-from cchc.checks.related import others
 from cchc.citations import disagreement, national, same_subject
 from cchc.findings import Finding, Severity
 from cchc.store import LoadedPlan, Store
@@ -73,7 +71,7 @@ def two_versions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 if found is None:
                     continue
                 rival, severity = found
-                if rival.plan != loaded.id and (one.mention.sign, one.said.value) in told:
+                if severity == "info" and (one.mention.sign, one.said.value) in told:
                     continue
                 told.add((one.mention.sign, one.said.value))
                 yield _finding(one, rival, aspect.code if rival.plan == loaded.id else "W404", severity)
@@ -248,38 +246,3 @@ _ASPECTS = (
     Aspect("sign", "W403", _day_and_body, _signed, _same_but_for_sign, _never),
     Aspect("period", "W403", lambda mention: mention.sign, _period, _same_but_for_period, _begins_before_issue),
 )
-
-
-def otherwise_than_issued(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """A plan of the workspace, or this plan itself, cited with another date or another number than its own."""
-    documents = [own for plan in (loaded, *others(loaded, store)) if (own := issued(plan))]
-    for mention in mentions(loaded, store):
-        for document in documents:
-            wrong = _unlike(mention, document)
-            if wrong is not None:
-                shown, start, end = wrong
-                yield mention.text.finding(
-                    "W404",
-                    f"{mention.name} ở đây khác với chính văn bản đó ({document.plan}): {shown}.",
-                    start,
-                    end,
-                    hint=f"Văn bản đó là số {document.sign} {quoted_day(document.day or date.min)}.",
-                )
-
-
-def _unlike(mention: Mention, document: Issued) -> tuple[str, int, int] | None:
-    """What a citation says otherwise than the document that it must mean, with its place in the text."""
-    written, sign = mention.citation.date, mention.citation.sign
-    if written is None or written.day is None or document.day is None or document.issuer is None:
-        return None
-    if mention.issuer is None or not mention.issuer.name or not mention.issuer.may_be(document.issuer):
-        return None
-    same_sign = mention.sign == document.sign
-    title = mention.citation.title
-    alike = title is not None and same_subject(title.text, document.title)
-    if same_sign and written.day != document.day and (alike or written.day.year == document.day.year):
-        return f"bản gốc ghi {quoted_day(document.day)}", written.start, written.end
-    same_kind = sign.kind_code is not None and f"/{sign.kind_code}-" in document.sign
-    if not same_sign and same_kind and alike and written.day == document.day:
-        return f"bản gốc ghi số {document.sign}", sign.start, sign.end
-    return None

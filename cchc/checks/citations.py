@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.checks.citation_sources import meant_source
-from cchc.checks.cited import mentions, quoted_day
+from cchc.checks.cited import Mention, mentions, quoted_day
 from cchc.checks.naming import Keys
 from cchc.checks.texts import texts
 from cchc.citations import Sign, citations, national, written_dates
@@ -127,27 +127,56 @@ def impossible_days(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 )
 
 
-def without_a_day(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """A document that the plan names by its number, the first time without its date of issue.
+def incomplete(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A document whose date, body or "số" is left out where the plan first names it.
 
     Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II: the first time kind, number, sign, date, body and title are given.
+    The body is asked for only where the sign doesn't tell it: there are thousands of Ủy ban nhân dân.
     """
-    seen: set[str] = set()
+    seen: dict[str, set[int | None]] = {}
     for mention in mentions(loaded, store):
-        if mention.sign in seen:
+        years, year = seen.setdefault(mention.sign, set()), mention.day.year if mention.day else None
+        if years and (year in years or None in (year, *years)):
             continue
-        seen.add(mention.sign)
-        if mention.citation.date is not None:
+        years.add(year)
+        missing = [what for what, is_missing in _PARTS if is_missing(mention)]
+        if not missing:
             continue
         known = national(mention.sign)
+        date_known = mention.citation.date is None and len(known) == 1
         yield mention.text.finding(
             "W410",
-            f"{mention.name} được nêu lần đầu mà không có ngày ban hành.",
+            f"{mention.name} được nêu lần đầu mà không có {', '.join(missing)}.",
             mention.citation.sign.start,
             mention.citation.sign.end,
-            hint=f"Văn bản này ban hành {quoted_day(known[0].day)}." if len(known) == 1 else "Thêm ngày ban hành.",
+            hint=f"Văn bản này ban hành {quoted_day(known[0].day)}."
+            if date_known
+            else f"Thêm {', '.join(missing)}.",
             severity="info",
         )
+
+
+def _lacks_day(mention: Mention) -> bool:
+    return mention.citation.date is None
+
+
+def _lacks_body(mention: Mention) -> bool:
+    """Whether no body is named, neither by the sign nor by a "của …" that may stand behind sign or date."""
+    citation = mention.citation
+    if mention.issuer is not None or citation.sign.body_code not in ("UBND", "HĐND", "TU", "HU", "ĐU"):
+        return False
+    end = max(citation.sign.end, citation.date.end if citation.date else 0)
+    return _NAMED_BODY.match(mention.text.text, end) is None
+
+
+def _lacks_so(mention: Mention) -> bool:
+    """Whether kind and number stand together without "số"."""
+    kind, sign = mention.citation.kind_at, mention.citation.sign
+    return kind is not None and not mention.text.text[kind.end : sign.start].strip(" \t\n\r\u00a0:")
+
+
+_NAMED_BODY = re.compile(r"\)?\s*,?\s*(?:của|do)\s")
+_PARTS = (("chữ “số”", _lacks_so), ("ngày ban hành", _lacks_day), ("cơ quan ban hành", _lacks_body))
 
 
 def structured(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from cchc.checks import (
+    citation_issued,
     citation_signs,
     citation_sources,
+    citation_titles,
     citation_versions,
     citations,
     deadlines,
@@ -59,15 +61,17 @@ _WARNING_CHECKS: tuple[Check, ...] = (
     citations.years_differ,
     citations.later_than_the_plan,
     citations.impossible_days,
-    citations.without_a_day,
+    citations.incomplete,
     citations.structured,
     citation_signs.malformed,
     citation_signs.contradictory,
     citation_versions.two_versions,
-    citation_versions.otherwise_than_issued,
+    citation_issued.otherwise_than_issued,
+    citation_issued.attached_to_another_date,
     citation_sources.wrong_source,
     citation_sources.wrong_law_year,
     citation_sources.replaced,
+    citation_titles.other_title,
 )
 """Their findings are warnings or information: only ``validate`` runs them."""
 

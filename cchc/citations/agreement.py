@@ -23,7 +23,7 @@ _OF_LETTERS = frozenset({"UBND", "HĐND", "TTg", "CP", "VPCP"})
 _NEVER_A_LETTER = frozenset({"Quyết định", "Kế hoạch", "Báo cáo", "Thông báo", "Nghị quyết", "Chỉ thị", "Tờ trình"})
 _NOT_OF_A_LETTER = frozenset({"QĐ", "KH", "BC", "NQ", "TTr", "NĐ", "CTr", "TB"})
 _KNOWN_BODIES = frozenset({"CP", "TTg", "UBND", "HĐND", "TW", *PARTY, *MINISTRY_CODES})
-_LOOSE = {("Chương trình", "CT"), ("Chương trình hành động", "CT"), ("Kết luận", "TB"), ("Thông báo", "KL")}
+_LOOSE = {("Kết luận", "TB"), ("Thông báo", "KL")}
 """Kinds that offices often sign so, against the rule."""
 
 _ISSUED_WITH = frozenset({"Đề án", "Phương án", "Chương trình", "Kế hoạch", "Quy chế", "Quy định"})
