@@ -72,7 +72,7 @@ def attached_to_another_date(loaded: LoadedPlan, store: Store) -> Iterator[Findi
         if not as_stated or other_day:
             yield text.finding(
                 "W404",
-                f"Phụ lục ghi kèm theo kế hoạch “{one_space(found.group())}”, còn kế hoạch ghi {_as_stated(stated)}.",
+                f"Phụ lục ghi kèm theo kế hoạch “{one_space(found[0])}”, còn kế hoạch ghi {_as_stated(stated)}.",
                 found.start(),
                 found.end(),
                 hint="Sửa ngày, tháng, năm ở phụ lục cho khớp với kế hoạch.",
