@@ -83,7 +83,7 @@ def _quote(line: str, column: int, excerpt: str, hint: str) -> None:
         at = column - 1 - start
         there = excerpt and line[column - 1 :].startswith(excerpt)
         carets = max(1, min(len(excerpt), len(part) - at)) if there else 1
-        write(f"{_INDENT}{part.replace(chr(9), ' ')}")
+        write(f"{_INDENT}{part.replace(chr(9), ' ')}".rstrip())
         write(f"{_INDENT}{' ' * at}{'^' * carets}")
     if hint:
         say(f"{_INDENT}→ {hint}")
