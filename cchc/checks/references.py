@@ -187,7 +187,7 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 
 def _tasks_above(loaded: LoadedPlan, plan: Plan) -> Iterator[tuple[str, Place, str, str]]:
-    """The superior's tasks that a plan names: the id, its place, the row ("": the plan), the key above it."""
+    """The superior's tasks that a plan names: the id, its place, the row ("" for none), the key."""
     for index, excuse in enumerate(plan.excuses):
         yield excuse.task, loaded.plan_file.place(("excuses", index, "task")), "", "excuses"
     for row in loaded.rows.rows:

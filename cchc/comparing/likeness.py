@@ -25,7 +25,7 @@ class Likeness:
 
     def __init__(self, texts: Iterable[str], places: Iterable[str] = ()) -> None:
         different = list(dict.fromkeys(texts))
-        self._wording = Wording(different, places)
+        self.wording = Wording(different, places)
         self._all = len(different) + 1
         self._said = Counter(thing for text in different for thing in set(self._things(text)))
         self._features: dict[str, Features] = {}
@@ -41,7 +41,7 @@ class Likeness:
         return self._features[text]
 
     def _things(self, text: str) -> list[str]:
-        words = self._wording.words(text)
+        words = self.wording.words(text)
         return [*words, *(f"{a} {b}" for a, b in pairwise(words))]
 
     def _weight(self, thing: str) -> float:

@@ -6,7 +6,9 @@ A pair counts as alike only as far as both the task alone and the task in its pl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from typing import Any
 
 from msgspec import Struct
 
@@ -85,13 +87,19 @@ def _pairs(ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
     return [(i, j) for i in ours for j in theirs]
 
 
-def one_to_one(scores: Scores, line: float = 0.0) -> list[tuple[int, int, float]]:
-    """The pairs, the most alike first, in which each row is taken once, of those above ``line``."""
+def one_to_one(
+    scores: Scores, line: float = 0.0, order: Callable[[tuple[int, int]], Any] = itemgetter(0, 1)
+) -> list[tuple[int, int, float]]:
+    """The pairs, the most alike first, in which each row is taken once, of those not below ``line``.
+
+    ``order`` says which of two pairs comes first that are as much alike.
+    """
     mine: set[int] = set()
     theirs: set[int] = set()
     found = []
-    for (i, j), score in sorted(scores.items(), key=lambda one: (-one[1], one[0])):
-        if score >= line and i not in mine and j not in theirs:
+    known = {pair: score for pair, score in scores.items() if score >= line}
+    for (i, j), score in sorted(known.items(), key=lambda one: (-one[1], order(one[0]))):
+        if i not in mine and j not in theirs:
             mine.add(i)
             theirs.add(j)
             found.append((i, j, score))

@@ -57,6 +57,10 @@ class Wording:
             self._read[text] = tuple(self._words(nfc(text)))
         return self._read[text]
 
+    def spelled_out(self, text: str) -> str:
+        """The text with every abbreviation written out that some text spells out."""
+        return _LETTERS.sub(lambda found: " ".join(self._full.get(found[0], (found[0],))), nfc(text))
+
     def _words(self, text: str) -> Iterable[str]:
         plain = _SIGN.sub(" ", text)
         if self._places is not None:
