@@ -33,6 +33,8 @@ COMMANDS = {
     "deadline": "Giải thích cách đọc một cụm từ chỉ thời hạn",
     "show": "Một kế hoạch hoặc một nhiệm vụ, đủ nội dung từng ô",
     "tasks": "Các dòng của phụ lục theo đúng thứ tự văn bản",
+    "cascade": "Nhiệm vụ của cấp trên: đã có ở kế hoạch này, chưa có, muộn hơn",
+    "diff": "Hai kế hoạch khác nhau ở đâu: thêm, bỏ, sửa từng nhiệm vụ",
     "units": "Danh bạ đơn vị và nhóm đơn vị",
     "lint-docx": "Soi thể thức tệp Word theo Nghị định 30/2020/NĐ-CP",
     "schema": "Lược đồ JSON của các tệp YAML, để trình soạn thảo gợi ý",

@@ -17,6 +17,24 @@ if TYPE_CHECKING:
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 SHORT_WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
+CARRIED = {"implemented": "đã có", "missing": "chưa có", "later": "muộn hơn", "excused": "không thực hiện"}
+"""What a plan does about a task of the superior's."""
+COMPARED = {"added": "thêm", "dropped": "bỏ", "changed": "sửa", "same": "giữ nguyên"}
+"""What became of a task from one plan to another."""
+CELLS = {
+    "task": "nội dung",
+    "area": "lĩnh vực",
+    "heading": "thuộc dòng",
+    "subtasks": "dòng con",
+    "products": "sản phẩm",
+    "lead": "chủ trì",
+    "coordinating": "phối hợp",
+    "deadline": "thời hạn",
+    "budget": "kinh phí",
+    "note": "ghi chú",
+}
+"""The cells of a task, as a list of changes names them."""
+
 
 def named(words: Mapping[str, str]) -> str:
     """The values of an option with their Vietnamese names ("lead (chủ trì), …")."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from cchc.obligations.items import items
 from cchc.obligations.owners import Expander
@@ -53,11 +53,13 @@ def cascade(loaded: LoadedPlan, superior: LoadedPlan) -> list[Carried]:
     """Every task of the superior that owes something, in its order.
 
     A link to a heading covers the sub-tasks under it, unless the row that has the link or rows under it say
-    more exactly which of them they carry out. A heading here carries a task out like any other row.
+    more exactly which of them they carry out. A heading here carries a task out like any other row. Links and
+    excuses count only where they are meant for this superior's plan (``speaks_of``).
     """
-    direct = _links(loaded)
+    meant = speaks_of(loaded, superior)
+    direct = _links(loaded) if meant else {}
     covered = _covered(loaded, superior, direct)
-    excuses = excuses_of(loaded)
+    excuses = excuses_of(loaded) if meant else {}
     parts = _parts(loaded, superior)
     dues = _Dues(loaded, superior)
     found = []
@@ -70,6 +72,16 @@ def cascade(loaded: LoadedPlan, superior: LoadedPlan) -> list[Carried]:
         reason = excuses.get(parent.id) if state == "excused" else None
         found.append(Carried(parent, rows, state, parts.get(parent.id), reason, delays))
     return found
+
+
+def speaks_of(loaded: LoadedPlan, superior: LoadedPlan) -> bool:
+    """Whether the links of a plan name tasks of ``superior``: its ``implements`` names that, or no plan at all."""
+    return loaded.plan is not None and loaded.plan.implements in (superior.id, UNSET)
+
+
+def is_linked(loaded: LoadedPlan) -> bool:
+    """Whether any task of the plan says which of the superior's it carries out."""
+    return any(row.task.implements for row in loaded.rows.rows)
 
 
 def excuses_of(loaded: LoadedPlan) -> dict[str, str]:

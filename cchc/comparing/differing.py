@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 from msgspec import UNSET, Struct
@@ -60,6 +60,12 @@ def diff(old: LoadedPlan, new: LoadedPlan) -> list[Compared]:
     at = {j: i for i, j in pairs}
     found = [_compared(before[at[j]], row, cells) if j in at else _added(row) for j, row in enumerate(after)]
     return _with_dropped(found, before, dict(pairs))
+
+
+def in_areas(found: Iterable[Compared], areas: Collection[str] | None) -> list[Compared]:
+    """Those that stand in one of these areas in either plan; all without areas."""
+    rows = ((one, (one.old, one.new)) for one in found)
+    return [one for one, both in rows if areas is None or any(row and row.area in areas for row in both)]
 
 
 def left_out(old: LoadedPlan, new: LoadedPlan) -> list[Field]:

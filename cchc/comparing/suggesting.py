@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -47,6 +48,12 @@ def suggest(loaded: LoadedPlan, superior: LoadedPlan) -> list[Proposal]:
     proposals.update(_nearest(mine, theirs, scores, served))
     ordered = sorted(proposals.items(), key=lambda one: (one[0][0], -one[1].score, one[0][1]))
     return [proposal for pair, proposal in ordered if pair not in linked]
+
+
+def links_with(row: Row, proposals: Iterable[Proposal]) -> list[str]:
+    """The links of a row with those proposed for it, these in the order of the superior's plan."""
+    new = sorted((one.parent for one in proposals), key=lambda parent: (parent.extra, parent.path))
+    return [*row.task.implements, *(parent.id for parent in new)]
 
 
 def _chosen(scores: Scores, linked: set[tuple[int, int]]) -> set[tuple[int, int]]:
