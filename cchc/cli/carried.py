@@ -12,36 +12,55 @@ from cchc.obligations.upward import unit_of_authority
 from cchc.store import LoadedPlan
 from cchc.text import cut
 
+_PARTS = {
+    "lead": "giao cơ quan mình chủ trì",
+    "coordinating": "yêu cầu cơ quan mình phối hợp",
+    None: "do cơ quan khác làm",
+}
 _STYLES = {"implemented": "green", "missing": "red", "later": "yellow", "excused": "dim"}
 
 
 def print_carried(
-    loaded: LoadedPlan, superior: LoadedPlan, found: Sequence[Carried], shown: Sequence[Carried], *, chosen: bool
+    loaded: LoadedPlan, superior: LoadedPlan, found: Sequence[Carried], told: Sequence[Carried]
 ) -> None:
-    """Print the counts of ``found``, then ``shown`` whole if it was ``chosen``, else what is worth a look of it."""
+    """Print how many tasks of the superior there are by part and state, then those of them to be ``told``."""
     say(f"Kế hoạch {loaded.id} so với kế hoạch cấp trên {superior.id}", "bold")
     for line in _remarks(loaded, superior):
         say(line, "yellow")
-    unsaid = _tells_nothing(loaded, superior)
-    _print_counts(found, states=not unsaid)
-    told = [] if unsaid and not chosen else [one for one in shown if chosen or _worth_a_look(one)]
+    say(f"{len(found)} nhiệm vụ của cấp trên phải có sản phẩm:")
+    for part, words in _PARTS.items():
+        group = [one for one in found if one.part == part]
+        states = _by_state(group) if _tells_something(loaded, superior) else ""
+        say(f"  {len(group)} {words}{': ' if states else ''}{states}")
     if told:
         say("")
         width = max(len(one.parent.id) for one in told)
         for one in told:
             _print_one(one, width)
-    rest = sum(one.state == "missing" for one in shown) - sum(one.state == "missing" for one in told)
-    if rest and not unsaid:
+
+
+def print_passed_over(loaded: LoadedPlan, superior: LoadedPlan, rest: Sequence[Carried]) -> None:
+    """Say how many missing tasks were not printed, and how to see them."""
+    missing = sum(one.state == "missing" for one in rest)
+    if missing and _tells_something(loaded, superior):
         say("")
-        say(f"Không kể {rest} nhiệm vụ chưa có do cơ quan khác của cấp trên làm: --state missing để xem.", "dim")
+        say(f"Không kể {missing} nhiệm vụ chưa có do cơ quan khác của cấp trên làm: --state missing để xem.", "dim")
 
 
-def _tells_nothing(loaded: LoadedPlan, superior: LoadedPlan) -> bool:
-    return not (speaks_of(loaded, superior) and is_linked(loaded))
+def worth_a_look(loaded: LoadedPlan, superior: LoadedPlan, found: Sequence[Carried]) -> list[Carried]:
+    """What comes too late, and what names this authority and is left out; nothing where no link says anything."""
+    if not _tells_something(loaded, superior):
+        return []
+    return [one for one in found if one.state == "later" or (one.state != "implemented" and one.part is not None)]
 
 
-def _worth_a_look(one: Carried) -> bool:
-    return one.state == "later" or (one.state in ("missing", "excused") and one.part is not None)
+def _tells_something(loaded: LoadedPlan, superior: LoadedPlan) -> bool:
+    return speaks_of(loaded, superior) and is_linked(loaded)
+
+
+def _by_state(group: Sequence[Carried]) -> str:
+    counts: Counter[str] = Counter(one.state for one in group)
+    return ", ".join(f"{counts[state]} {words}" for state, words in CARRIED.items() if counts[state])
 
 
 def _remarks(loaded: LoadedPlan, superior: LoadedPlan) -> list[str]:
@@ -65,23 +84,11 @@ def _remarks(loaded: LoadedPlan, superior: LoadedPlan) -> list[str]:
     return found
 
 
-def _print_counts(found: Sequence[Carried], *, states: bool) -> None:
-    groups = (
-        ("giao cơ quan mình chủ trì", [one for one in found if one.part == "lead"]),
-        ("yêu cầu cơ quan mình phối hợp", [one for one in found if one.part == "coordinating"]),
-        ("do cơ quan khác làm", [one for one in found if one.part is None]),
-    )
-    say(f"{len(found)} nhiệm vụ của cấp trên phải có sản phẩm:")
-    for words, group in groups:
-        by_state: Counter[str] = Counter(one.state for one in group if states)
-        counts = ", ".join(f"{by_state[state]} {CARRIED[state]}" for state in CARRIED if by_state[state])
-        say(f"  {len(group)} {words}{': ' if counts else ''}{counts}")
-
-
 def _print_one(one: Carried, width: int) -> None:
     parent = one.parent
     above = f" (thuộc “{cut(parent.headings[-1], 60)}”)" if parent.headings else ""
-    facts = [parent.lead_text, "; ".join(map(str, parent.phrases))]
+    mine = {"lead": "mình chủ trì", "coordinating": "mình phối hợp", None: ""}[one.part]
+    facts = [parent.lead_text, "; ".join(map(str, parent.phrases)), mine]
     paragraphs = [Paragraph(cut(parent.text, 160) + above), Paragraph(" · ".join(filter(None, facts)), "dim")]
     if one.rows:
         paragraphs.append(Paragraph(f"← {', '.join(row.id for row in one.rows)}", "cyan"))

@@ -7,12 +7,10 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.naming import plan_called, plan_meant
 from cchc.cli.options import Root, format_option, workspace
 from cchc.cli.terminal import exit_on_errors, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.cli.words import CARRIED, named
-from cchc.obligations.scope import superior_plan
 from cchc.plans.document import Citation
 from cchc.store import LoadedPlan, Store, WorkspaceError, one_of
 
@@ -60,6 +58,8 @@ def cascade(
 
     Nhiệm vụ không phải thực hiện thì ghi ở plan.yaml, như “excuses: [{task: tthc/7, reason: …}]”.
     """
+    from cchc.cli.naming import plan_meant
+
     store = workspace(root)
     states = [one_of(value, tuple(CARRIED), "--state") for value in state or ()]
     _refuse_options_of_others(suggest, {"--state": states, "--addressed": addressed}, write)
@@ -70,14 +70,16 @@ def cascade(
 
         suggest_links(loaded, superior, store, everything=everything, write=write, format=format)
         return
-    from cchc.cli.carried import print_carried
+    from cchc.cli.carried import print_carried, print_passed_over, worth_a_look
     from cchc.comparing.cascading import cascade as carried_out
     from cchc.exports.compared import carried_record
 
     found = carried_out(loaded, superior)
     shown = [one for one in found if (one.addressed or not addressed) and (not states or one.state in states)]
     if format == "table":
-        print_carried(loaded, superior, found, shown, chosen=everything or addressed or bool(states))
+        told = shown if everything or addressed or states else worth_a_look(loaded, superior, shown)
+        print_carried(loaded, superior, found, told)
+        print_passed_over(loaded, superior, [one for one in shown if one not in told])
     else:
         print_records([carried_record(one) for one in shown], (), format)
     exit_on_errors([loaded, superior], store)
@@ -94,6 +96,9 @@ def _refuse_options_of_others(suggest: bool, filters: dict[str, object], write: 
 
 def _superior(store: Store, loaded: LoadedPlan, under: str | None) -> LoadedPlan:
     """The plan to compare with; WorkspaceError where there is none, or it is the plan itself."""
+    from cchc.cli.naming import plan_called
+    from cchc.obligations.scope import superior_plan
+
     if under is not None:
         superior = store.plan(plan_called(store, under))
         if superior.id == loaded.id:

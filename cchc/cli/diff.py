@@ -6,13 +6,11 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.naming import plan_called
 from cchc.cli.options import AreaName, Root, format_option, workspace
 from cchc.cli.terminal import exit_on_errors, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.cli.words import COMPARED, named
-from cchc.obligations.scope import Scope, ask_areas
-from cchc.store import WorkspaceError, one_of
+from cchc.store import one_of
 
 FORMATS = ("table", "json")
 app = command_app()
@@ -37,15 +35,15 @@ def diff(
     Bảng không in nhiệm vụ giữ nguyên; thêm --state same để xem.
     """
     from cchc.cli.compared import print_compared
+    from cchc.cli.naming import plan_called
     from cchc.comparing.differing import diff as compared
     from cchc.comparing.differing import in_areas
     from cchc.exports.compared import compared_record
+    from cchc.obligations.scope import Scope, ask_areas
 
     store = workspace(root)
     states = [one_of(value, tuple(COMPARED), "--state") for value in state or ()]
     before, after = store.plan(plan_called(store, old)), store.plan(plan_called(store, new))
-    if before.id == after.id:
-        raise WorkspaceError(f"Hai tên này là một kế hoạch: {before.id}.", "Ghi hai kế hoạch khác nhau.")
     scope = Scope(plans=(after, before))
     found = in_areas(compared(before, after), ask_areas(scope, area))
     if format == "table":

@@ -79,7 +79,7 @@ def _quote(line: str, column: int, excerpt: str, hint: str) -> None:
     if line.strip():
         wide = min(_CONTEXT, (width() or _CONTEXT) - len(_INDENT))
         start = max(0, column - wide // 2) if len(line) > wide else 0
-        part = line[start : start + wide]
+        part = line[start : start + wide].rstrip()
         at = column - 1 - start
         there = excerpt and line[column - 1 :].startswith(excerpt)
         carets = max(1, min(len(excerpt), len(part) - at)) if there else 1

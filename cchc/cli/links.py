@@ -27,67 +27,66 @@ def suggest_links(
         print_records([proposal_record(one, loaded) for one in found], (), format)
     exit_on_errors([loaded, superior], store)
     if write:
-        _write([one for one in found if one.above], loaded, superior, store, told=format == "table")
+        written = _written([one for one in found if one.above], loaded, superior, store)
+        if format == "table" and written:
+            say("")
+            say(f"Đã ghi liên kết vào {', '.join(written)}. Xem lại: git diff")
 
 
-def _write(
-    above: Sequence[Proposal], loaded: LoadedPlan, superior: LoadedPlan, store: Store, *, told: bool
-) -> None:
+def _written(above: Sequence[Proposal], loaded: LoadedPlan, superior: LoadedPlan, store: Store) -> list[str]:
+    """Write the proposals and give the files; WorkspaceError where this plan does not carry out that one."""
     from cchc.drafting.linking import write_links
 
-    if loaded.plan is None or loaded.plan.implements != superior.id:
+    if not _is_carried_out(loaded, superior):
         raise WorkspaceError(
             f"plan.yaml của {loaded.id} không ghi {superior.id} là kế hoạch cấp trên; chưa ghi gì.",
             f"Ghi “implements: {superior.id}” vào plan.yaml trước.",
         )
-    written = write_links(above, loaded, store) if above else []
-    if told and written:
-        say("")
-        say(f"Đã ghi {len(above)} liên kết vào {', '.join(written)}. Xem lại: git diff")
+    return write_links(above, loaded, store) if above else []
 
 
 def _print(found: Sequence[Proposal], loaded: LoadedPlan, superior: LoadedPlan, *, everything: bool) -> None:
-    above = [one for one in found if one.above]
+    above, below = [one for one in found if one.above], [one for one in found if not one.above]
     say(f"Kế hoạch {loaded.id}: đề nghị liên kết với kế hoạch cấp trên {superior.id}", "bold")
-    say(_summary(above, loaded), "dim")
+    say(_summary(above), "dim")
+    if above and not _is_carried_out(loaded, superior):
+        say(f"Chỉ để xem: plan.yaml không ghi {superior.id} là kế hoạch cấp trên (“implements”).", "yellow")
+    elif above:
+        say("Đọc lại rồi dán từng dòng “implements” vào chỗ đã ghi, hoặc nhận tất cả: thêm --write", "dim")
     for row, group in groupby(above, key=lambda one: one.row):
-        _print_row(row, list(group), loaded)
-    below = [one for one in found if not one.above]
-    if not below:
-        return
-    say("")
-    if not everything:
-        say(
-            f"{len(below)} nhiệm vụ không giống nhiệm vụ nào đến một nửa: thêm --all để xem nhiệm vụ gần nhất.",
-            "dim",
-        )
-        return
-    say("Dưới ngưỡng, phần lớn không phải cùng một nhiệm vụ (--write không ghi):", "yellow")
-    for one in below:
-        _print_row(one.row, [one], loaded)
+        proposals = list(group)
+        _print_row(row, loaded)
+        say(f"    implements: {scalar(links_with(row, proposals))}", "cyan")
+        for one in proposals:
+            say(f"    {_how_alike(one)}")
+    if below:
+        say("")
+        rest = "phần lớn là việc khác:" if everything else "--all để xem."
+        say(f"{len(below)} nhiệm vụ chỉ hơi giống một nhiệm vụ của cấp trên; {rest}", "dim")
+    for one in below if everything else ():
+        _print_row(one.row, loaded)
+        say(f"    {_how_alike(one)}", "dim")
 
 
-def _summary(above: Sequence[Proposal], loaded: LoadedPlan) -> str:
+def _summary(above: Sequence[Proposal]) -> str:
     if not above:
         return "Không có đề nghị nào mới."
     rows = len({id(one.row) for one in above})
-    return (
-        f"{len(above)} liên kết cho {rows} nhiệm vụ, kèm mức giống nhau. Đọc lại rồi dán từng dòng “implements” "
-        "vào chỗ đã ghi, hoặc nhận tất cả: thêm --write"
-    )
+    return f"{len(above)} liên kết cho {rows} nhiệm vụ, kèm mức giống nhau."
 
 
-def _print_row(row: Row, proposals: Sequence[Proposal], loaded: LoadedPlan) -> None:
+def _is_carried_out(loaded: LoadedPlan, superior: LoadedPlan) -> bool:
+    return loaded.plan is not None and loaded.plan.implements == superior.id
+
+
+def _print_row(row: Row, loaded: LoadedPlan) -> None:
     place = loaded.file_of(row).place(row.path)
     say("")
     say(f"{place.path}:{place.line}", "dim")
     say(f"  {row.id}: {cut(row.text, 150)}")
-    say(f"    implements: {scalar(links_with(row, proposals))}", "cyan")
-    for one in proposals:
-        say(f"    {_how_alike(one, loaded)}", "" if one.above else "dim")
 
 
-def _how_alike(one: Proposal, loaded: LoadedPlan) -> str:
+def _how_alike(one: Proposal) -> str:
     parent = one.parent
     above = f" (thuộc “{cut(parent.headings[-1], 60)}”)" if parent.headings else ""
     if one.by_heading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import UNSET, Struct
 
@@ -13,7 +13,7 @@ from cchc.obligations.items import items
 from cchc.obligations.owners import Expander
 from cchc.obligations.terms import terms
 from cchc.obligations.upward import unit_of_authority
-from cchc.plans.rows import Row, in_force
+from cchc.plans.rows import Path, Row, in_force
 from cchc.store import LoadedPlan
 
 State = Literal["implemented", "missing", "later", "excused"]
@@ -21,10 +21,11 @@ Part = Literal["lead", "coordinating"]
 
 
 class Delay(Struct, frozen=True):
-    """A task that ends after the one that it serves: its last day and the superior's."""
+    """A task that ends after the one that it serves: its day, the words that say so, and the superior's day."""
 
     row: Row
     due: date
+    phrase: str | None
     asked: date
 
 
@@ -59,7 +60,7 @@ def cascade(loaded: LoadedPlan, superior: LoadedPlan) -> list[Carried]:
     meant = speaks_of(loaded, superior)
     direct = _links(loaded) if meant else {}
     covered = _covered(loaded, superior, direct)
-    excuses = excuses_of(loaded) if meant else {}
+    excuses = _excused(loaded, superior) if meant else {}
     parts = _parts(loaded, superior)
     dues = _Dues(loaded, superior)
     found = []
@@ -84,9 +85,18 @@ def is_linked(loaded: LoadedPlan) -> bool:
     return any(row.task.implements for row in loaded.rows.rows)
 
 
-def excuses_of(loaded: LoadedPlan) -> dict[str, str]:
-    """The superior's tasks that the plan says it need not carry out, each with the reason."""
-    return {excuse.task: excuse.reason for excuse in loaded.plan.excuses} if loaded.plan else {}
+def _excused(loaded: LoadedPlan, superior: LoadedPlan) -> dict[str, str]:
+    """The superior's tasks that the plan need not carry out, each with the reason; a heading with all under it."""
+    if loaded.plan is None or not loaded.plan.excuses:
+        return {}
+    below = _descendants(superior.rows.rows)
+    excuses = {excuse.task: excuse.reason for excuse in loaded.plan.excuses}
+    return {task: excuses[given] for given in excuses for task in (*below.get(given, ()), given)} | excuses
+
+
+def is_under(row: Row, heading: str, superior: LoadedPlan) -> bool:
+    """Whether a row of the superior is this heading or stands under it."""
+    return row.id == heading or row.id in _descendants(superior.rows.rows).get(heading, ())
 
 
 def _state(rows: tuple[Row, ...], delays: tuple[Delay, ...], excused: bool) -> State:
@@ -123,15 +133,15 @@ def _covered(loaded: LoadedPlan, superior: LoadedPlan, direct: Mapping[str, list
 
 
 def _descendants(rows: Iterable[Row]) -> dict[str, list[str]]:
-    """The ids of all rows under each heading, at whatever depth."""
-    parents: dict[str, str | None] = {}
+    """The ids of all rows under each heading, at whatever depth, as they stand in the file."""
+    ids: dict[tuple[bool, Path], str] = {}
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        parents[row.id] = row.parent
-        above = row.parent
-        while above is not None:
-            found[above].append(row.id)
-            above = parents.get(above)
+        ids[row.extra, row.path] = row.id
+        above = row.path[:-2]
+        while (heading := ids.get((row.extra, above))) is not None:
+            found[heading].append(row.id)
+            above = above[:-2]
     return found
 
 
@@ -169,19 +179,31 @@ class _Dues:
         for row in rows if asked else ():
             ours = _dues(row, self._loaded)
             if len(ours) == len(asked) > 1:
-                late = [(mine, theirs) for mine, theirs in zip(ours, asked, strict=True) if mine > theirs]
+                pairs = list(zip(ours, asked, strict=True))
             else:
-                last = max([day for task in self._served(row) for day in _dues(task, self._superior)])
-                late = [(max(ours), last)] if ours and min(ours) > last else []
-            if late:
-                yield Delay(row, *late[0])
+                last = max((due for task in self._served(row) for due in _dues(task, self._superior)), key=_day)
+                pairs = [(ours[-1], last)] if ours and ours[0].day > last.day else []
+            late = [
+                Delay(row, mine.day, mine.phrase, theirs.day) for mine, theirs in pairs if mine.day > theirs.day
+            ]
+            yield from late[:1]
 
     def _served(self, row: Row) -> list[Row]:
         return [self._above[task] for task in row.task.implements if task in self._above]
 
 
-def _dues(row: Row, plan: LoadedPlan) -> list[date]:
+class _Due(NamedTuple):
+    day: date
+    phrase: str | None
+
+
+def _day(due: _Due) -> date:
+    return due.day
+
+
+def _dues(row: Row, plan: LoadedPlan) -> list[_Due]:
     """The due days of a row in order, without those that wait for something or are only a condition's."""
     now = in_force(row)
     found = [term for item in items(now) for term in terms(now, item, plan.year, plan.date, ())]
-    return sorted(term.due for term in found if term.due is not None and term.waiting_for is None)
+    known = [_Due(term.due, term.phrase) for term in found if term.due is not None and term.waiting_for is None]
+    return sorted(known, key=_day)

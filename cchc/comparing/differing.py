@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from msgspec import UNSET, Struct
 
-from cchc.comparing.likeness import likeness_of
+from cchc.comparing.likeness import Likeness, likeness_of
 from cchc.comparing.restating import Verdict, same_deadlines, same_texts, same_words
 from cchc.comparing.tasks import LINE, one_to_one, score_tasks
 from cchc.plans.rows import Name, Row
@@ -52,14 +52,18 @@ def diff(old: LoadedPlan, new: LoadedPlan) -> list[Compared]:
     """Every task of both plans once, in the order of the new one, those dropped where they stood.
 
     Tasks are matched by what they say and where, whatever their numbers and order, one to one. A task moved to
-    another area or heading is still the same task.
+    another area or heading is still the same task. Tasks given outside the plans are no part of them.
     """
-    before, after = old.rows.rows, new.rows.rows
-    pairs = _matched(old, new)
+    before, after = _issued(old), _issued(new)
+    pairs = _matched(before, after, likeness_of(old, new))
     cells = _Cells(old, new, {(before[i].id, after[j].id) for i, j in pairs})
     at = {j: i for i, j in pairs}
     found = [_compared(before[at[j]], row, cells) if j in at else _added(row) for j, row in enumerate(after)]
     return _with_dropped(found, before, dict(pairs))
+
+
+def _issued(plan: LoadedPlan) -> list[Row]:
+    return [row for row in plan.rows.rows if not row.extra]
 
 
 def in_areas(found: Iterable[Compared], areas: Collection[str] | None) -> list[Compared]:
@@ -68,19 +72,23 @@ def in_areas(found: Iterable[Compared], areas: Collection[str] | None) -> list[C
     return [one for one, both in rows if areas is None or any(row and row.area in areas for row in both)]
 
 
-def left_out(old: LoadedPlan, new: LoadedPlan) -> list[Field]:
-    """The columns that one table has and the other, by its own list of columns, does not: they are not compared."""
-    return [field for field in _COLUMNS if _has_column(old, field) is not _has_column(new, field)]
-
-
 _COLUMNS: tuple[Field, ...] = ("products", "lead", "coordinating", "deadline", "budget", "note")
 
 
-def _has_column(plan: LoadedPlan, field: Field) -> bool:
-    """Whether a table has a column; one that does not list its columns has all."""
-    listed = plan.appendix_file.value.columns if plan.appendix_file.value else {}
-    used = any(getattr(row.task, field) is not UNSET for row in plan.rows.rows)
-    return used or not listed or field in listed
+def left_out(old: LoadedPlan, new: LoadedPlan) -> list[Field]:
+    """The columns that one table has and the other, by its own list of columns, has not: they are not compared."""
+    return [field for field in _COLUMNS if _only_in(old, new, field) or _only_in(new, old, field)]
+
+
+def _only_in(one: LoadedPlan, other: LoadedPlan, field: Field) -> bool:
+    listed = _columns(other)
+    if field not in _columns(one) or field in listed or not listed:
+        return False
+    return all(getattr(row.task, field) is UNSET for row in other.rows.rows)
+
+
+def _columns(plan: LoadedPlan) -> Collection[str]:
+    return plan.appendix_file.value.columns if plan.appendix_file.value else ()
 
 
 def _added(row: Row) -> Compared:
@@ -116,14 +124,13 @@ def _depth(row: Row | None) -> int:
     return len(row.headings) if row is not None else 0
 
 
-def _matched(old: LoadedPlan, new: LoadedPlan) -> list[tuple[int, int]]:
+def _matched(before: Sequence[Row], after: Sequence[Row], like: Likeness) -> list[tuple[int, int]]:
     """The pairs of rows that are the same task: the most alike first, each row once.
 
     Of rows that are all alike those go together that have the most cells in common; nothing depends on the order
     of rows or on which plan is the older.
     """
-    before, after = old.rows.rows, new.rows.rows
-    scores = score_tasks(old, new)
+    scores = score_tasks(before, after, like)
     was, now = [_cells_of(row) for row in before], [_cells_of(row) for row in after]
 
     def order(pair: tuple[int, int]) -> tuple[Any, ...]:
@@ -197,8 +204,9 @@ class _Cells:
 
     def _named(self, field: Field, old: Sequence[Name], new: Sequence[Name]) -> _Cell:
         """Units in whatever order and spelling, as the registers know them."""
+        was, now = [name.text for name in old], [name.text for name in new]
         same = _meant(old, self._old) == _meant(new, self._new)
-        return field, [name.text for name in old], [name.text for name in new], "same" if same else "other"
+        return field, was, now, "same" if same else self._texts(was, now)
 
     def _plain(self, field: Field, old: object, new: object) -> _Cell:
         was, now = _value(old), _value(new)

@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from cchc.comparing.cascading import speaks_of
+from cchc.comparing.likeness import likeness_of
 from cchc.comparing.tasks import LINE, Scores, one_to_one, score_tasks
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
@@ -37,8 +40,8 @@ def suggest(loaded: LoadedPlan, superior: LoadedPlan) -> list[Proposal]:
     A row may get several links above the line (one task here for two there) and a task of the superior's several
     rows. A row without any gets the nearest task below the line, if there is a near one.
     """
-    mine, theirs = loaded.rows.rows, superior.rows.rows
-    scores = score_tasks(loaded, superior)
+    mine, theirs = _linked_to(loaded, superior), superior.rows.rows
+    scores = score_tasks(mine, theirs, likeness_of(loaded, superior))
     at = {row.id: j for j, row in enumerate(theirs)}
     linked = {(i, at[parent]) for i, row in enumerate(mine) for parent in row.task.implements if parent in at}
     chosen = _chosen(scores, linked)
@@ -48,6 +51,13 @@ def suggest(loaded: LoadedPlan, superior: LoadedPlan) -> list[Proposal]:
     proposals.update(_nearest(mine, theirs, scores, served))
     ordered = sorted(proposals.items(), key=lambda one: (one[0][0], -one[1].score, one[0][1]))
     return [proposal for pair, proposal in ordered if pair not in linked]
+
+
+def _linked_to(loaded: LoadedPlan, superior: LoadedPlan) -> list[Row]:
+    """The rows of the plan, with their links only where those are meant for this superior's plan."""
+    if speaks_of(loaded, superior):
+        return loaded.rows.rows
+    return [replace(row, task=replace(row.task, implements=[])) for row in loaded.rows.rows]
 
 
 def links_with(row: Row, proposals: Iterable[Proposal]) -> list[str]:

@@ -12,9 +12,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from cchc.comparing.likeness import Features, Likeness, likeness_of, overlap
+from cchc.comparing.likeness import Features, Likeness, overlap
 from cchc.plans.rows import Row
-from cchc.store import LoadedPlan
 
 LINE = 0.5
 """Above it two tasks are taken for the same: at least half of what both say, weighed by how rare it is."""
@@ -36,18 +35,17 @@ class _Described(Struct):
     children: list[int]
 
 
-def score_tasks(one: LoadedPlan, other: LoadedPlan) -> Scores:
-    """How alike each task of one plan is to each of another, from 0 to 1; the same whichever plan comes first."""
-    like = likeness_of(one, other)
-    mine, theirs = _described(one.rows.rows, like), _described(other.rows.rows, like)
+def score_tasks(mine: Sequence[Row], theirs: Sequence[Row], like: Likeness) -> Scores:
+    """How alike each row of one list is to each of another, from 0 to 1; the same whichever list comes first."""
+    ours, others = _described(mine, like), _described(theirs, like)
     scores: Scores = {}
-    for i, a in enumerate(mine):
-        for j, b in enumerate(theirs):
+    for i, a in enumerate(ours):
+        for j, b in enumerate(others):
             alone = overlap(a.text, b.text)
             if alone >= _WORTH_A_LOOK:
                 # rounded, so that the order in which weights are added up does not show
                 scores[i, j] = round(min(alone, overlap(a.whole, b.whole)), 6)
-    scores.update(_headings_by_what_they_hold(mine, theirs, scores))
+    scores.update(_headings_by_what_they_hold(ours, others, scores))
     return scores
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -14,6 +15,8 @@ from cchc.store.locking import only_writer
 from cchc.store.writing import write_all_atomically
 from cchc.yamltree import Tree, read_tree
 from cchc.yamltree.writing import scalar
+
+_LIST = re.compile(r"implements:\s*\[[^\]]*\]")
 
 
 def write_links(accepted: Iterable[Proposal], loaded: LoadedPlan, store: Store) -> list[str]:
@@ -51,7 +54,7 @@ def with_links(data: bytes, path: str, rows: Mapping[Path, list[str]]) -> bytes:
         _write_one(lines, before, row, f"implements: {scalar(parents)}", end)
     grown = "\n".join(lines).encode("utf-8")
     after = read_tree(joined(grown), path)
-    if after.findings or after.data != _expected(before.data, rows):
+    if after.data != _expected(before.data, rows):
         raise WorkspaceError(
             f"Không tự ghi được liên kết vào {path} vì có dòng viết theo lối khác (ngoặc nhọn, nhiều dòng).",
             "Dán từng dòng theo cchc cascade --suggest.",
@@ -62,17 +65,15 @@ def with_links(data: bytes, path: str, rows: Mapping[Path, list[str]]) -> bytes:
 def _write_one(lines: list[str], tree: Tree, row: Path, line: str, end: str) -> None:
     """Put the line in the place of the row's list, else before its sub-tasks, else behind its last key."""
     task = _at(tree.data, row)
-    column = tree.place(row).column - 1
-    indented = " " * column + line + end
+    indented = " " * (tree.place(row).column - 1) + line + end
     if "implements" in task:
-        at = tree.place((*row, "implements"), key=True)
-        start = lines[at.line - 1][: at.column - 1]
-        lines[at.line - 1] = start + line + end
+        at = tree.place((*row, "implements"), key=True).line - 1
+        lines[at] = _LIST.sub(lambda _: line, lines[at], count=1)
     elif "subtasks" in task:
         lines.insert(tree.place((*row, "subtasks"), key=True).line - 1, indented)
     else:
         last = tree.place((*row, list(task)[-1]), key=True).line
-        lines.insert(_behind(lines, last, column), indented)
+        lines.insert(_behind(lines, last, tree.place(row).column - 1), indented)
 
 
 def _behind(lines: list[str], line: int, column: int) -> int:
@@ -83,7 +84,7 @@ def _behind(lines: list[str], line: int, column: int) -> int:
         indent = len(text) - len(text.lstrip(" "))
         if not text.strip():
             continue
-        if indent < column or (indent == column and not text.lstrip().startswith("- ")):
+        if indent < column:
             break
         at = index + 1
     return at

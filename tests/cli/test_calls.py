@@ -65,6 +65,15 @@ WRONG_CALLS = {
     "unknown schema": (("schema", "plann"), "plann", "plan"),
     "unknown why": (("due", "--why", "tthc/66"), "tthc/66", "tthc/6"),
     "a group for a unit": (("due", "--unit", "UBND xã, phường"), "UBND xã, phường", "UBND xã Lai Hòa"),
+    "unknown plan of cascade": (("cascade", "vinhchau/2025"), "vinhchau/2025", "vinh-chau/2025"),
+    "a superior's plan that is not there": (("cascade", "vinh-chau/2023"), "192/KH-UBND", "--under"),
+    "a plan under itself": (("cascade", "anh-son/2025", "--under", "anh-son/2025"), "anh-son/2025", "cấp trên"),
+    "unknown state of cascade": (("cascade", "vinh-chau/2025", "--state", "mising"), "mising", "missing"),
+    "writing what was not asked for": (("cascade", "vinh-chau/2025", "--write"), "--write", "--suggest"),
+    "a filter of proposals": (("cascade", "--suggest", "--state", "missing"), "--state", "Bỏ"),
+    "unknown plan of diff": (("diff", "vinh-chau/2023", "vinh-chau/2024"), "vinh-chau/2024", "vinh-chau/202"),
+    "unknown state of diff": (("diff", "vinh-chau/2023", "vinh-chau/2025", "--state", "ded"), "ded", "added"),
+    "unknown area of diff": (("diff", "vinh-chau/2023", "vinh-chau/2025", "--area", "tthcc"), "tthcc", "tthc"),
     "no workspace there": (("due", "--root", "/nonexistent"), "/nonexistent", "plans"),
 }
 
@@ -244,6 +253,9 @@ TABLES = (
     ("show", "vinh-chau/2025"),
     ("show", "vinh-chau/2025#tthc/4.2.4"),
     ("validate",),
+    ("cascade", "vinh-chau/2025", "--all"),
+    ("cascade", "anh-son/2025", "--under", "soc-trang/2025", "--suggest", "--all"),
+    ("diff", "vinh-chau/2023", "vinh-chau/2025"),
 )
 
 

@@ -25,6 +25,8 @@ KEYS = {
     "budget": "by key tasks items obligations on_time_rate amount amount_words with_amount phrases without",
     "rank": "by key tasks items obligations on_time_rate score grade place reports days_late_mean",
     "validate": "path line column code severity message hint excerpt where",
+    "cascade": "parent_task parent_text tasks state addressed reason",
+    "diff": "state old new changes",
     "units": "id name kind from to groups members successors",
 }
 KINDS = {"by", "recurring", "ongoing", "event", "external", "unscheduled"}
@@ -467,3 +469,25 @@ def test_a_fallback_to_the_newest_plan_is_said_on_standard_error(cchc):
     assert {r["plan"] for r in json.loads(ran.out)} == {"vinh-chau/2025", "soc-trang/2025"}
     assert "vinh-chau/2025" in ran.err
     assert "2027" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("cascade", "vinh-chau/2025"),
+        ("cascade", "anh-son/2025", "--under", "soc-trang/2025"),
+        ("diff", "vinh-chau/2023", "vinh-chau/2025"),
+        ("diff", "soc-trang/2025", "anh-son/2025"),
+    ],
+)
+def test_plans_side_by_side_have_every_key(array, arguments):
+    records = array(*arguments)
+    assert records
+    for record in records:
+        assert keys(arguments[0]) <= set(record)
+        if arguments[0] == "cascade":
+            rules = {"parent_task": is_text, "parent_text": is_text, "tasks": is_texts}
+            rules["addressed"] = one_of(True, False)
+        else:
+            rules = {"old": absent_or(is_text), "new": absent_or(is_text), "changes": lambda v: isinstance(v, list)}
+        check(record, rules)

@@ -35,6 +35,22 @@ def test_show_of_a_task_with_two_joint_leads(cchc, snapshot):
     assert cchc("show", "vinh-chau/2025#tthc/6", "--as-of", "2025-03-10").out == snapshot
 
 
+def test_cascade_of_the_town(cchc, snapshot):
+    assert cchc("cascade", "vinh-chau/2025").out == snapshot
+
+
+def test_cascade_of_what_is_missing(cchc, snapshot):
+    assert cchc("cascade", "vinh-chau/2025", "--state", "missing").out == snapshot
+
+
+def test_links_proposed_between_plans_far_apart(cchc, snapshot):
+    assert cchc("cascade", "anh-son/2025", "--under", "soc-trang/2025", "--suggest", "--all").out == snapshot
+
+
+def test_diff_of_two_plans_of_the_town(cchc, snapshot):
+    assert cchc("diff", "vinh-chau/2023", "vinh-chau/2025").out == snapshot
+
+
 @pytest.mark.parametrize(
     "phrase",
     [

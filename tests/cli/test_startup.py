@@ -9,7 +9,7 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "command", ["record", "due", "overdue", "status", "rank", "budget", "targets", "lint-docx"]
+    "command", ["record", "due", "overdue", "status", "rank", "budget", "targets", "lint-docx", "cascade", "diff"]
 )
 def test_a_help_page_loads_no_obligations(command):
     code = (

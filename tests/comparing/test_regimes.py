@@ -13,13 +13,6 @@ def compared(desk):
     return {one.period.name: one for one in compare_regimes(desk.plan(VC25), desk.plan(ST25))}
 
 
-def swap(desk, was, now, plan=VC25):
-    path = desk.root / "plans" / plan / "plan.yaml"
-    text = path.read_text("utf-8")
-    assert was in text
-    path.write_text(text.replace(was, now), "utf-8")
-
-
 def test_the_town_closes_a_day_after_the_province(real):
     found = compared(real)
     assert list(found) == ["Q1-2025", "H1-2025", "Q3-2025", "Y-2025"]
@@ -36,21 +29,25 @@ def test_the_town_closes_a_day_after_the_province(real):
 
 
 def test_a_report_due_on_the_superiors_day_leaves_no_time(desk):
-    swap(desk, "submit_by: {day: 16}", "submit_by: {day: 18}")
+    desk.change(f"{VC25}/plan.yaml", "submit_by: {day: 16}", "submit_by: {day: 18}")
     assert all("no_time_left" in one.differences for one in compared(desk).values())
-    swap(desk, "submit_by: {day: 18}", "submit_by: {day: 17}")
+    desk.change(f"{VC25}/plan.yaml", "submit_by: {day: 18}", "submit_by: {day: 17}")
     assert not any("no_time_left" in one.differences for one in compared(desk).values())
 
 
 def test_a_day_of_one_period_alone(desk):
-    swap(desk, "to: 2025-03-15}", "to: 2025-03-15, submit_by: {day: 20}}")
+    desk.change(f"{VC25}/plan.yaml", "to: 2025-03-15}", "to: 2025-03-15, submit_by: {day: 20}}")
     late = [name for name, one in compared(desk).items() if "no_time_left" in one.differences]
     assert late == ["Q1-2025"]
     assert compared(desk)["Q1-2025"].here.own_day
 
 
 def test_a_period_that_only_one_plan_asks_for(desk):
-    swap(desk, "Q3-2025: {from: 2025-06-16, to: 2025-09-15}", "9M-2025: {from: 2025-06-16, to: 2025-09-15}")
+    desk.change(
+        f"{VC25}/plan.yaml",
+        "Q3-2025: {from: 2025-06-16, to: 2025-09-15}",
+        "9M-2025: {from: 2025-06-16, to: 2025-09-15}",
+    )
     found = compared(desk)
     assert found["9M-2025"].differences == ("only_here",)
     assert found["Q3-2025"].differences == ("only_above",)
@@ -59,7 +56,7 @@ def test_a_period_that_only_one_plan_asks_for(desk):
 
 
 def test_a_period_written_in_another_way_is_the_same_period(desk):
-    swap(desk, "Q3-2025: {from: 2025-06-16", "quý III/2025: {from: 2025-06-16")
+    desk.change(f"{VC25}/plan.yaml", "Q3-2025: {from: 2025-06-16", "quý III/2025: {from: 2025-06-16")
     assert compared(desk)["Q3-2025"].here.key == "quý III/2025"
 
 
