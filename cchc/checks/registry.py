@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from cchc.checks import (
+    cascade,
     citation_issued,
     citation_signs,
     citation_sources,
@@ -72,6 +73,8 @@ _WARNING_CHECKS: tuple[Check, ...] = (
     citation_sources.wrong_law_year,
     citation_sources.replaced,
     citation_titles.other_title,
+    cascade.tasks_of_the_superior,
+    cascade.units_of_the_superior,
 )
 """Their findings are warnings or information: only ``validate`` runs them."""
 

@@ -1,0 +1,221 @@
+"""W6: the plan beside its superior's: tasks left out, too late, copied with the superior's own names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import UNSET
+
+from cchc.checks.naming import Keys
+from cchc.comparing.cascading import Carried, Delay, cascade, is_linked, is_under
+from cchc.findings import Finding, Place, finding
+from cchc.obligations.scope import superior_plan
+from cchc.obligations.upward import unit_of_authority
+from cchc.plans.document import Citation, Plan
+from cchc.plans.register import Register
+from cchc.plans.rows import Name, Row
+from cchc.store import LoadedPlan, Store
+from cchc.text import cut, fold
+
+_TOLD = 80
+"""How much of a task's text a message quotes, in characters."""
+
+
+def tasks_of_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """W601 tasks of the superior that nothing carries out, W602 that come too late, W604 excuses for nothing.
+
+    A plan none of whose tasks is linked to the superior's is told so once, not task by task.
+    """
+    plan, superior = loaded.plan, _superior(loaded, store)
+    if plan is None or superior is None or plan.implements != superior.id:
+        return
+    found = cascade(loaded, superior)
+    if is_linked(loaded):
+        yield from _missing(loaded, superior, [one for one in found if one.state == "missing"])
+        yield from (_late(loaded, one, late) for one in found for late in one.delays)
+    elif found and loaded.rows.rows:
+        yield finding(
+            loaded.plan_file.place(("implements",)),
+            "W601",
+            f"Chưa nhiệm vụ nào ghi “implements”, nên không biết nhiệm vụ nào của {superior.id} đã có ở đây.",
+            hint=f"Xem đề nghị: cchc cascade {loaded.id} --suggest",
+            excerpt=superior.id,
+            severity="info",
+        )
+    yield from _idle_excuses(loaded, plan, superior, found)
+
+
+def _superior(loaded: LoadedPlan, store: Store) -> LoadedPlan | None:
+    """The superior's plan that this one carries out, if it is in the workspace and could be read."""
+    if loaded.plan is None or isinstance(loaded.plan.implements, Citation):
+        return None
+    superior = superior_plan(store, loaded)
+    return None if superior is None or any(one.code.startswith("E0") for one in superior.findings) else superior
+
+
+def _missing(loaded: LoadedPlan, superior: LoadedPlan, missing: Sequence[Carried]) -> Iterator[Finding]:
+    """A warning for each task that the superior lays on this authority; one information a place for the rest."""
+    rest: dict[tuple[Place, str, str], list[Carried]] = {}
+    for one in missing:
+        place, words, where = _where(loaded, one.parent)
+        if not one.addressed:
+            rest.setdefault((place, words, where), []).append(one)
+            continue
+        yield finding(
+            place,
+            "W601",
+            f"Kế hoạch {superior.id} giao cơ quan mình chủ trì {_quoted(one.parent)}, mà không nhiệm vụ nào ở đây "
+            "thực hiện.",
+            hint="Thêm nhiệm vụ, hoặc ghi “implements” ở nhiệm vụ thực hiện; không phải làm thì ghi ở “excuses” "
+            "của plan.yaml.",
+            excerpt=words,
+            where=where,
+        )
+    for (place, words, where), others in rest.items():
+        listed = "; ".join(_quoted(one.parent) for one in others)
+        whose = _whose(others, superior, loaded)
+        yield finding(
+            place,
+            "W601",
+            f"{len(others)} nhiệm vụ của kế hoạch {superior.id} không có ở chỗ này{whose}: {listed}.",
+            hint="Nếu cơ quan mình cũng phải làm thì thêm nhiệm vụ; không thì ghi ở “excuses” của plan.yaml.",
+            excerpt=words,
+            where=where,
+            severity="info",
+        )
+
+
+def _quoted(parent: Row) -> str:
+    return f"“{cut(parent.text, _TOLD)}” ({parent.id})"
+
+
+def _whose(others: Sequence[Carried], superior: LoadedPlan, loaded: LoadedPlan) -> str:
+    """Why it may be right that the tasks are not there, as far as the superior's register tells."""
+    if superior.register is None or unit_of_authority(superior.register, loaded.authority) is None:
+        return ""
+    asked = sum(one.part == "coordinating" for one in others)
+    if asked == len(others):
+        return ", cơ quan mình chỉ phải phối hợp"
+    return f", do cơ quan khác chủ trì{f' ({asked} nhiệm vụ cơ quan mình phối hợp)' if asked else ''}"
+
+
+def _where(loaded: LoadedPlan, parent: Row) -> tuple[Place, str, str]:
+    """Where a missing task belongs: the row that carries out its heading, else its area; the words and id there."""
+    if parent.parent is not None:
+        for row in loaded.rows.rows:
+            if parent.parent in row.task.implements and row.task_from is None:
+                return loaded.file_of(row).place((*row.path, "task")), row.text, row.id
+    areas = loaded.appendix_file.value.areas if loaded.appendix_file.value else []
+    same = [index for index, area in enumerate(areas) if area.id == parent.area]
+    same += [index for index, area in enumerate(areas) if fold(area.name) == fold(parent.area_name)]
+    if same:
+        area = areas[same[0]]
+        return loaded.appendix_file.place(("areas", same[0], "name")), area.name, area.id
+    return loaded.plan_file.place(("implements",)), str(loaded.plan.implements if loaded.plan else ""), ""
+
+
+def _late(loaded: LoadedPlan, one: Carried, late: Delay) -> Finding:
+    row = late.row
+    own = [phrase for phrase in row.phrases if row.deadline_from is None and (late.phrase or "") in phrase.text]
+    return finding(
+        loaded.file_of(row).place(own[-1].path if own else row.path),
+        "W602",
+        f"Hạn {late.due:%d/%m/%Y} muộn hơn hạn {late.asked:%d/%m/%Y} của {_quoted(one.parent)}, nhiệm vụ của cấp "
+        "trên mà dòng này thực hiện.",
+        hint="Đặt hạn sớm hơn; nếu dòng này không thực hiện nhiệm vụ đó thì sửa “implements”.",
+        excerpt=own[-1].text if own else row.text,
+        where=row.id,
+    )
+
+
+def _idle_excuses(
+    loaded: LoadedPlan, plan: Plan, superior: LoadedPlan, found: Sequence[Carried]
+) -> Iterator[Finding]:
+    known = {row.id for row in superior.rows.rows}
+    for index, excuse in enumerate(plan.excuses):
+        under = [one for one in found if is_under(one.parent, excuse.task, superior)]
+        if excuse.task in known and not any(one.state == "excused" for one in under):
+            rows = ", ".join(dict.fromkeys(row.id for one in under for row in one.rows))
+            why = f"đã có nhiệm vụ thực hiện ({rows})" if rows else "không đòi hỏi sản phẩm nào"
+            yield finding(
+                loaded.plan_file.place(("excuses", index, "task")),
+                "W604",
+                f"Nhiệm vụ “{excuse.task}” của kế hoạch {superior.id} {why}, nên mục này thừa.",
+                hint="Xóa mục này.",
+                excerpt=excuse.task,
+            )
+
+
+def units_of_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """W603: a unit that only the superior's register knows, or a product that the superior itself is to issue."""
+    above = _register_above(loaded, store)
+    if above is None or loaded.register is None:
+        return
+    for row in loaded.rows.rows:
+        for role, names in (("chủ trì", row.lead), ("phối hợp", row.coordinating)):
+            for name in names:
+                if name.path[: len(row.path)] == row.path and _only_above(name, loaded, loaded.register, above):
+                    yield _copied_name(name, role, row, loaded, loaded.register)
+    superior = _superior(loaded, store)
+    if superior is not None:
+        yield from _copied_products(loaded, superior, above)
+
+
+def _register_above(loaded: LoadedPlan, store: Store) -> Register | None:
+    above = loaded.register.authority.superior if loaded.register else UNSET
+    return store.register(above) if isinstance(above, str) and above in store.authorities else None
+
+
+def _only_above(name: Name, loaded: LoadedPlan, register: Register, above: Register) -> bool:
+    day = loaded.date
+    if register.candidates(name.text, day) or register.is_authority(name.text):
+        return False
+    return bool(above.candidates(name.text, day)) or above.is_authority(name.text)
+
+
+def _copied_name(name: Name, role: str, row: Row, loaded: LoadedPlan, register: Register) -> Finding:
+    """A leading unit of the superior's is a mistake; one to coordinate with may have been asked to."""
+    rest = fold(name.text).partition(" ")[2]
+    alike = [unit.name for unit in register.units if rest and fold(unit.name).partition(" ")[2] == rest]
+    ask = f"Có phải là “{alike[0]}”?" if len(alike) == 1 else "Ghi đơn vị của cơ quan mình làm việc này."
+    return finding(
+        loaded.file_of(row).place(name.path),
+        "W603",
+        f"“{name.text}” ({role}) là của cấp trên, không có trong danh bạ của “{register.folder}”.",
+        hint=ask,
+        excerpt=name.text,
+        where=row.id,
+        severity="warning" if role == "chủ trì" else "info",
+    )
+
+
+def _copied_products(loaded: LoadedPlan, superior: LoadedPlan, above: Register) -> Iterator[Finding]:
+    """Products taken word for word from the task of the superior's that a row carries out, issuer and all."""
+    issuer = _issued_by(above)
+    texts = {row.id: {fold(text) for text in row.product_texts} for row in superior.rows.rows}
+    for row in loaded.rows.rows:
+        if row.products_from is not None:
+            continue
+        copied = set().union(*(texts.get(task, set()) for task in row.task.implements))
+        for index, text in enumerate(row.product_texts):
+            if fold(text) in copied and issuer.search(text):
+                yield finding(
+                    loaded.file_of(row).place(_product_keys(row, index)),
+                    "W603",
+                    f"Sản phẩm “{text}” do cấp trên ban hành, chép nguyên từ kế hoạch {superior.id}.",
+                    hint="Ghi sản phẩm của cơ quan mình.",
+                    excerpt=text,
+                    where=row.id,
+                )
+
+
+def _issued_by(above: Register) -> re.Pattern[str]:
+    """Words that make the superior the issuer: "của [Chủ tịch] UBND tỉnh"."""
+    names = sorted((above.authority.name, *above.authority.aliases), key=len, reverse=True)
+    return re.compile(rf"\bcủa\s+(?:Chủ tịch\s+)?(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+
+
+def _product_keys(row: Row, index: int) -> Keys:
+    product = row.task.products[index] if isinstance(row.task.products, list) else ""
+    return (*row.path, "products", index) if isinstance(product, str) else (*row.path, "products", index, "text")
