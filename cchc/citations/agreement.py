@@ -54,7 +54,9 @@ def _impossible(sign: Sign) -> bool:
         return False
     if codes[0] in ("TTg", "CP") and codes[1] in ("CP", "TTg", "QĐ", "NĐ", "NQ", "CT"):
         return True
-    return (codes[0] == "NĐ" and codes[1] not in ("CP", "HĐBT")) or codes[0] in _NEVER.get(codes[1], frozenset())
+    return (codes[0] == "NĐ" and codes[1] in _KNOWN_BODIES - {"CP"}) or codes[0] in _NEVER.get(
+        codes[1], frozenset()
+    )
 
 
 def _with_kind(citation: Citation) -> Disagreement | None:

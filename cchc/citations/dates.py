@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 _NUMBER = r"[\dOo]"
 DATE = (
-    rf"[Nn]gày\s+(?:(?P<d>\d{_NUMBER}{{0,3}})\s?(?P<sep>[/.-])\s?(?P<m>{_NUMBER}{{1,3}})\s?(?P=sep)\s?(?P<y>{_NUMBER}{{1,6}})"
+    rf"[Nn]gày\s+(?:(?P<d>\d{_NUMBER}{{0,3}})\s?(?P<sep>/|[.-](?=\s?\d{{1,3}}\s?[.-]\s?\d{{4}}))\s?(?P<m>{_NUMBER}{{1,3}})\s?(?P=sep)\s?(?P<y>{_NUMBER}{{1,6}})"
     rf"|(?P<dw>\d{{1,3}})\s+tháng\s+(?P<mw>\d{{1,3}})\s*,?\s+năm\s+(?P<yw>{_NUMBER}{{1,6}})"
     rf"|(?P<d2>\d{{1,2}})/(?P<y2>\d{{4}}))(?![\w/])"
 )
 """A date after the word "ngày", as a regular expression."""
 
-FIRST_YEAR = 1945
-LAST_YEAR = 2100
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+"""The years that an office may mean: anniversaries go back to the 19th century."""
 
 
 class WrittenDate(NamedTuple):

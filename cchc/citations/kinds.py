@@ -13,7 +13,7 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
         "Chương trình": "CTr CTHĐ",
         "Chương trình hành động": "CTr CTHĐ",
         "Kế hoạch": "KH KHLT",
-        "Thông tư": "TT",
+        "Thông tư": "TT TTLT",
         "Thông tư liên tịch": "TTLT",
         "Thông báo": "TB",
         "Thông báo kết luận": "TB TBKL KL",

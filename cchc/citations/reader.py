@@ -18,7 +18,7 @@ LONGEST = 20_000
 
 _LIST_JOINT = re.compile(r"[\s,;]*(?:và|hoặc)?\s*(?:số\s*:?)?\s*", re.IGNORECASE)
 _TO_DATE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?=ngày\s)", re.IGNORECASE)
-_TO_ISSUER = re.compile(r"\)?\s*,?\s*(?:do\s+|của\s+)", re.IGNORECASE)
+_TO_ISSUER = re.compile(r"\)?\s*,?\s*của\s+", re.IGNORECASE)
 _TITLE = re.compile(r"\)?\s*,?\s*(?P<title>[^\W\d_][^;“”()\n]*?)(?=\s*(?:[;“”()\n]|[.](?:\s|$)|$))")
 _TITLE_WORDS = (
     *("về", "ban hành", "quy định", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "thực hiện", "triển khai"),

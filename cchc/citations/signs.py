@@ -138,7 +138,7 @@ def _read(found: re.Match[str], written: tuple[str, ...], end: int) -> Sign:
     if codes[:2] == ("NĐ", "CP") and not year:
         slips.append("thiếu năm ban hành")
     right = _well_formed(number, year, codes, _PARTY_FORM.match(text) is not None)
-    if not slips and re.sub(r"[–‑]", "-", text) != right:
+    if not slips and _ruled(codes) and re.sub(r"[–‑]", "-", text) != right:
         slips.append("sai dấu nối giữa số và các chữ viết tắt")
     return Sign(found.start(), end, text, number, year, codes, right, tuple(slips))
 
@@ -173,10 +173,22 @@ def _near(code: str) -> str | None:
 
 
 def _well_formed(number: str, year: str, codes: tuple[str, ...], as_party: bool) -> str:
-    """The sign with the joints that its body's rules demand; ``as_party`` decides for a body that may be either."""
-    if len(codes) > 1 and not _of_the_state(codes) and (codes[-1] in PARTY or as_party):
+    """The sign with the joints that its body's rules demand; those of an unknown body or of an old sign stay.
+
+    ``as_party``: the number is followed by a dash.
+    """
+    if len(codes) == 1:
+        return f"{number}{'-' if as_party and not year else '/'}{f'{year}/' if year else ''}{codes[0]}"
+    known_kind = codes[0] in KIND_CODES
+    of_party = known_kind and codes[-1] in PARTY
+    if not _of_the_state(codes) and (of_party or as_party):
         return f"{number}-{'-'.join(codes[:-1])}/{codes[-1]}"
     return "/".join(part for part in (number, year, "-".join(codes)) if part)
+
+
+def _ruled(codes: tuple[str, ...]) -> bool:
+    """Whether the rules say how to join these: a known kind with a known body."""
+    return codes[0] in KIND_CODES and len(codes) > 1 and (_of_the_state(codes) or codes[-1] in PARTY)
 
 
 def _of_the_state(codes: tuple[str, ...]) -> bool:

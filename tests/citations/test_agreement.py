@@ -68,6 +68,8 @@ def test_what_disagrees(text, what):
         "Thông tư liên tịch số 71/2014/TTLT-BTC-BNV ngày 30/5/2014 của Bộ Nội vụ",
         "Kế hoạch số 12/KH-BCĐ ngày 03/02/2024 của UBND tỉnh",
         "Nghị định số 12/2021/NĐ-CP",
+        "Nghị định số 84/2020/NĐ-CP do Ủy ban nhân dân tỉnh thực hiện",
+        "Thông tư số 90/2016/TTLT-BTC-BCT",
     ],
 )
 def test_what_agrees(text):

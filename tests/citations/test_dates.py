@@ -19,6 +19,7 @@ from cchc.citations import written_dates
         ("ngày 21 tháng 6 năm 2021", date(2021, 6, 21)),
         ("ngày 21 tháng 6, năm 2021", date(2021, 6, 21)),
         ("Ngày 29/02/2024", date(2024, 2, 29)),
+        ("ngày 19/5/1890", date(1890, 5, 19)),
         ("ngày\n23/4/2018", date(2018, 4, 23)),
     ],
 )
@@ -49,6 +50,9 @@ def test_days_that_cannot_be(text, why):
     assert (written.day, written.why) == (None, why)
 
 
-@pytest.mark.parametrize("text", ["trước ngày 15/3 hằng năm", "21/6/2021", "ngày …/…/2025", "ngày 20 hằng tháng"])
+@pytest.mark.parametrize(
+    "text",
+    ["trước ngày 15/3 hằng năm", "21/6/2021", "ngày …/…/2025", "ngày 20 hằng tháng", "ngày 16-17-18 tháng 5"],
+)
 def test_what_is_no_full_date(text):
     assert list(written_dates(text)) == []

@@ -138,6 +138,11 @@ def test_what_is_malformed_is_said(written, slip):
     assert only(f"số {written}").slips == (slip,)
 
 
+@pytest.mark.parametrize("old", ["275-CP", "75-HĐBT", "103-NQ-TVQH", "120-SL", "279/VP-QU", "9-BNV/NC/NĐ"])
+def test_signs_of_old_and_of_unknown_bodies_are_left_as_they_are(old):
+    assert only(f"số {old}").slips == ()
+
+
 @pytest.mark.parametrize("code", ["UBDT", "UBKT", "UBMTTQ", "BQL", "BCĐCCHC"])
 def test_other_bodies_are_not_taken_for_ubnd(code):
     assert only(f"số 12/KH-{code}").slips == ()
