@@ -11,7 +11,9 @@ _WORD = re.compile(r"\w+")
 _OPENING = frozenset({"ve", "viec", "ban", "hanh", "quy", "dinh", "phe", "duyet"})
 _WRITTEN_OUT = {"cchc": "cai cach hanh chinh", "tthc": "thu tuc hanh chinh", "cntt": "cong nghe thong tin"}
 _COMMON = 3
-_LONGEST = 4
+_LONGEST = range(5)
+_SHIFTS = sorted(((more, less) for more in _LONGEST for less in _LONGEST if more or less), key=sum)
+"""How many words may differ on either side, the fewest first."""
 
 
 class OtherWords(NamedTuple):
@@ -43,8 +45,8 @@ def other_words(title: str, other: str) -> OtherWords | None:
         same += 1
     if same < _COMMON:
         return None
-    for more, less in sorted(((i, j) for i in range(_LONGEST + 1) for j in range(_LONGEST + 1)), key=sum):
-        if (more or less) and _go_on_alike(mine[same + more :], theirs[same + less :]):
+    for more, less in _SHIFTS:
+        if _go_on_alike(mine[same + more :], theirs[same + less :]):
             return None if _repeated(mine, same, more, less) else _difference(mine, theirs, other, same, more, less)
     return None
 
@@ -61,11 +63,10 @@ def _repeated(mine: list[_Word], at: int, more: int, less: int) -> bool:
 
 
 def _difference(mine: list[_Word], theirs: list[_Word], other: str, at: int, more: int, less: int) -> OtherWords:
-    start, end = (mine[at].start, mine[at + more - 1].end) if more else (mine[at - 1].start, mine[at].end)
-    first, last = (at, at + less - 1) if more and less else (at - 1, at + less)
-    if more and not less:
-        start, end = mine[at - 1].start, mine[at + more].end
-    return OtherWords(start, end, other[theirs[first].start : theirs[last].end])
+    """The words on both sides, with their neighbours where one side has none, so that there is something to see."""
+    first, last = (at, -1) if more and less else (at - 1, 0)
+    words = other[theirs[first].start : theirs[at + less + last].end]
+    return OtherWords(mine[first].start, mine[at + more + last].end, words)
 
 
 def _words(title: str) -> list[_Word]:

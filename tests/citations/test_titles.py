@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc.citations.titles import other_words
 
@@ -55,3 +57,18 @@ def test_other_words(title, other, wrong, right):
 )
 def test_the_same_words(title, other):
     assert other_words(title, other) is None
+
+
+TITLES = st.lists(st.sampled_from(["về", "cải cách", "hành chính", "xã", "Mẫu", "CCHC", "năm", "2025,", "và"])).map(
+    " ".join
+)
+
+
+@given(TITLES, TITLES)
+def test_any_two_titles_are_compared(title, other):
+    found = other_words(title, other)
+    if found is not None:
+        assert 0 <= found.start < found.end <= len(title)
+        assert found.other in other
+        assert title[found.start : found.end] != found.other
+    assert other_words(title, title) is None
