@@ -61,7 +61,8 @@ class _Known(NamedTuple):
 def two_versions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """One document with two dates, two signs or two periods in its title: the version that fewer plans have.
 
-    Where as many have the one as the other, the later one of the plan; between plans both, as information.
+    Where as many have the one as the other, the rarer one of the plan, or its later one; between plans both, as
+    information.
     """
     for aspect in _ASPECTS:
         told: set[tuple[str, Hashable]] = set()
@@ -103,17 +104,28 @@ def _rival(one: _Known, group: list[_Known], aspect: Aspect) -> tuple[_Known, Se
     ]
     own = [(other, sure) for other, sure in differing if other.plan == one.plan]
     for other, sure in own or differing:
-        mine, theirs = _plans_that_say(one, group, aspect), _plans_that_say(other, group, aspect)
-        info: Severity | None = None if sure == 2 else "info"
-        if aspect.likelier(one.mention, other.mention):
-            return other, info
-        if aspect.likelier(other.mention, one.mention) or mine > theirs:
-            continue
-        if mine < theirs or (own and group.index(one) > group.index(other)):
-            return other, info
-        if not own:
-            return other, "info"
+        loses = _loses(one, other, group, aspect)
+        if loses is not False:
+            return other, None if loses and sure == 2 else "info"
     return None
+
+
+def _loses(one: _Known, other: _Known, group: list[_Known], aspect: Aspect) -> bool | None:
+    """Whether the other version is likelier right; None between plans where as many say the one as the other."""
+    if aspect.likelier(one.mention, other.mention) or aspect.likelier(other.mention, one.mention):
+        return aspect.likelier(one.mention, other.mention)
+    mine, theirs = _alike_to(one, group, aspect), _alike_to(other, group, aspect)
+    if (plans := len({known.plan for known in mine})) != (others := len({known.plan for known in theirs})):
+        return plans < others
+    if one.plan != other.plan:
+        return None
+    here, there = (sum(known.plan == one.plan for known in version) for version in (mine, theirs))
+    return here < there or (here == there and group.index(one) > group.index(other))
+
+
+def _alike_to(one: _Known, group: list[_Known], aspect: Aspect) -> list[_Known]:
+    """The citations of the same document that say the same of it."""
+    return [other for other in group if other.said.value == one.said.value and _same(one, other, aspect)]
 
 
 def _same(one: _Known, other: _Known, aspect: Aspect) -> int:
@@ -129,10 +141,6 @@ def _one_body(one: Mention, other: Mention) -> bool:
     if mine is None or theirs is None or not mine.may_be(theirs):
         return False
     return mine.code not in _LOCAL or bool(mine.name and theirs.name)
-
-
-def _plans_that_say(one: _Known, group: list[_Known], aspect: Aspect) -> int:
-    return len({other.plan for other in group if other.said.value == one.said.value and _same(one, other, aspect)})
 
 
 def _finding(one: _Known, rival: _Known, code: str, severity: Severity | None) -> Finding:
