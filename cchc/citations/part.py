@@ -11,8 +11,3 @@ class Part(NamedTuple):
     start: int
     end: int
     text: str
-
-    @property
-    def length(self) -> int:
-        """How many characters it has."""
-        return self.end - self.start
