@@ -131,10 +131,13 @@ def incomplete(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A document whose date, body or "số" is left out where the plan first names it.
 
     Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II: the first time kind, number, sign, date, body and title are given.
-    The body is asked for only where the sign doesn't tell it: there are thousands of Ủy ban nhân dân.
+    The body is asked for only where the sign doesn't tell it: there are thousands of Ủy ban nhân dân. What the
+    office notes of tasks given during the year is no document.
     """
     seen: dict[str, set[int | None]] = {}
     for mention in mentions(loaded, store):
+        if mention.text.file is loaded.extra_file:
+            continue
         years, year = seen.setdefault(mention.sign, set()), mention.day.year if mention.day else None
         if years and (year in years or None in (year, *years)):
             continue
