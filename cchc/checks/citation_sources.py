@@ -54,7 +54,10 @@ def _resembles(mention: Mention, one: National) -> bool:
 
 
 def _other_number(mention: Mention) -> National | None:
-    """The document whose number differs in one part only: the same letters, and number, day or title shared."""
+    """The document whose number was mistyped: the same letters, and two of number, day and title shared.
+
+    Several decrees of one day may be about one law: beside day and title the numbers must be one slip apart.
+    """
     sign, day, title = mention.citation.sign, mention.day, mention.citation.title
     assert day is not None
     for one in of_same_letters(mention.sign):
@@ -62,9 +65,21 @@ def _other_number(mention: Mention) -> National | None:
         same_day = (day.day, day.month) == (one.day.day, one.day.month)
         if same_number and same_day:
             return one
-        if (same_number or day == one.day) and title is not None and same_subject(title.text, one.title):
+        near = same_number or (day == one.day and _one_slip(one.number, sign.number))
+        if near and title is not None and same_subject(title.text, one.title):
             return one
     return None
+
+
+def _one_slip(right: str, written: str) -> bool:
+    """Whether one digit was changed, left out, typed twice or swapped with its neighbour."""
+    if len(right) == len(written):
+        differ = [index for index, (a, b) in enumerate(zip(right, written, strict=True)) if a != b]
+        return len(differ) == 1 or (len(differ) == 2 and sorted(right) == sorted(written))
+    long, short = sorted((right, written), key=len, reverse=True)
+    return len(long) == len(short) + 1 and any(
+        long[:index] + long[index + 1 :] == short for index in range(len(long))
+    )
 
 
 def _as_issued(one: National, mention: Mention) -> str:

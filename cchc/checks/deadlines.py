@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -15,6 +16,8 @@ from cchc.findings import Finding, Place, finding
 from cchc.obligations.deriving import report_terms
 from cchc.plans.rows import Phrase, Row, in_force
 from cchc.store import Loaded, LoadedPlan, Store
+
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def _row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
@@ -70,9 +73,17 @@ def _dates(reading: Reading) -> list[tuple[date | None, date]]:
 
 
 def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """A deadline of another year than the plan's, or one that had passed when the plan was issued."""
+    """A deadline of another year than the plan's, or one that had passed when the plan was issued.
+
+    A year before the plan's is a warning: it was copied from the last plan. One after it may be meant, and is
+    nothing where the phrase says so without a year ("31/01 năm liền kề"), in a plan that runs over several years
+    (its title says until when), or in a span that begins in the plan's year.
+    """
+    last = _last_year(loaded)
     for file, keys, text, where in _phrases(loaded):
-        dues = [due for reading in _readings(text, loaded.year) for _, due in _dates(reading)]
+        spans = [span for reading in _readings(text, loaded.year) for span in _dates(reading)]
+        dues = [due for start, due in spans if due.year <= loaded.year or not _begun(start, loaded.year)]
+        dues = [due for due in dues if due.year <= loaded.year or (due.year > last and _YEAR.search(text))]
         if dues and all(due < loaded.date for due in dues):
             yield finding(
                 file.place(keys),
@@ -90,7 +101,19 @@ def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 hint="Kiểm tra lại năm.",
                 excerpt=text,
                 where=where,
+                severity="info" if min(dues).year > loaded.year else None,
             )
+
+
+def _begun(start: date | None, year: int) -> bool:
+    """Whether a span begins in the plan's year or before: it is at work in that year, whenever it ends."""
+    return start is not None and start.year <= year
+
+
+def _last_year(loaded: LoadedPlan) -> int:
+    """The last year that the plan's title names ("giai đoạn 2025 - 2030", "đến năm 2030"); else the plan's own."""
+    title = loaded.plan.title if loaded.plan else ""
+    return max([loaded.year, *map(int, _YEAR.findall(title))])
 
 
 def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
