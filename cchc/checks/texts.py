@@ -130,7 +130,7 @@ def _sections(file: Loaded[Plan], keys: Keys, sections: list[Section], above: st
     for index, section in enumerate(sections):
         here: Keys = (*keys, index)
         number = None if section.number is UNSET else section.number
-        where = ".".join(filter(None, (above, number.strip(" .)") if number else None)))
+        where = section_number(above, number)
         if section.heading is not UNSET:
             yield Text(file, (*here, "heading"), section.heading, where, "heading", number, depth)
         for at, block in enumerate(section.content):
@@ -139,6 +139,17 @@ def _sections(file: Loaded[Plan], keys: Keys, sections: list[Section], above: st
             else:
                 yield Text(file, (*here, "content", at), block, where, "paragraph", None, depth)
         yield from _sections(file, (*here, "sections"), section.sections, where, depth + 1)
+
+
+def section_number(above: str, number: str | None) -> str:
+    """The whole number of a section under the one numbered ``above``, whose last part its own may repeat.
+
+    >>> section_number("IV.2", "(1)"), section_number("IV.2", "2.1")
+    ('IV.2.1', 'IV.2.1')
+    """
+    own = (number or "").strip(" .()")
+    parent = above.rpartition(".")[2]
+    return ".".join(filter(None, (above, own.removeprefix(f"{parent}.") if parent else own)))
 
 
 def _items(file: Loaded[Plan], keys: Keys, items: list[str | ListItem], where: str, depth: int) -> Iterator[Text]:
