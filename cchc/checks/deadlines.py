@@ -27,7 +27,7 @@ def _row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
     return loaded.file_of(row).place((*row.path, *keys))
 
 
-def _readings(phrase: str, year: int) -> tuple[Reading, ...]:
+def readings_of(phrase: str, year: int) -> tuple[Reading, ...]:
     """The readings of a phrase, none where it cannot be read (that is a finding of its own)."""
     try:
         return read(phrase, year)
@@ -35,7 +35,7 @@ def _readings(phrase: str, year: int) -> tuple[Reading, ...]:
         return ()
 
 
-def _phrases(loaded: LoadedPlan) -> Iterator[tuple[Loaded[Any], Keys, str, str]]:
+def phrases_of(loaded: LoadedPlan) -> Iterator[tuple[Loaded[Any], Keys, str, str]]:
     """Every deadline phrase that the plan's files hold, once: file, path, text, where."""
     for row in loaded.rows.rows:
         now = in_force(row)
@@ -50,7 +50,7 @@ def _phrases(loaded: LoadedPlan) -> Iterator[tuple[Loaded[Any], Keys, str, str]]
 
 def unreadable(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A phrase that is not understood whole is an error: it is never guessed."""
-    for file, keys, text, where in _phrases(loaded):
+    for file, keys, text, where in phrases_of(loaded):
         try:
             read(text, loaded.year)
         except UnreadableDeadline as unread:
@@ -66,7 +66,8 @@ def unreadable(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-def _dates(reading: Reading) -> list[tuple[date | None, date]]:
+def dates_of(reading: Reading) -> list[tuple[date | None, date]]:
+    """The first and the last day of what was read, or of each of its turns."""
     if reading.due is not None:
         return [(reading.start, reading.due)]
     return [(turn.start, turn.due) for turn in reading.occurrences]
@@ -80,8 +81,8 @@ def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     (its title says until when), or in a span that begins in the plan's year.
     """
     last = _last_year(loaded)
-    for file, keys, text, where in _phrases(loaded):
-        spans = [span for reading in _readings(text, loaded.year) for span in _dates(reading)]
+    for file, keys, text, where in phrases_of(loaded):
+        spans = [span for reading in readings_of(text, loaded.year) for span in dates_of(reading)]
         dues = [due for start, due in spans if due.year <= loaded.year or not _begun(start, loaded.year)]
         dues = [due for due in dues if due.year <= loaded.year or (due.year > last and _YEAR.search(text))]
         if dues and all(due < loaded.date for due in dues):
@@ -141,7 +142,7 @@ def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[F
 
 
 def _labelled(group: tuple[Phrase, ...], year: int) -> bool:
-    return all(p.label or any(r.label for r in _readings(p.text, year)) for p in group)
+    return all(p.label or any(r.label for r in readings_of(p.text, year)) for p in group)
 
 
 _MISSING = (
@@ -208,15 +209,15 @@ def later_than_heading(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 
 def _last_due(row: Row, year: int) -> date | None:
-    dues = [due for p in row.phrases for reading in _readings(p.text, year) for _, due in _dates(reading)]
+    dues = [due for p in row.phrases for reading in readings_of(p.text, year) for _, due in dates_of(reading)]
     return max(dues, default=None)
 
 
 def on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A day named in the text that is a day off; a period's last day is not a day that somebody chose."""
-    for file, keys, text, where in _phrases(loaded):
-        readings = [reading for reading in _readings(text, loaded.year) if reading.rule != "trước-kỳ"]
-        days = [due for reading in readings for start, due in _dates(reading) if start is None]
+    for file, keys, text, where in phrases_of(loaded):
+        readings = [reading for reading in readings_of(text, loaded.year) if reading.rule != "trước-kỳ"]
+        days = [due for reading in readings for start, due in dates_of(reading) if start is None]
         for day in days:
             if (found := _day_off(day)) is not None:
                 yield finding(
