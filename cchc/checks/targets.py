@@ -1,0 +1,268 @@
+"""W7: goals that contradict each other, exceed the whole, or fall short of the superior's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from msgspec import UNSET
+
+from cchc.checks.naming import Keys, also_at
+from cchc.checks.scanning import kept, scanned
+from cchc.findings import Finding, Place, Severity, finding
+from cchc.obligations.measuring import stated_targets
+from cchc.obligations.scope import superior_plan
+from cchc.plans.base import Comparison
+from cchc.store import Loaded, LoadedPlan, Store
+from cchc.text import cut
+from cchc.text.numbers import shown_number
+
+_PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,4}(?:[.,]\d{1,2})?)\s?%")
+_CLAUSE = re.compile(r"[;:\n]|\.\s|,\s")
+_WORD = re.compile(r"\w+")
+_FILLERS = frozenset(
+    _WORD.findall(
+        "tỷ tỉ lệ đạt các được số từ trở lên tối thiểu ít nhất bảo đảm phấn đấu duy trì trên việc tại thực hiện"
+        " trong năm là và có những ở cho tổng của nâng lên tăng giữ vững xây dựng tiếp tục hoàn thành không phải"
+    )
+)
+"""Words that do not tell one indicator from another."""
+
+_LEVELS = frozenset(("cấp", "tỉnh", "huyện", "thị", "xã", "phường", "quận", "thành", "phố", "trấn"))
+_SAID_OF = (
+    ("xã", re.compile(r"cấp xã|(?<!thị )xã, (?:phường|thị trấn)|phường, xã")),
+    ("huyện", re.compile(r"cấp (?:huyện|thị xã|quận|thành phố)|huyện, (?:thị xã|thành phố)")),
+    ("tỉnh", re.compile(r"cấp tỉnh")),
+)
+_GROWING = re.compile(r"tăng|gấp|so với|bằng|vượt|hơn|giảm|dự toán|kế hoạch|chỉ tiêu|định mức")
+"""Where a share of more than the whole may well be meant."""
+
+_CHANGE = re.compile(r"so với|tăng (?:thêm|ít nhất|tối thiểu|từ)|giảm")
+_ALL = re.compile(r"toàn bộ|tất cả|đầy đủ|toàn thể")
+_FEW = 4
+"""From how many telling words on two indicators may be held to be one."""
+
+
+class _Goal(NamedTuple):
+    """One goal as stated: its indicator, the value with its comparison, where it stands."""
+
+    file: Loaded[Any]
+    keys: Keys
+    offset: int
+    where: str
+    indicator: str
+    words: frozenset[str]
+    value: float
+    comparison: Comparison
+    unit: str
+    quoted: str
+
+    @property
+    def shown(self) -> str:
+        sign = {">=": "từ ", "<=": "không quá ", ">": "trên ", "<": "dưới ", "=": ""}[self.comparison]
+        return f"{sign}{shown_number(self.value)}{'' if self.unit == '%' else ' '}{self.unit}"
+
+    @property
+    def place(self) -> Place:
+        return self.file.place(self.keys, offset=self.offset)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower())) - _FILLERS
+
+
+def _goals(loaded: LoadedPlan) -> list[_Goal]:
+    """The goals of a plan, gathered once."""
+    return kept(loaded, "_stated_goals", _gathered)
+
+
+def _gathered(loaded: LoadedPlan) -> list[_Goal]:
+    """The goals stated under ``targets``; of texts that none of those restates, the percentages in sentences."""
+    found, restated = [], set()
+    for stated in stated_targets(loaded):
+        row, target = stated.row, stated.target
+        file: Loaded[Any] = loaded.plan_file if row is None else loaded.file_of(row)
+        keys = (*(() if row is None else row.path), "targets", stated.index, "indicator")
+        section = "" if target.section is UNSET else target.section
+        where = section if row is None else row.id
+        restated.add(where)
+        unit = "" if target.unit is UNSET else target.unit
+        text = target.indicator
+        found.append(_Goal(file, keys, 0, where, text, _words(text), target.value, target.comparison, unit, text))
+    return found + [goal for goal in _spoken(loaded) if goal.where not in restated]
+
+
+def _spoken(loaded: LoadedPlan) -> Iterator[_Goal]:
+    """The percentages of the body's and the tasks' sentences, each with the clause around it."""
+    for hit in scanned(loaded).hits(_PERCENT):
+        text = hit.text
+        if text.kind not in ("paragraph", "item", "task"):
+            continue
+        start = max((found.end() for found in _CLAUSE.finditer(text.text, 0, hit.start)), default=0)
+        ends = _CLAUSE.search(text.text, hit.end)
+        before, after = text.text[start : hit.start], text.text[hit.end : ends.start() if ends else None]
+        yield _Goal(
+            text.file,
+            text.keys,
+            hit.start,
+            text.where,
+            f"{before.strip()} {after.strip()}".strip(),
+            _words(f"{before} {after}"),
+            float(hit.match["value"].replace(",", ".")),
+            _comparison(before.lower(), after.lower()),
+            "%",
+            text.text[hit.start : hit.end],
+        )
+
+
+def _comparison(before: str, after: str) -> Comparison:
+    if "trở lên" in after or re.search(r"(?:tối thiểu|ít nhất|từ)(?: \w+)?\s*$", before):
+        return ">="
+    if re.search(r"(?:không quá|tối đa|không vượt)(?: \w+)?\s*$", before):
+        return "<="
+    if re.search(r"(?:trên|hơn)\s*$", before):
+        return ">"
+    return "<" if re.search(r"dưới\s*$", before) else "="
+
+
+def opposed_goals(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """One indicator with two values in one plan."""
+    goals = [goal for goal in _goals(loaded) if len(goal.words) >= _FEW]
+    goals = [goal for goal in goals if not _CHANGE.search(goal.indicator.lower())]
+    told: set[int] = set()
+    for one, other in combinations(range(len(goals)), 2):
+        first, second = goals[one], goals[other]
+        if other in told or first.unit != second.unit or first.value == second.value:
+            continue
+        same = first.words == second.words
+        if not same and not _special_case(first.words, second.words):
+            continue
+        told.add(other)
+        severity: Severity | None = None if same else "info"
+        yield finding(
+            second.place,
+            "W701",
+            f"“{cut(second.indicator, 70)}” là {second.shown}, ở {also_at(first.place, second.place)} "
+            f"“{cut(first.indicator, 70)}” là {first.shown}.",
+            hint="Thống nhất một số, hoặc nói rõ hai chỉ tiêu khác nhau ở đâu.",
+            excerpt=second.quoted,
+            where=second.where,
+            severity=severity,
+        )
+
+
+def _special_case(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one indicator holds all words of the other, with some more that name no level and no number."""
+    few, many = sorted((one, other), key=len)
+    more = many - few
+    return few < many and not more & _LEVELS and len(few) * 5 >= len(many) * 2
+
+
+def strictness(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """One indicator once "98% trở lên" and once "trên 98%": the same number, yet not the same goal."""
+    goals = [goal for goal in _goals(loaded) if len(goal.words) >= _FEW]
+    told: set[int] = set()
+    for one, other in combinations(range(len(goals)), 2):
+        first, second = goals[one], goals[other]
+        pair = {first.comparison, second.comparison}
+        if other in told or first.value != second.value or first.unit != second.unit:
+            continue
+        if pair in ({">=", ">"}, {"<=", "<"}) and (
+            first.words == second.words or _special_case(first.words, second.words)
+        ):
+            told.add(other)
+            yield finding(
+                second.place,
+                "W702",
+                f"“{cut(second.indicator, 60)}” là {second.shown}, ở {also_at(first.place, second.place)} là "
+                f"{first.shown}.",
+                hint="Dùng một cách nói cho cùng một chỉ tiêu.",
+                excerpt=second.quoted,
+                where=second.where,
+                severity="info",
+            )
+
+
+def over_the_whole(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A goal of more than 100 per cent of something that has no more."""
+    told: set[tuple[str, float]] = set()
+    for goal in (*_spoken(loaded), *_goals(loaded)):
+        too_much = goal.unit == "%" and goal.value > 100 and not _GROWING.search(goal.indicator.lower())
+        if too_much and (goal.where, goal.value) not in told:
+            told.add((goal.where, goal.value))
+            yield finding(
+                goal.place,
+                "W703",
+                f"Chỉ tiêu {shown_number(goal.value)}% vượt quá 100%.",
+                hint="Kiểm tra lại con số; nếu là so với năm trước thì ghi rõ “tăng” hoặc “bằng”.",
+                excerpt=goal.quoted,
+                where=goal.where,
+            )
+
+
+def below_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A goal lower than the superior's for the same indicator and this level; worth a look."""
+    superior = superior_plan(store, loaded)
+    if superior is None:
+        return
+    asked = [goal for goal in _goals(superior) if len(goal.words - _LEVELS) >= _FEW]
+    for goal in _goals(loaded):
+        for above in asked:
+            same = goal.words - _LEVELS == above.words - _LEVELS and goal.unit == above.unit
+            if same and _level_of(goal.indicator) == _level_of(above.indicator) and _lower(goal, above):
+                yield finding(
+                    goal.place,
+                    "W704",
+                    f"“{cut(goal.indicator, 60)}” là {goal.shown}; cấp trên giao {above.shown} ({above.place}).",
+                    hint="Nâng lên cho bằng cấp trên giao, hoặc nêu lý do.",
+                    excerpt=goal.quoted,
+                    where=goal.where,
+                    severity="info",
+                )
+                break
+
+
+def _level_of(indicator: str) -> str:
+    """The level that an indicator speaks of; "" where it names none."""
+    return next((level for level, said in _SAID_OF if said.search(indicator.lower())), "")
+
+
+def _lower(goal: _Goal, above: _Goal) -> bool:
+    downward = {goal.comparison, above.comparison} & {"<", "<="}
+    return goal.value < above.value and not downward
+
+
+def unsupported_targets(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A value under ``targets`` where the text it is taken from says others; one with a note explains itself."""
+    places = _texts_by_place(loaded)
+    for stated in stated_targets(loaded):
+        row, target = stated.row, stated.target
+        section = "" if target.section is UNSET else target.section
+        where = section if row is None else row.id
+        text = places.get(where, "") if where else ""
+        if target.note is not UNSET or not text or target.unit != "%":
+            continue
+        if target.value == 100 and _ALL.search(text.lower()):
+            continue
+        said = [float(found["value"].replace(",", ".")) for found in _PERCENT.finditer(text)]
+        if said and target.value not in said:
+            file: Loaded[Any] = loaded.plan_file if row is None else loaded.file_of(row)
+            keys = (*(() if row is None else row.path), "targets", stated.index)
+            yield finding(
+                file.place((*keys, "value")),
+                "W705",
+                f"Chỉ tiêu ghi {shown_number(target.value)}%, nhưng lời văn ở {where} không có số này.",
+                hint="Sửa số cho khớp với lời văn, hoặc ghi “note” nói vì sao.",
+                excerpt=str(target.value),
+                where=where,
+            )
+
+
+def _texts_by_place(loaded: LoadedPlan) -> dict[str, str]:
+    """All that is printed in a section or a row, by its number or id."""
+    found: dict[str, list[str]] = {}
+    for text in scanned(loaded).texts:
+        found.setdefault(text.where, []).append(text.text)
+    return {where: "\n".join(parts) for where, parts in found.items()}
