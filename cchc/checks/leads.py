@@ -1,0 +1,162 @@
+"""W3: who leads and who works along: one unit in both cells or twice in one, leads named that lead nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc.checks.scanning import scanned
+from cchc.checks.texts import Text
+from cchc.findings import Finding, finding
+from cchc.plans.organisation import Group, Unit
+from cchc.plans.rows import Name, Row
+from cchc.store import LoadedPlan, Store
+from cchc.text import fold
+
+_LISTED = re.compile(
+    r"\((?P<round>[^()]{12,600})\)|(?:chủ trì|phụ trách)[^().:;]{0,120}:\s*(?P<open>[^.;()\n]{12,600})"
+)
+_LEADS = "chủ trì"
+_LEADING = (_LEADS, "phụ trách")
+_SENTENCE = re.compile(r"[.;\n]\s")
+
+
+def _entry(loaded: LoadedPlan, name: str) -> Unit | Group | None:
+    return loaded.register.find(name, loaded.date) if loaded.register is not None else None
+
+
+def _key(loaded: LoadedPlan, name: Name) -> str:
+    """What two spellings of one unit have in common; of a group (whose names mean now more, now less) the name."""
+    entry = _entry(loaded, name.text)
+    return f"@{entry.id}" if isinstance(entry, Unit) else fold(name.text)
+
+
+def _told(loaded: LoadedPlan, row: Row, name: Name, code: str, message: str, hint: str) -> Finding:
+    place = loaded.file_of(row).place(name.path)
+    return finding(place, code, message, hint=hint, excerpt=name.text, where=row.id)
+
+
+def both_roles(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A unit named both as lead and as coordinator of one task.
+
+    Only by the same name: a lead that is also a member of a coordinating group drops out of that group.
+    """
+    for row in loaded.rows.rows:
+        if row.lead_from is not None and row.coordinating_from is not None:
+            continue
+        leads = {_key(loaded, name): name for name in row.lead}
+        for name in row.coordinating:
+            lead = leads.get(_key(loaded, name))
+            if lead is not None:
+                yield _told(
+                    loaded,
+                    row,
+                    name if row.coordinating_from is None else lead,
+                    "W301",
+                    f"“{name.text}” vừa là cơ quan chủ trì vừa là cơ quan phối hợp của một việc.",
+                    "Bỏ tên này ở một trong hai ô.",
+                )
+
+
+def twice_in_a_cell(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """One unit or group named twice in a cell."""
+    for row in loaded.rows.rows:
+        for names, taken in ((row.lead, row.lead_from), (row.coordinating, row.coordinating_from)):
+            seen: set[str] = set()
+            for name in names if taken is None else ():
+                key = _key(loaded, name)
+                if key in seen:
+                    message = f"“{name.text}” đứng hai lần trong một ô."
+                    yield _told(loaded, row, name, "W302", message, "Bỏ một trong hai.")
+                seen.add(key)
+
+
+def coordinators_that_lead(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A coordinating cell that gives somebody the lead in words."""
+    for text in scanned(loaded).texts:
+        at = text.text.lower().find(_LEADS) if text.kind == "coordinating" else -1
+        if at >= 0 and not text.text[:at].lower().endswith(("cơ quan ", "đơn vị ")):  # else of whoever leads
+            yield text.finding(
+                "W311",
+                "Ô cơ quan phối hợp lại nói đến “chủ trì”.",
+                at,
+                at + len(_LEADS),
+                hint="Chuyển cơ quan đó sang ô chủ trì, hoặc nói rõ ai chủ trì phần việc nào.",
+                severity="info",
+            )
+
+
+def idle_leads(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A unit that the body lists among those that lead, and that leads nothing in the appendix by its name."""
+    if loaded.register is None or not loaded.rows.rows:
+        return
+    leading = {key for row in loaded.rows.rows for name in row.lead for key in _workers(loaded, name)}
+    told: set[str] = set()
+    for text in scanned(loaded).texts:
+        lists = text.kind in ("heading", "paragraph", "item") and any(word in text.text for word in _LEADING)
+        if lists and text.file is loaded.plan_file:
+            for unit, start, end in _listed(loaded, text):
+                if unit.id not in leading | told:
+                    told.add(unit.id)
+                    yield text.finding(
+                        "W310",
+                        f"“{text.text[start:end]}” được kể là cơ quan chủ trì nhưng không chủ trì việc nào "
+                        "trong phụ lục.",
+                        start,
+                        end,
+                        hint="Giao việc cho cơ quan này trong phụ lục, hoặc bỏ tên ở đây.",
+                    )
+
+
+def cut_names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A unit named without the word for its kind ("Tài chính - Kế hoạch") in a list where others have theirs."""
+    for text in scanned(loaded).texts:
+        if text.kind not in ("heading", "paragraph", "item") or "(" not in text.text:
+            continue
+        for unit, start, end in _listed(loaded, text):
+            kind, _, rest = unit.name.partition(" ")
+            if fold(text.text[start:end]) == fold(rest):
+                yield text.finding(
+                    "W324",
+                    f"“{text.text[start:end]}” thiếu chữ “{kind}”.",
+                    start,
+                    end,
+                    hint=f"Viết đủ tên: “{unit.name}”.",
+                    severity="info",
+                )
+
+
+def _workers(loaded: LoadedPlan, name: Name) -> Iterator[str]:
+    """The ids of a unit named and of the one that works for it."""
+    entry = _entry(loaded, name.text)
+    if isinstance(entry, Unit):
+        yield entry.id
+        if entry.standing:
+            yield entry.standing.unit
+
+
+def _listed(loaded: LoadedPlan, text: Text) -> Iterator[tuple[Unit, int, int]]:
+    """The units of a list of those that lead: at least two known names in brackets or after a colon."""
+    if loaded.register is None:
+        return
+    for found in _LISTED.finditer(text.text):
+        part = "round" if found["round"] else "open"
+        around = _sentence_at(text.text, found.start(), found.end())
+        if part == "round" and not any(word in around for word in _LEADING):
+            continue
+        names = loaded.register.split(found[part], loaded.date)
+        known = [(name, _entry(loaded, name)) for name in names]
+        units = [(name, unit) for name, unit in known if isinstance(unit, Unit)]
+        at = found.start(part)
+        for name, unit in units if len(units) > 1 and len(units) * 2 > len(names) else ():
+            start = text.text.find(name, at)
+            if start >= 0:
+                yield unit, start, start + len(name)
+                at = start + len(name)
+
+
+def _sentence_at(text: str, start: int, end: int) -> str:
+    """The sentence around a part of a text, without the part."""
+    begins = max((found.end() for found in _SENTENCE.finditer(text, 0, start)), default=0)
+    stop = _SENTENCE.search(text, end)
+    return text[begins:start] + text[end : stop.start() if stop else len(text)]
