@@ -137,6 +137,6 @@ def test_on_the_workspace_an_idle_one_is_told_when_every_plan_was_looked_at(lay)
 
 
 def test_a_code_that_does_not_exist_is_answered_with_the_nearest(lay):
-    store = open_store(lay({"plan.yaml": "year: 2025\ntitle: x\n" + IGNORE.format("W2O6")}))
+    store = open_store(lay({"plan.yaml": "year: 2025\ntitle: x\n" + IGNORE.format("W0206")}))
     (idle,) = check_workspace(store, store.plan_ids)
     assert "“W206”" in idle.hint
