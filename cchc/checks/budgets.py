@@ -53,7 +53,8 @@ def grouping(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def in_words(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A sum whose line "Bằng chữ" says another."""
-    for hit in scanned(loaded).hits_lower(_IN_WORDS):
+    texts = scanned(loaded)
+    for hit in texts.hits_lower(_IN_WORDS) if "bằng chữ" in texts.lower else ():
         amount = _amount(hit.match["figures"])
         words = hit.match["words"].strip()
         if amount is not None and _spoken(words) != _spoken(money_words(amount)):

@@ -21,6 +21,9 @@ from cchc.text.numbers import shown_number
 
 _PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,4}(?:[.,]\d{1,2})?)\s?%")
 _CLAUSE = re.compile(r"[;:\n]|\.\s|,\s")
+_CLAUSES = (";", ":", "\n", ". ", ", ")
+"""What ends a clause, to look forward and to look back."""
+
 _WORD = re.compile(r"\w+")
 _FILLERS = frozenset(
     _WORD.findall(
@@ -94,13 +97,19 @@ def _gathered(loaded: LoadedPlan) -> list[_Goal]:
     return found + [goal for goal in _spoken(loaded) if goal.where not in restated]
 
 
-def _spoken(loaded: LoadedPlan) -> Iterator[_Goal]:
+def _spoken(loaded: LoadedPlan) -> list[_Goal]:
+    """The goals that sentences state, gathered once."""
+    return kept(loaded, "_spoken_goals", lambda plan: list(_percentages(plan)))
+
+
+def _percentages(loaded: LoadedPlan) -> Iterator[_Goal]:
     """The percentages of the body's and the tasks' sentences, each with the clause around it."""
     for hit in scanned(loaded).hits(_PERCENT):
         text = hit.text
         if text.kind not in ("paragraph", "item", "task"):
             continue
-        start = max((found.end() for found in _CLAUSE.finditer(text.text, 0, hit.start)), default=0)
+        found = [(text.text.rfind(mark, 0, hit.start), len(mark)) for mark in _CLAUSES]
+        start = max((at + size for at, size in found if at >= 0), default=0)
         ends = _CLAUSE.search(text.text, hit.end)
         before, after = text.text[start : hit.start], text.text[hit.end : ends.start() if ends else None]
         yield _Goal(

@@ -34,6 +34,9 @@ _LONG = 8
 _SHORT = 5
 """Up to how many words a task ("Báo cáo kết quả thực hiện") means something only under its heading."""
 
+_LEAST = 80
+"""How many characters a paragraph has at least that is compared: fewer are hardly 16 words."""
+
 _MOST = 0.85
 """Which share of the words of the shorter of two paragraphs the longer has too, where they are nearly one."""
 
@@ -195,7 +198,7 @@ def repeated_paragraphs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     long = [
         (text, words)
         for text in prose
-        if len(text.text) > 60 and len(words := _plain(text.text).split()) >= 2 * _LONG
+        if len(text.text) > _LEAST and len(words := _plain(text.text).split()) >= 2 * _LONG
     ]
     vocabularies = [frozenset(words) for _, words in long]
     told: set[int] = set()
