@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cchc.checks.scanning import scanned
 from cchc.findings import Finding, finding
+from cchc.obligations.scope import superior_plan
 from cchc.plans.organisation import Unit
 from cchc.plans.rows import Name, Row
 from cchc.store import LoadedPlan, Store
@@ -23,9 +24,12 @@ _ABOVE = {
 
 
 def products_of_others(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """A product that is a paper of a body above the authority: worth a look, since it may be copied from above."""
+    """A product that is a paper of a body above the authority: worth a look, since it may be copied from above.
+
+    Where the superior's plan is in the workspace, its names are looked for among the checks of the cascade.
+    """
     level = loaded.register.authority.level if loaded.register is not None else ""
-    if level not in _ABOVE or loaded.register is None:
+    if level not in _ABOVE or loaded.register is None or superior_plan(store, loaded) is not None:
         return
     known = [fold(name) for name in loaded.register.names()]
     pattern = re.compile(rf"(?:của )?(?P<body>{_ABOVE[level]})")
