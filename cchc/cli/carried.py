@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
 from cchc.cli.words import CARRIED
 from cchc.comparing.cascading import Carried, is_linked, speaks_of
+from cchc.comparing.regimes import Difference, Report, compare_regimes
 from cchc.obligations.upward import unit_of_authority
 from cchc.store import LoadedPlan
 from cchc.text import cut
@@ -17,6 +18,15 @@ _PARTS = {
     "coordinating": "yêu cầu cơ quan mình phối hợp",
     None: "do cơ quan khác làm",
 }
+_DIFFERENCES: dict[Difference, str] = {
+    "opens": "khác ngày đầu",
+    "closes": "khác ngày chốt",
+    "no_time_left": "gửi không sớm hơn cấp trên",
+    "only_here": "cấp trên không đòi",
+    "only_above": "cấp trên đòi mà ở đây không có",
+}
+_FEW = 12
+"""So many tasks of other bodies are named one by one."""
 _STYLES = {"implemented": "green", "missing": "red", "later": "yellow", "excused": "dim"}
 
 
@@ -40,11 +50,43 @@ def print_carried(
 
 
 def print_passed_over(loaded: LoadedPlan, superior: LoadedPlan, rest: Sequence[Carried]) -> None:
-    """Say how many missing tasks were not printed, and how to see them."""
-    missing = sum(one.state == "missing" for one in rest)
-    if missing and _tells_something(loaded, superior):
-        say("")
-        say(f"Không kể {missing} nhiệm vụ chưa có do cơ quan khác của cấp trên làm: --state missing để xem.", "dim")
+    """The missing tasks of other bodies of the superior: a line each where they are few, else how to see them."""
+    missing = [one for one in rest if one.state == "missing"]
+    if not missing or not _tells_something(loaded, superior):
+        return
+    say("")
+    if len(missing) > _FEW:
+        say(f"Không kể {len(missing)} nhiệm vụ chưa có do cơ quan khác của cấp trên làm: --all để xem.", "dim")
+        return
+    say("Cũng chưa có, nhưng do cơ quan khác của cấp trên làm:")
+    width = max(len(one.parent.id) for one in missing)
+    for one in missing:
+        words = f"{cut(one.parent.text, 110)} · {one.parent.lead_text}"
+        say_row([Cell(one.parent.id, width, "cyan")], [Paragraph(words, "dim")])
+
+
+def print_regimes(loaded: LoadedPlan, superior: LoadedPlan) -> None:
+    """The windows and due days of the reports beside the superior's; one line where all agree."""
+    periods = compare_regimes(loaded, superior)
+    if not periods:
+        return
+    say("")
+    if not any(one.differences for one in periods):
+        say("Chế độ báo cáo: kỳ số liệu như cấp trên, ngày gửi trước ngày phải gửi cấp trên.")
+        return
+    say("Chế độ báo cáo so với cấp trên", "bold")
+    width = max(len(one.period.label) for one in periods)
+    for one in periods:
+        paragraphs = [Paragraph(f"ở đây:    {_report(one.here)}"), Paragraph(f"cấp trên: {_report(one.above)}")]
+        differences = ", ".join(_DIFFERENCES[name] for name in one.differences)
+        paragraphs.append(Paragraph(differences or "khớp", "yellow" if differences else "green"))
+        say_row([Cell(one.period.label, width)], paragraphs)
+
+
+def _report(report: Report | None) -> str:
+    if report is None:
+        return "không có kỳ này"
+    return f"số liệu {report.opens:%d/%m/%Y} - {report.closes:%d/%m/%Y}, gửi {report.due:%d/%m/%Y}"
 
 
 def worth_a_look(loaded: LoadedPlan, superior: LoadedPlan, found: Sequence[Carried]) -> list[Carried]:

@@ -53,8 +53,8 @@ def cascade(
 ) -> None:
     """Nhiệm vụ của kế hoạch cấp trên: nhiệm vụ nào đã có ở kế hoạch này, chưa có, hoặc làm muộn hơn.
 
-    Không có tùy chọn: nhiệm vụ cần xem lại mà cấp trên giao cơ quan mình chủ trì hoặc phối hợp; rồi đếm phần còn
-    lại.
+    Không có tùy chọn: nhiệm vụ cần xem lại mà cấp trên giao cơ quan mình chủ trì hoặc phối hợp; nhiệm vụ chưa có
+    do cơ quan khác làm; kỳ số liệu và ngày gửi báo cáo so với cấp trên.
 
     Nhiệm vụ không phải thực hiện thì ghi ở plan.yaml, như “excuses: [{task: tthc/7, reason: …}]”.
     """
@@ -70,7 +70,7 @@ def cascade(
 
         suggest_links(loaded, superior, store, everything=everything, write=write, format=format)
         return
-    from cchc.cli.carried import print_carried, print_passed_over, worth_a_look
+    from cchc.cli.carried import print_carried, print_passed_over, print_regimes, worth_a_look
     from cchc.comparing.cascading import cascade as carried_out
     from cchc.exports.compared import carried_record
 
@@ -80,6 +80,8 @@ def cascade(
         told = shown if everything or addressed or states else worth_a_look(loaded, superior, shown)
         print_carried(loaded, superior, found, told)
         print_passed_over(loaded, superior, [one for one in shown if one not in told])
+        if not (addressed or states):
+            print_regimes(loaded, superior)
     else:
         print_records([carried_record(one) for one in shown], (), format)
     exit_on_errors([loaded, superior], store)

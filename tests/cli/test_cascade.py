@@ -69,11 +69,39 @@ def test_later_and_excused_rows_say_why(cchc, desk):
 def test_the_table_keeps_to_what_concerns_the_authority_unless_asked(cchc):
     short, long = cchc("cascade", VC25).out, cchc("cascade", VC25, "--all").out
     assert "chi-dao/4.2" in short
-    assert "tthc/7 " not in short
-    assert "6 nhiệm vụ chưa có do cơ quan khác" in short
-    assert "tthc/7 " in long
+    mine, _, others = short.partition("do cơ quan khác của cấp trên làm:")
+    assert "tthc/7 " not in mine
+    listed = others.partition("Chế độ báo cáo")[0]
+    tasks = ("tthc/7", "tthc/8", "to-chuc-bo-may/3", "tai-chinh-cong/3", "chi-dao/3.3", "chi-dao/3.7")
+    assert [line.split()[0] for line in listed.splitlines() if line] == list(tasks)
+    assert "chưa có   tthc/7 " in long
     assert "← tthc/3.2" in long
     assert "không kể" not in long.lower()
+
+
+def test_the_reporting_regimes_stand_side_by_side(cchc, desk):
+    shown = cchc("cascade", VC25).out.partition("Chế độ báo cáo so với cấp trên")[2]
+    assert shown.count("khác ngày chốt") == 4
+    assert shown.count("khác ngày đầu") == 1
+    assert "ở đây:    số liệu 16/06/2025 - 15/09/2025, gửi 16/09/2025" in shown
+    assert "cấp trên: số liệu 15/06/2025 - 14/09/2025, gửi 18/09/2025" in shown
+    assert "không sớm hơn" not in shown
+    plan = "vinh-chau/2025/plan.yaml"
+    desk.change(plan, "  submit_by: {day: 16}\n", "  submit_by: {day: 18}\n")
+    assert cchc("cascade", VC25, cwd=desk.root).out.count("gửi không sớm hơn cấp trên") == 4
+    assert "Chế độ báo cáo" not in cchc("cascade", VC25, "--state", "missing").out
+
+
+def test_many_tasks_of_others_are_counted(cchc, desk):
+    (desk.root / "plans/vinh-chau/2025/appendix.yaml").write_text(
+        "areas:\n  - id: a\n    name: Bịa\n    tasks:\n      - {number: '1', task: Việc bịa, products: [x], "
+        "lead: [Phòng Nội vụ], deadline: Quý I/2025, implements: [chi-dao/1]}\n",
+        encoding="utf-8",
+    )
+    assert (
+        "nhiệm vụ chưa có do cơ quan khác của cấp trên làm: --all để xem"
+        in cchc("cascade", VC25, cwd=desk.root).out
+    )
 
 
 def test_without_links_the_table_says_so_and_counts_nothing_as_missing(cchc, desk):
