@@ -1,0 +1,95 @@
+"""The words of a document's texts: which stand side by side with nothing but a space between, and where.
+
+Signs of documents, numbers, addresses of pages and mail, file names and words joined by a hyphen or an apostrophe
+are no words here: nobody spells them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_WORD = r"(?<![\w/@.\-–&'’_])[^\W\d_]+(?![\w@&'’]|[./\-–:]\w)"
+RUN = re.compile(f"{_WORD}(?: {_WORD})*")
+"""Words with one space between and nothing else."""
+NEWER_STYLE = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?!\w)(?<=[^q]u[ỳýỷỹỵ]|[^q]o[àáảãạèéẻẽẹ])")
+"""The last letter of an open oa, oe, uy, if it bears the tone mark (in lower case, after a blank at the start)."""
+_NEWER = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_OLDER = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+OLDER_OF = dict(zip(_NEWER.split(), _OLDER.split(), strict=True))
+_APART = "\x1f"
+BREAK = "|"
+"""What stands between words that have more than a space between, or nothing."""
+
+
+class Spot(NamedTuple):
+    """One word of a text: the text's number, the words of its run as written, its place there, its offset."""
+
+    text: int
+    run: tuple[str, ...]
+    at: int
+    start: int
+
+    @property
+    def written(self) -> str:
+        """The word as it stands in the text."""
+        return self.run[self.at]
+
+    def neighbour(self, step: int) -> str:
+        """The word ``step`` places further (back, if negative), as `one_style` has it; a break beyond the run."""
+        beside = self.at + step
+        return one_style(self.run[beside]) if 0 <= beside < len(self.run) else BREAK
+
+
+def one_style(word: str) -> str:
+    """The word in lower case, an open oa, oe, uy with its tone mark on the first letter ("Hoà" → "hòa")."""
+    lower = word.lower()
+    older = OLDER_OF.get(lower[-2:])
+    return lower[:-2] + older if older and not lower.startswith("qu") else lower
+
+
+def _in_one_style(text: str) -> str:
+    """The same for all words of a text in lower case that begins with a blank."""
+    parts, last = [], 0
+    for match in NEWER_STYLE.finditer(text):
+        at = match.start() - 1
+        parts += [text[last:at], OLDER_OF[text[at : at + 2]]]
+        last = at + 2
+    return "".join([*parts, text[last:]])
+
+
+class Words:
+    """The words of a document's texts, in one style and in a row: ``tokens``, with breaks between the runs.
+
+    A text that stands in the document again (the name of a body in many cells) is heard once.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        once = list(dict.fromkeys(texts))
+        joined = "".join(_APART + text.replace(_APART, " ") for text in once)
+        styled = _in_one_style(joined.lower())
+        runs = RUN.findall(styled)
+        self._styled = dict(zip(once, styled.split(_APART)[1:], strict=True))
+        self._flat = f" {BREAK} {f' {BREAK} '.join(runs)} {BREAK} "
+        self.tokens: list[str] = self._flat.split()
+
+    def times(self, *words: str) -> int:
+        """How often the words stand one after the other."""
+        return self._flat.count(f" {' '.join(words)} ")
+
+    def spots(self, word: str) -> Iterator[Spot]:
+        """The places where a word stands, however it is written."""
+        for number, text in enumerate(self._texts):
+            if word in self._styled[text]:
+                for match in RUN.finditer(text):
+                    yield from _in_run(number, match, word)
+
+
+def _in_run(number: int, match: re.Match[str], word: str) -> Iterator[Spot]:
+    run, start = tuple(match.group().split(" ")), match.start()
+    for index, written in enumerate(run):
+        if one_style(written) == word:
+            yield Spot(number, run, index, start)
+        start += len(written) + 1

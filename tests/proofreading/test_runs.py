@@ -1,0 +1,37 @@
+"""The words of texts and where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc.proofreading.runs import Words, one_style
+
+
+def test_marks_and_signs_part_the_words():
+    words = Words(["Căn cứ Nghị định số 59/2020/NĐ-CP, trang soctrang.gov.vn của tỉnh.", "Xã  Mẫu"])
+    expected = "| căn cứ nghị định số | trang | của tỉnh | xã | mẫu |"
+    assert " ".join(words.tokens) == expected
+
+
+def test_what_stands_again_is_heard_once_and_found_in_each_place():
+    words = Words(["Phòng Nội vụ", "Phòng Nội vụ", "của Phòng Nội vụ"])
+    assert words.times("nội", "vụ") == 2
+    assert [(spot.text, spot.start, spot.written) for spot in words.spots("vụ")] == [
+        (0, 10, "vụ"),
+        (1, 10, "vụ"),
+        (2, 14, "vụ"),
+    ]
+
+
+def test_the_neighbours_of_a_spot():
+    (spot,) = Words(["Hoà giải, Uỷ ban số"]).spots("ban")
+    assert [spot.neighbour(step) for step in (-2, -1, 1, 2)] == ["|", "ủy", "số", "|"]
+
+
+@pytest.mark.parametrize(
+    ("word", "styled"), [("Hoà", "hòa"), ("hoàn", "hoàn"), ("quý", "quý"), ("Uỷ", "ủy"), ("hòa", "hòa")]
+)
+def test_one_style(word, styled):
+    assert one_style(word) == styled
+    assert Words([f"các {word} là {word}"]).tokens == ["|", "các", styled, "là", styled, "|"]
+    assert Words([word]).tokens == ["|", styled, "|"]
