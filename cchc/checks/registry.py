@@ -28,6 +28,7 @@ from cchc.checks import (
     registers,
     reporting,
     reports,
+    spelling,
     targets,
     twins,
 )
@@ -126,6 +127,7 @@ _WARNING_CHECKS: tuple[Check, ...] = (
     citation_titles.other_title,
     cascade.tasks_of_the_superior,
     cascade.units_of_the_superior,
+    spelling.spelling,
 )
 """Their findings are warnings or information: only ``validate`` runs them."""
 

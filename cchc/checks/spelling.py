@@ -1,0 +1,69 @@
+"""W80: spelling: impossible syllables, tone marks on the wrong letter, words that are wrong where they stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from cchc.checks.texts import Text, texts
+from cchc.findings import Finding
+from cchc.proofreading.compounds import misused
+from cchc.proofreading.misspelling import misspelt
+from cchc.proofreading.runs import Words
+from cchc.proofreading.tones import odd_styles
+from cchc.store import LoadedPlan, Store
+
+_BEFORE = re.compile(r"[^\W\d_]+ $")
+_AFTER = re.compile(r" [^\W\d_]+")
+
+
+def spelling(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """What is misspelt in the texts of a plan; the names of persons are not judged."""
+    judged = [text for text in texts(loaded) if _is_judged(text)]
+    printed = [text.text for text in judged]
+    words = Words(printed)
+    yield from _no_syllables(judged, words)
+    yield from _wrong_here(judged, words)
+    yield from _mixed_styles(judged, printed)
+
+
+def _no_syllables(judged: list[Text], words: Words) -> Iterator[Finding]:
+    for slip in misspelt(words):
+        text, (start, end, right) = judged[slip.text], slip.remark
+        written = text.text[start:end]
+        if slip.tone:
+            message = f"Dấu thanh của “{written}” đặt sai chữ."
+            yield text.finding("W803", message, start, end, hint=f"Viết là “{right}”.")
+        else:
+            hint = f"Có phải là “{right}”?" if right else "Xem lại chữ này."
+            yield text.finding("W802", f"Tiếng Việt không có chữ “{written}”.", start, end, hint=hint)
+
+
+def _wrong_here(judged: list[Text], words: Words) -> Iterator[Finding]:
+    for misuse in misused(words):
+        text, (start, end, right) = judged[misuse.text], misuse.remark
+        written, around = text.text[start:end], _around(text.text, start, end)
+        message = f"“{written}” trong “{around}” có lẽ viết nhầm, đúng là “{right}”."
+        hint = f"Nếu đúng là nhầm, viết “{around.replace(written, right, 1)}”."
+        yield text.finding("W804", message, start, end, hint=hint, severity="warning" if misuse.sure else "info")
+
+
+def _mixed_styles(judged: list[Text], printed: list[str]) -> Iterator[Finding]:
+    for odd in odd_styles(printed):
+        text, (start, end, right) = judged[odd.text], odd.remark
+        message = f"Dấu thanh của “{text.text[start:end]}” ({odd.times} chỗ) đặt khác kiểu với phần còn lại."
+        hint = f"Viết thống nhất một kiểu: “{right}”."
+        yield text.finding("W812", message, start, end, hint=hint, severity="info")
+
+
+def _is_judged(text: Text) -> bool:
+    """Not the name of who signs; not a text in decomposed letters, which another finding is about."""
+    return text.keys != ("signature", "name") and unicodedata.is_normalized("NFC", text.text)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The word with its neighbours, up to the next mark."""
+    before = _BEFORE.search(text, 0, start)
+    after = _AFTER.match(text, end)
+    return (before.group() if before else "") + text[start:end] + (after.group() if after else "")
