@@ -1,0 +1,112 @@
+"""Abbreviations of a whole document: slips of another one, those written in two ways, those explained nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, cached_property
+from importlib import resources
+
+from cchc.proofreading.words import Words
+
+_ABBREVIATION = re.compile(r"[A-ZĐ][A-Za-zĐđ]*[A-ZĐ][A-Za-zĐđ]*")
+_OF_A_SIGN = re.compile(r"[\w/@&]|[-.]\w")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_OFTEN = 5
+"""So many times at least an abbreviation is used that others are measured by."""
+
+
+class Abbreviations:
+    """The abbreviations of a text, each with the places where it stands.
+
+    Words of a line in capitals are none, nor the letters of a document's sign ("24-CT/TU").
+    """
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for found in _ABBREVIATION.finditer(words.text):
+            word = found.group()
+            if len(word) > 2 and _stands_alone(words.text, *found.span()) and not _ROMAN.fullmatch(word):
+                self.places[word].append(found.start())
+
+    @cached_property
+    def _initials(self) -> str:
+        """The first letters of all words: in them one finds the abbreviations that are spelled out."""
+        return "".join([word[0] for word in self._words.words if word])
+
+    def slips(self) -> Iterator[tuple[str, str]]:
+        """Those used once or twice that are one letter from one used throughout, with that one."""
+        often = [word for word in self._capitals if len(self.places[word]) >= _OFTEN]
+        for word in self._capitals:
+            times = len(self.places[word])
+            if times > 2 or word in known() or self._explained(word) or self._initials.count(word.lower()) > 1:
+                continue
+            for usual in often:
+                if len(self.places[usual]) >= _OFTEN * times and _one_slip_apart(word, usual):
+                    yield word, usual
+                    break
+
+    def two_ways(self) -> Iterator[tuple[str, str]]:
+        """Those that differ from a more frequent one only in capital letters ("VneID" beside "VNeID")."""
+        alike: dict[str, list[str]] = defaultdict(list)
+        for word in self.places:
+            alike[word.lower()].append(word)
+        for ways in alike.values():
+            ways.sort(key=lambda word: -len(self.places[word]))
+            for word in ways[1:]:
+                if len(self.places[word]) < len(self.places[ways[0]]):
+                    yield word, ways[0]
+
+    def unexplained(self) -> Iterator[str]:
+        """Those of three capitals and more that nobody need know and whose words the text never has."""
+        slips = {word for word, _ in self.slips()}
+        for word in self._capitals:
+            if word not in known() | slips and word.lower() not in self._initials and not self._explained(word):
+                yield word
+
+    @property
+    def _capitals(self) -> list[str]:
+        return [word for word in self.places if word.isupper()]
+
+    def _explained(self, word: str) -> bool:
+        """Whether it stands alone in brackets or after "gọi tắt là"."""
+        text = self._words.text
+        return f"({word})" in text or f"tắt là {word}" in text or f"({word}:" in text or f"tắt: {word}" in text
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether it is neither part of a word or a document's sign nor a word of a line in capitals."""
+    before = text[start - 1 : start]
+    if (before and (before.isalnum() or before in "./&@-_")) or _OF_A_SIGN.match(text, end):
+        return False
+    return not _among_capitals(text, start, end)
+
+
+def _among_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the words around are in capitals too, as in a heading: there a word may look like an abbreviation."""
+    line = text[max(0, start - 16) : start].rpartition("\n")[2] + text[end : end + 16].partition("\n")[0]
+    around = [c for c in line if c.isalpha()]
+    return sum(map(str.isupper, around)) >= 0.6 * len(around)
+
+
+def _one_slip_apart(word: str, usual: str) -> bool:
+    """One letter changed, two letters swapped, or one letter doubled or left out of a pair."""
+    if len(word) == len(usual):
+        differing = [(a, b) for a, b in zip(word, usual, strict=True) if a != b]
+        if len(differing) == 2:
+            return differing[0] == differing[1][::-1] and sorted(word) == sorted(usual)
+        return len(differing) == 1 and (len(word) > 3 or set(differing[0]) == {"D", "Đ"})
+    longer, shorter = max(word, usual, key=len), min(word, usual, key=len)
+    if len(longer) != len(shorter) + 1 or len(shorter) < 4:
+        return False
+    doubled = (i for i in range(1, len(longer)) if longer[i] == longer[i - 1])
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in doubled)
+
+
+@cache
+def known() -> frozenset[str]:
+    """The abbreviations that every official knows (``data/abbreviations.txt``)."""
+    data = (resources.files("cchc") / "data" / "abbreviations.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in data.splitlines() if not line.startswith("#") for word in line.split())

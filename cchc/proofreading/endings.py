@@ -1,0 +1,84 @@
+"""Sentences that are cut off or joined wrong: what ends in a word that asks for another, a comma after it, …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc.proofreading.remark import Remark
+
+# Words after which a noun must follow, unless they close another word with the one before them ("kèm theo").
+_ASKS = {
+    "của": "tiền sức",
+    "các": "",
+    "những": "",
+    "với": "",
+    "tại": "hiện thực tồn",
+    "bởi": "",
+    "nhằm": "",
+}
+_ENDS = _ASKS | {
+    "và": "",
+    "hoặc": "",
+    "theo": "kèm tiếp đi làm mang dựa",
+    "về": "trở đi quay đem đưa gửi nộp thu ra",
+}
+_COMMA_AFTER = re.compile(rf"(?:{'|'.join(_ASKS)}) ?,(?= ?[^\W_])")
+_COMMA_AT_END = re.compile(r",(?=[ ]*(?:$|\n[ ]*[-+•*]))")
+_SMALL_AFTER_STOP = re.compile(r"\. [a-zà-ỹđ]+(?= [^\W_])")
+_BEFORE_STOP = re.compile(r"(?:[^\W\d_]{2}|[\d%][\d%)]|[^\W\d_][)”])$")
+_SHORT = frozenset(("bs", "gs", "ks", "nxb", "pgs", "ph", "st", "th", "ths", "tp", "tr", "ts", "tt", "tx", "sđd"))
+_OF_DATES = frozenset(("ngày", "tháng", "năm"))  # "Báo Nhân Dân. ngày 01/2/2021": a source, no sentence
+_TWO_SENTENCES = re.compile(
+    r"^(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai)\b(?:[^.;\n]|\.(?=\S))*[^.;\W](?P<stop>\.) "
+    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng)\b[^.;,]{0,60}"
+    r"\b(?:ban hành|xây dựng|phát động|triển khai|đề nghị)\b"
+)
+
+
+def commas_after(text: str) -> Iterator[Remark]:
+    """A comma right after a word that asks for a noun ("giải quyết của, UBND xã")."""
+    for found in _COMMA_AFTER.finditer(text):
+        word = found.group().rstrip(" ,")
+        alone = text[found.start() - 1 : found.start()] == " "
+        if alone and _word_before(text, found.start()) not in _ASKS[word].split():
+            yield Remark(found.start(), found.end(), word)
+
+
+def _word_before(text: str, at: int) -> str:
+    words = text[max(0, at - 12) : at].split()
+    return words[-1].lower() if words else ""
+
+
+def small_after_stop(text: str) -> Iterator[Remark]:
+    """A sentence that begins with a small letter right after a full stop."""
+    for found in _SMALL_AFTER_STOP.finditer(text):
+        if not _BEFORE_STOP.search(text[max(0, found.start() - 2) : found.start()]):
+            continue  # "Điều 5. quy định", "a. nội dung"
+        before = _word_before(text, found.start()).strip('(“"')
+        after = found.group()[2:]
+        if before not in _SHORT and "." not in before and after.islower() and after not in _OF_DATES:
+            yield Remark(found.start(), found.end(), "")
+
+
+def word_left_open(text: str) -> Iterator[Remark]:
+    """A last word after which another must follow ("… phối hợp với"), at the end of the text."""
+    words = text[-24:].split()
+    if len(words) > 2 and words[-1].lower() in _ENDS and words[-2].lower() not in _ENDS[words[-1].lower()].split():
+        end = len(text.rstrip())
+        yield Remark(end - len(words[-1]), end)
+
+
+def comma_left_open(text: str) -> Iterator[Remark]:
+    """A comma at the end of the text, or of a line before the next item."""
+    if not text.rstrip().endswith(",") and ",\n" not in text:
+        return
+    for found in _COMMA_AT_END.finditer(text):
+        yield Remark(found.start(), found.end(), "")
+
+
+def stop_within(text: str) -> Iterator[Remark]:
+    """A full stop between "Thực hiện Kế hoạch …" and "UBND xã … ban hành": the first half is no sentence."""
+    found = _TWO_SENTENCES.match(text)
+    if found:
+        yield Remark(found.start("stop"), found.end("stop"), ",")

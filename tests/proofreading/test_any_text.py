@@ -1,0 +1,88 @@
+"""Whatever the text: nothing raises, remarks lie within it, clean parts stay silent, planted mistakes are found."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from cchc.proofreading import endings, punctuation
+from cchc.proofreading.abbreviations import Abbreviations
+from cchc.proofreading.brackets import lone_signs
+from cchc.proofreading.characters import foreign_characters
+from cchc.proofreading.enumerations import missing_commas
+from cchc.proofreading.repeats import repeats
+from cchc.proofreading.words import Words
+
+OF_WORDS = (repeats, missing_commas)
+OF_TEXTS = (
+    punctuation.loose_spaces,
+    punctuation.several_spaces,
+    punctuation.missing_spaces,
+    punctuation.doubled_signs,
+    punctuation.signs_before_dots,
+    punctuation.dashes_at_end,
+    endings.commas_after,
+    endings.small_after_stop,
+    endings.word_left_open,
+    endings.comma_left_open,
+    endings.stop_within,
+    foreign_characters,
+)
+SIGNS = " \n.,;:()[]“”\"'…-–/&%aăđĐÁ1 các của hành chính CCHC năm 2024 \u00a0\u0301İ"
+CLEAN = (
+    "Rà soát, đơn giản hóa thủ tục hành chính",
+    "báo cáo kết quả thực hiện (nếu có)",
+    "tổ chức đối thoại với người dân, doanh nghiệp",
+    "hoàn thành trước ngày 15/3/2025",
+    "đạt từ 98,5% trở lên",
+    "mô hình “Chính quyền thân thiện”",
+)
+MISTAKES = (
+    (repeats, "của của"),
+    (missing_commas, "phổ biến giáo dục"),
+    (punctuation.loose_spaces, "g ,"),
+    (punctuation.missing_spaces, "huyện,cấp"),
+    (punctuation.doubled_signs, ",,"),
+)
+
+
+def remarks(rule, text):
+    return list(rule(Words(text) if rule in OF_WORDS else text))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_nothing_raises_and_remarks_lie_within_the_text(seed):
+    chance = random.Random(seed)
+    text = "".join(chance.choices(SIGNS, k=chance.randrange(400)))
+    for rule in OF_WORDS + OF_TEXTS:
+        assert all(0 <= one.start < one.end <= len(text) for one in remarks(rule, text))
+    used = Abbreviations(Words(text))
+    assert all(word in text for word in (*used.unexplained(), *(slip for slip, _ in used.slips())))
+    assert all(text[one.at] in '()[]{}“”„«»"' for one in lone_signs([text]))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_clean_parts_are_silent_and_a_planted_mistake_is_found_where_it_stands(seed):
+    chance = random.Random(seed)
+    parts = [chance.choice(CLEAN) for _ in range(chance.randrange(2, 7))]
+    clean = "; ".join(parts) + "."
+    assert [one for rule in OF_WORDS + OF_TEXTS for one in remarks(rule, clean)] == []
+    assert lone_signs([clean]) == []
+    rule, wrong = chance.choice(MISTAKES)
+    at = chance.randrange(len(parts))
+    parts[at] += f" theo {wrong} hai"
+    planted = "; ".join(parts) + "."
+    start = planted.index(wrong)
+    assert (start, start + len(wrong)) in [(one.start, one.end) for one in remarks(rule, planted)]
+
+
+@pytest.mark.parametrize(
+    "unit", ["các ", "a,", "(", "“", "..", " -", "cơ cấu ", "phổ biến giáo dục ", "CCHC ", "của, "]
+)
+def test_a_long_run_of_anything_is_read_to_its_end(unit):
+    text = unit * 20_000
+    for rule in OF_WORDS + OF_TEXTS:
+        remarks(rule, text)
+    lone_signs([text])
+    assert list(Abbreviations(Words(text)).slips()) == []
