@@ -31,6 +31,7 @@ from cchc.checks import (
     spelling,
     targets,
     twins,
+    wording,
 )
 from cchc.checks.silencing import can_be_silenced, idle, silences_of_plan, silences_of_workspace, told
 from cchc.findings import Finding, Place, finding, ordered
@@ -128,6 +129,7 @@ _WARNING_CHECKS: tuple[Check, ...] = (
     cascade.tasks_of_the_superior,
     cascade.units_of_the_superior,
     spelling.spelling,
+    wording.wording,
 )
 """Their findings are warnings or information: only ``validate`` runs them."""
 
