@@ -19,9 +19,14 @@ def closings(page: Page) -> Iterator[Finding]:
     members = (text for text in page.texts if text.kind in ("item", "paragraph"))
     for _, run in groupby(members, key=_list_of):
         together = list(run)
-        open_ones = [text for text in together if not text.text.rstrip(' ”"»)').endswith(_CLOSED)]
+        open_ones = [text for text in together if _is_open(text.text.strip())]
         if len(together) >= _FEWEST and 0 < len(open_ones) * 3 <= len(together):
             yield from map(_finding, open_ones)
+
+
+def _is_open(text: str) -> bool:
+    """No mark at the end; a remark in brackets ("(Theo phụ lục đính kèm)") needs none."""
+    return not text.rstrip(' ”"»)').endswith(_CLOSED) and not (text.startswith("(") and text.endswith(")"))
 
 
 def _list_of(text: Text) -> object:

@@ -86,9 +86,17 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _among_capitals(text: str, start: int, end: int) -> bool:
     """Whether the words around are in capitals too, as in a heading: there a word may look like an abbreviation."""
-    line = text[max(0, start - 16) : start].rpartition("\n")[2] + text[end : end + 16].partition("\n")[0]
-    around = [c for c in line if c.isalpha()]
+    before = text[max(0, start - 16) : start].rpartition("\n")[2]
+    after = text[end : end + 16].partition("\n")[0]
+    if any(_is_word_in_capitals(word) for word in (*before.split()[-1:], *after.split()[:1])):
+        return True
+    around = [c for c in before + after if c.isalpha()]
     return sum(map(str.isupper, around)) >= 0.6 * len(around)
+
+
+def _is_word_in_capitals(word: str) -> bool:
+    """ "NỘI", "THỰC": vowels with their marks, which no abbreviation has."""
+    return word.isupper() and not word.replace("Đ", "").isascii()
 
 
 def _one_slip_apart(word: str, usual: str) -> bool:
