@@ -9,7 +9,7 @@ from cchc.checks.closings import closings
 from cchc.checks.marks import marks
 from cchc.checks.pages import Page
 from cchc.checks.texts import Text, texts
-from cchc.findings import Finding
+from cchc.findings import Finding, Severity
 from cchc.proofreading import endings
 from cchc.proofreading.abbreviations import Abbreviations
 from cchc.proofreading.enumerations import missing_commas
@@ -145,8 +145,9 @@ def _with_word(text: str, remark: Remark) -> tuple[int, int]:
 def _stale_years(page: Page, year: int) -> Iterator[Finding]:
     for remark in earlier_years(page.text, year):
         for text, start in page.owners(remark.start):
-            is_planned = text.kind in ("task", "product") and of_a_plan(text.text, start)
-            if is_planned or (text.kind in _HEADINGS and text.where != "appendix"):
+            is_task = text.kind in ("task", "product")
+            if is_task or (text.kind in _HEADINGS and text.where != "appendix"):
                 message = f"Năm {page.words(remark)} trong kế hoạch của năm {year}: có lẽ chép từ kế hoạch trước."
                 hint = f"Sửa thành {year} nếu là việc của năm nay."
-                yield text.finding("W810", message, start, start + 4, hint=hint)
+                severity: Severity = "info" if is_task and not of_a_plan(text.text, start) else "warning"
+                yield text.finding("W810", message, start, start + 4, hint=hint, severity=severity)
