@@ -4,41 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from cchc.checks import (
-    announcing,
-    attached,
-    budgets,
-    cascade,
-    citation_issued,
-    citation_signs,
-    citation_sources,
-    citation_titles,
-    citation_versions,
-    citations,
-    deadlines,
-    journals,
-    leads,
-    levels,
-    limits,
-    measures,
-    numbering,
-    parts,
-    products,
-    references,
-    registers,
-    reporting,
-    reports,
-    spelling,
-    targets,
-    twins,
-    wording,
-)
+from cchc.checks import deadlines, journals, measures, references, registers, reports
+from cchc.checks.check import Check
 from cchc.checks.silencing import can_be_silenced, idle, silences_of_plan, silences_of_workspace, told
 from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.reports import Report
 from cchc.store import Loaded, LoadedPlan, Store
-
-Check = Callable[[LoadedPlan, Store], Iterable[Finding]]
 
 _ERROR_CHECKS: tuple[Check, ...] = (
     references.missing_files,
@@ -61,78 +32,6 @@ _ERROR_CHECKS: tuple[Check, ...] = (
 _REPORT_CHECKS: tuple[Check, ...] = (reports.reports,)
 """Of what a person adds to reports: no other command reads it, so only ``validate`` runs them."""
 
-_WARNING_CHECKS: tuple[Check, ...] = (
-    deadlines.outside_the_year,
-    deadlines.more_deadlines_than_products,
-    deadlines.missing_cells,
-    deadlines.later_than_heading,
-    deadlines.on_a_day_off,
-    deadlines.report_on_a_day_off,
-    journals.idle_lines,
-    journals.contradictions,
-    measures.idle_figures,
-    measures.opposed_figures,
-    measures.impossible_rates,
-    limits.opposed_limits,
-    limits.series,
-    limits.limits_in_texts,
-    limits.words_left_out,
-    leads.both_roles,
-    leads.twice_in_a_cell,
-    leads.coordinators_that_lead,
-    leads.idle_leads,
-    leads.cut_names,
-    numbering.numbers,
-    numbering.unnumbered,
-    twins.same_tasks,
-    twins.alike_tasks,
-    twins.repeated_headings,
-    twins.repeated_paragraphs,
-    parts.appendix,
-    parts.references,
-    parts.footnotes,
-    parts.recipients,
-    parts.empty_sections,
-    attached.attached_line,
-    levels.foreign_words,
-    products.products_of_others,
-    products.spellings,
-    reporting.windows,
-    reporting.closing,
-    reporting.against_superior,
-    reporting.against_the_decree,
-    announcing.spoken_windows,
-    announcing.spoken_days,
-    announcing.rows_of_reports,
-    targets.opposed_goals,
-    targets.strictness,
-    targets.over_the_whole,
-    targets.below_the_superior,
-    targets.unsupported_targets,
-    budgets.grouping,
-    budgets.in_words,
-    budgets.totals,
-    citations.years_differ,
-    citations.later_than_the_plan,
-    citations.impossible_days,
-    citations.incomplete,
-    citations.structured,
-    citation_signs.malformed,
-    citation_signs.contradictory,
-    citation_versions.two_versions,
-    citation_issued.otherwise_than_issued,
-    citation_issued.attached_to_another_date,
-    citation_sources.wrong_source,
-    citation_sources.wrong_law_year,
-    citation_sources.replaced,
-    citation_titles.other_title,
-    cascade.tasks_of_the_superior,
-    cascade.units_of_the_superior,
-    spelling.spelling,
-    wording.wording,
-)
-"""Their findings are warnings or information: only ``validate`` runs them."""
-
 
 def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Everything found in one plan and in its register, without what an ``ignore`` silences.
@@ -146,7 +45,7 @@ def _found_in(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Everything found in one plan and in its register, whatever is silenced."""
     whole = all(can_be_silenced(one) for one in loaded.findings)
     checks = (*_ERROR_CHECKS, *_REPORT_CHECKS)
-    checks += _WARNING_CHECKS if whole else ()  # else what is missing is not known
+    checks += _warning_checks() if whole else ()  # else what is missing is not known
     return _run(checks, loaded, store)
 
 
@@ -200,6 +99,12 @@ def check_workspace(store: Store, plan_ids: Collection[str]) -> list[Finding]:
 def check_idle_registers(store: Store, authorities: Iterable[str]) -> list[Finding]:
     """Everything found in the registers of authorities without a plan, which no check of a plan comes to."""
     return ordered(told(_found_in_idle_registers(store, authorities), silences_of_workspace(store)))
+
+
+def _warning_checks() -> tuple[Check, ...]:
+    from cchc.checks.warning_checks import WARNING_CHECKS  # many modules, which only ``validate`` needs
+
+    return WARNING_CHECKS
 
 
 def _found_in_idle_registers(store: Store, authorities: Iterable[str]) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 import typer
@@ -28,13 +29,15 @@ def print_findings(found: Sequence[Finding], format: str, store: Store, plans: i
 
         typer.echo(to_json([finding_record(f) for f in found]))
         return
+    lines_of = cache(store.lines)
     for one in found:
         if format == "github":
             typer.echo(github_line(one))
         else:
             write(f"{one.place}: {_labelled(one.code, one.severity)} {one.message}")
             if format == "text":
-                _quote(_line_text(store, one), one.place.column, one.excerpt, one.hint)
+                line = lines_of(one.place.path).line_text(one.place.line)
+                _quote(line, one.place.column, one.excerpt, one.hint)
     if format == "text":
         if found:
             say(f"Một mã nghĩa là gì: cchc validate --explain {found[0].code}", "dim")
@@ -87,11 +90,6 @@ def _quote(line: str, column: int, excerpt: str, hint: str) -> None:
         write(f"{_INDENT}{' ' * at}{'^' * carets}")
     if hint:
         say(f"{_INDENT}→ {hint}")
-
-
-def _line_text(store: Store, one: Finding) -> str:
-    tree = store.tree(one.place.path)
-    return tree.line_text(one.place.line) if tree is not None else ""
 
 
 def github_line(one: Finding) -> str:

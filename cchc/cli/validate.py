@@ -9,7 +9,6 @@ import typer
 from cchc.cli.naming import authorities_called, plans_called
 from cchc.cli.options import Root, codes_asked, format_option, workspace
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.findings import ordered
 
 FORMATS = ("text", "concise", "json", "github")
 app = command_app()
@@ -36,9 +35,9 @@ def validate(
 
     Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi lệnh sai.
     """
-    from cchc.checks import check_idle_registers, check_workspace
     from cchc.checks.catalogue import LISTING, matches
     from cchc.checks.catalogue import catalogue as all_codes
+    from cchc.checks.remembering import findings_of
     from cchc.cli.findings import print_findings, print_statistics, tell_of_codes
 
     if tell_of_codes(explain, catalogue, all_codes(), LISTING):
@@ -51,9 +50,10 @@ def validate(
         store.plan(plan_id)
     wanted = matches(codes_asked(select)) if select else None
     unwanted = matches(codes_asked(ignore))
-    everything = [*check_workspace(store, chosen), *check_idle_registers(store, registers)]
     found = [
-        f for f in ordered(everything) if (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
+        f
+        for f in findings_of(store, chosen, registers)
+        if (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
     ]
     if statistics:
         print_statistics(found, format, len(chosen))

@@ -8,6 +8,7 @@ little: the pair must also be bound, i.e. far more frequent than by chance. And 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -26,6 +27,8 @@ _SETTLED = 11.0
 _SETTLED_ABOVE_CHANCE = 4.0
 _SETTLED_TOGETHER = 15.0
 """… nor is a word whose two pairs together were."""
+_WORDING = 3
+"""Nor is a pair that the document has so many times: a slip is copied once, hardly twice."""
 _USUAL = 9.0
 """Only syllables that were counted more often than 2 to this power are offered."""
 _BOUND = 2.0
@@ -69,12 +72,17 @@ def doubts(words: Words) -> Iterator[Doubt]:
     """The words between two others for which another word fits better."""
     tokens = words.tokens
     pairs = list(pairwise(tokens))
-    settled = {pair for pair in set(pairs) if _is_settled(*pair)}
+    settled = {pair for pair, times in Counter(pairs).items() if _is_repeated(pair, times) or _is_settled(*pair)}
     open_pairs = [pair not in settled for pair in pairs]
     triples = zip(open_pairs, open_pairs[1:], tokens, tokens[1:], tokens[2:], strict=False)
     for left, word, following in {triple[2:] for triple in triples if triple[0] and triple[1]}:
         if (doubt := _doubt(left, word, following)) is not None:
             yield doubt
+
+
+def _is_repeated(pair: tuple[str, str], times: int) -> bool:
+    """Whether the document itself has a pair so often that it is its wording."""
+    return times >= _WORDING and BREAK not in pair
 
 
 @lru_cache(maxsize=65536)
@@ -172,7 +180,8 @@ def misused(words: Words) -> Iterator[Misuse]:
     """The words that are wrong where they stand, in no order; of two neighbours the one that fits worse."""
     found: dict[tuple[int, int], tuple[float, Misuse]] = {}
     for doubt in doubts(words):
-        spots = [spot for spot in words.spots(doubt.word) if _is_at(doubt, spot) and not _is_name(spot)]
+        among = " ".join(word for word in (doubt.left, doubt.word, doubt.following) if word != BREAK)
+        spots = [spot for spot in words.spots(doubt.word, among) if _is_at(doubt, spot) and not _is_name(spot)]
         sure = _is_sure(words, doubt, len(spots)) if spots else None
         if sure is None:
             continue

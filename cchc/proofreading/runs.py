@@ -79,10 +79,10 @@ class Words:
         """How often the words stand one after the other."""
         return self._flat.count(f" {' '.join(words)} ")
 
-    def spots(self, word: str) -> Iterator[Spot]:
-        """The places where a word stands, however it is written."""
+    def spots(self, word: str, among: str = "") -> Iterator[Spot]:
+        """The places where a word stands, however it is written; of texts only those with it ``among`` these."""
         for number, text in enumerate(self._texts):
-            if word in self._styled[text]:
+            if (among or word) in self._styled[text]:
                 for match in RUN.finditer(text):
                     yield from _in_run(number, match, word)
 

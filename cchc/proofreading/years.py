@@ -27,7 +27,7 @@ def earlier_years(text: str, year: int) -> Iterator[Remark]:
         start = found.start()
         if 0 < year - int(found.group()) <= 10 and _OF_A_YEAR.search(text[max(0, start - 9) : start]):
             before = _clause(text, start)
-            rest = text[found.end() : found.end() + 25].lstrip()
+            rest = text[found.end() : found.end() + 25].partition("\n")[0].lstrip()
             if not _LOOKS_BACK.search(before + found.group()) and not _LOOKS_BACK.match(rest):
                 yield Remark(start, found.end(), str(year))
 

@@ -1,5 +1,6 @@
 """The workspace on disk: finding it, reading its files into the model, writing safely."""
 
+from cchc.store.cache import remembered
 from cchc.store.loading import Loaded, LoadedPlan, Store, open_store
 from cchc.store.workspace import WorkspaceError, find_root, one_of, read_bytes, reason
 
@@ -13,4 +14,5 @@ __all__ = [
     "open_store",
     "read_bytes",
     "reason",
+    "remembered",
 ]

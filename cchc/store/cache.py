@@ -9,14 +9,16 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from cchc import __version__
-from cchc.store.writing import write_atomically
 
+T = TypeVar("T")
 _FORMAT = 2
 _CHECKSUM = 16
 
@@ -79,13 +81,30 @@ def load(entry: str, model: type[Any]) -> Any:
         return None
 
 
+def remembered(rests_on: bytes, model: type[T], find: Callable[[], T], worth: Callable[[T], bool]) -> T:
+    """What ``find`` gives, or gave in an earlier run for the same bytes: they must hold all that it rests on.
+
+    Only what is ``worth`` it is kept.
+    """
+    entry = key(rests_on, model)
+    value: T | None = load(entry, model)
+    if value is None:
+        value = find()
+        if worth(value):
+            save(entry, value)
+    return value
+
+
 def save(entry: str, value: Any) -> None:
     """Keep a value; a cache that cannot be written is no fault."""
     path = folder()
     if path is None:
         return
+    payload = msgspec.msgpack.encode(value)
+    staged = path / f".{entry}.{os.urandom(4).hex()}"
     try:
-        payload = msgspec.msgpack.encode(value)
-        write_atomically(path / entry, _checksum(payload) + payload)
+        staged.write_bytes(_checksum(payload) + payload)  # not down to the disk: the checksum tells what was lost
+        staged.replace(path / entry)
     except OSError:
-        return
+        with suppress(OSError):
+            staged.unlink()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -31,7 +32,7 @@ from cchc.store.reports import FOLDER as REPORTS
 from cchc.store.reports import report_path
 from cchc.store.workspace import WorkspaceError, read_bytes
 from cchc.text import did_you_mean
-from cchc.yamltree import Tree, read_tree
+from cchc.yamltree import Lines, Tree, lines_of, read_tree
 
 T = TypeVar("T")
 _PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>(?:19|20|21)\d{2})$")
@@ -246,10 +247,25 @@ class Store:
             names += [f"{folder}/{name}" for name in self._inside(f"{base}/{folder}") if name.endswith(".yaml")]
         return [self._file(f"{base}/{name}", Report) for name in names]
 
-    def tree(self, path: str) -> Tree | None:
-        """The tree of a file that was read, by its path in the workspace; None when it was not."""
+    def lines(self, path: str) -> Lines:
+        """The lines of a file that was read, by its path in the workspace, to quote them; none when it was not."""
         file = self._files.get(path)
-        return file.tree if file is not None else None
+        return lines_of(file.data) if file is not None and file.data is not None else Lines("")
+
+    def digest(self) -> bytes:
+        """Changes whenever any file of any plan or register, or workspace.yaml, does; reads them all."""
+        for plan_id in self.plan_ids:
+            self.plan(plan_id)
+            self.reports(plan_id)
+        for authority in self.authorities:
+            self.units(authority)
+        digest = blake2b(self.settings.path.encode(), digest_size=32)
+        for path, file in sorted(self._files.items()):
+            size = "" if file.data is None else len(file.data)
+            digest.update(f"{path}:{size}:{list(map(str, file.findings))}".encode())
+            digest.update(file.data or b"")
+        digest.update("".join(map(str, self.unlisted)).encode())
+        return digest.digest()
 
     def overtaken(self) -> str | None:
         """The path of a file that is no longer what was read, or that came since; None where all is as it was."""

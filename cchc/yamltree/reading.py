@@ -74,6 +74,13 @@ def read_tree(data: bytes, path: str) -> Tree:
     return _read_text(text, faults)
 
 
+def lines_of(data: bytes) -> Lines:
+    """The lines of a file as its places count them, without reading it; none of what is too large or no UTF-8."""
+    if len(data) > MAX_BYTES or other_encoding(data):
+        return Lines("")
+    return Lines(decoded(data)[0])
+
+
 def _read_text(text: str, faults: _Faults) -> Tree:
     builder = Builder(faults.report, faults.line_of)
     try:

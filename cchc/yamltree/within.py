@@ -18,6 +18,9 @@ def offset_within(source: str, start: int, value: str, offset: int) -> int:
     character before it.
     """
     before = value[:offset]
+    first = start + (source[start : start + 1] in ('"', "'"))
+    if offset < len(value) and source.startswith(value[: offset + 1], first):
+        return first + offset  # nothing is folded or escaped so far
     solid = sum(not character.isspace() for character in before)
     white = len(before) - len(before.rstrip())
     wanted = solid if value[offset : offset + 1].strip() else solid - 1

@@ -38,6 +38,7 @@ BOUNDS = {
         3.5,
     ),
     "due": ([*CCHC, "due"], 3.5),
+    "validate": ([*CCHC, "validate"], 6.0),
 }
 
 

@@ -105,8 +105,7 @@ def examples(root: Path) -> dict[str, Example]:
 
 
 def _example(found: Finding, store: Store) -> Example:
-    tree = store.tree(found.place.path)
-    line = tree.line_text(found.place.line) if tree is not None else ""
+    line = store.lines(found.place.path).line_text(found.place.line)
     return Example(
         place=str(found.place).replace("plans/xa-mau/2025/", "").replace("plans/xa-mau/", ""),
         message=found.message,

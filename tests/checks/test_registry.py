@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.checks import check_idle_registers, check_plan, check_workspace, errors_of, registers, registry
+from cchc.checks import (
+    check_idle_registers,
+    check_plan,
+    check_workspace,
+    errors_of,
+    registers,
+    registry,
+    warning_checks,
+)
 from cchc.findings import Place, finding
 from cchc.store import open_store
 
@@ -28,10 +36,10 @@ def half(loaded, store):
     raise ZeroDivisionError("vỡ giữa chừng")
 
 
-@pytest.mark.parametrize("group", ["_ERROR_CHECKS", "_WARNING_CHECKS"])
+@pytest.mark.parametrize(("room", "group"), [(registry, "_ERROR_CHECKS"), (warning_checks, "WARNING_CHECKS")])
 @pytest.mark.parametrize("check", [boom, half])
-def test_a_check_that_raises_becomes_a_finding_and_the_others_run(lay, monkeypatch, group, check):
-    monkeypatch.setattr(registry, group, (check, *getattr(registry, group)))
+def test_a_check_that_raises_becomes_a_finding_and_the_others_run(lay, monkeypatch, room, group, check):
+    monkeypatch.setattr(room, group, (check, *getattr(room, group)))
     store = open_store(lay(BAD))
     found = check_plan(store.plan("xa-mau/2025"), store)
     (told,) = [f for f in found if f.code == "E000"]
@@ -42,7 +50,7 @@ def test_a_check_that_raises_becomes_a_finding_and_the_others_run(lay, monkeypat
 
 
 def test_a_check_that_raises_cannot_be_silenced(lay, monkeypatch):
-    monkeypatch.setattr(registry, "_WARNING_CHECKS", (boom,))
+    monkeypatch.setattr(warning_checks, "WARNING_CHECKS", (boom,))
     store = open_store(lay({"workspace.yaml": "home: xa-mau\nignore: [{code: E000, reason: thôi}]\n"}))
     assert [f.code for f in check_workspace(store, store.plan_ids)] == ["E000"]
 

@@ -202,8 +202,9 @@ def test_a_full_disk_is_no_fault(workspace, cache_home, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(cache, "write_atomically", full)
-    assert load(workspace()).rows.rows[0].text == "Việc bịa"
+    root = workspace()
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert load(root).rows.rows[0].text == "Việc bịa"
     assert entries(cache_home) == []
 
 

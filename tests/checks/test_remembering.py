@@ -1,0 +1,86 @@
+"""What was found is given again from the cache while nothing changed, and looked for anew when anything did."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc.checks import remembering, warning_checks
+from cchc.checks.remembering import findings_of
+from cchc.store import open_store
+
+PLAN = "year: 2025\ntitle: Kế hoạch bịa\npreamble: [Thực hiện kế hoạch của của xã.]\n"
+ABOVE = {
+    "cap-tren/units.yaml": "authority: {name: UBND huyện Mẫu, level: huyện, place: Mẫu}\nunits: []\n",
+    "cap-tren/2025/plan.yaml": "year: 2025\ntitle: Kế hoạch bịa\n",
+}
+
+
+@pytest.fixture(name="codes")
+def _codes(lay, tmp_path, monkeypatch):
+    """Lay files and give the codes found in the plan, with how many times the checks were run."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    runs = []
+    monkeypatch.setattr(
+        warning_checks,
+        "WARNING_CHECKS",
+        (lambda loaded, store: runs.append(loaded.id) or (), *warning_checks.WARNING_CHECKS),
+    )
+
+    def found(files, plans=("xa-mau/2025",)):
+        runs.clear()
+        store = open_store(lay({"plan.yaml": PLAN, **files}))
+        return [one.code for one in findings_of(store, list(plans), [])], list(runs)
+
+    return found
+
+
+def test_a_second_run_finds_the_same_without_looking(codes):
+    first, ran = codes({})
+    assert (first, ran) == (["W801"], ["xa-mau/2025"])
+    assert codes({}) == (first, [])
+
+
+def test_a_change_anywhere_is_looked_at(codes):
+    codes({})
+    assert codes({"plan.yaml": PLAN.replace("của của", "của")}) == ([], ["xa-mau/2025"])
+    codes(ABOVE)
+    changed = {**ABOVE, "cap-tren/2025/plan.yaml": "year: 2025\ntitle: Kế hoạch khác\n"}
+    assert codes(changed)[1] == ["xa-mau/2025"]
+    assert codes({"workspace.yaml": "home: xa-mau\nignore: [{code: W801, reason: thôi}]\n"}) == (
+        [],
+        ["xa-mau/2025"],
+    )
+    log = {"progress/phong-mot.yaml": "unit: Phòng Một\nupdates: []\n"}
+    assert codes(log)[1] == ["xa-mau/2025"]
+
+
+def test_other_plans_asked_for_are_other_findings(codes):
+    assert codes(ABOVE)[0] == ["W801"]
+    assert codes(ABOVE, ["cap-tren/2025"]) == ([], ["cap-tren/2025"])
+    assert codes(ABOVE, ["cap-tren/2025"]) == ([], [])
+
+
+def test_a_program_that_changed_looks_anew(codes, monkeypatch):
+    codes({})
+    monkeypatch.setattr(remembering, "_stamp", lambda: b"another")
+    assert codes({})[1] == ["xa-mau/2025"]
+
+
+def test_faults_of_files_and_of_checks_are_never_remembered(codes, monkeypatch):
+    broken = {"appendix.yaml": "areas: ["}
+    assert codes(broken)[0] == codes(broken)[0] == ["E002"]
+
+    def raises(loaded, store):
+        raise ValueError("bịa")
+
+    monkeypatch.setattr(warning_checks, "WARNING_CHECKS", (raises,))
+    fresh = {"plan.yaml": "year: 2025\ntitle: Kế hoạch bịa khác\n"}
+    assert codes(fresh)[0] == ["E000"]
+    monkeypatch.setattr(warning_checks, "WARNING_CHECKS", ())
+    assert codes(fresh)[0] == []
+
+
+def test_without_a_cache_everything_is_looked_at(codes, monkeypatch):
+    codes({})
+    monkeypatch.setenv("CCHC_CACHE", "0")
+    assert codes({})[1] == ["xa-mau/2025"]
