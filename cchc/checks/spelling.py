@@ -10,6 +10,7 @@ from cchc.checks.texts import Text, texts
 from cchc.findings import Finding
 from cchc.proofreading.compounds import misused
 from cchc.proofreading.misspelling import misspelt
+from cchc.proofreading.own_wording import odd_ones
 from cchc.proofreading.runs import Words
 from cchc.proofreading.tones import odd_styles
 from cchc.store import LoadedPlan, Store
@@ -41,7 +42,9 @@ def _no_syllables(judged: list[Text], words: Words) -> Iterator[Finding]:
 
 
 def _wrong_here(judged: list[Text], words: Words) -> Iterator[Finding]:
-    for misuse in misused(words):
+    slips = {(one.text, one.remark.start): one for one in (*misused(words), *odd_ones(words))}
+    told = {(one.text, one.remark.start) for one in misspelt(words)}
+    for misuse in (one for place, one in slips.items() if place not in told):
         text, (start, end, right) = judged[misuse.text], misuse.remark
         written, around = text.text[start:end], _around(text.text, start, end)
         message = f"“{written}” trong “{around}” có lẽ viết nhầm, đúng là “{right}”."

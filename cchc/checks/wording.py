@@ -15,6 +15,7 @@ from cchc.proofreading.abbreviations import Abbreviations
 from cchc.proofreading.enumerations import missing_commas
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.repeats import repeats
+from cchc.proofreading.set_phrases import cut_phrases, misspelt_names
 from cchc.proofreading.words import Words
 from cchc.proofreading.years import earlier_years, of_a_plan
 from cchc.store import LoadedPlan, Store
@@ -36,6 +37,7 @@ def wording(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     yield from _joined_wrong(page)
     yield from _cut_off(page)
     yield from _stale_years(page, loaded.year)
+    yield from _set_phrases(page)
 
 
 def _repeats(page: Page, words: Words) -> Iterator[Finding]:
@@ -140,6 +142,15 @@ def _with_word(text: str, remark: Remark) -> tuple[int, int]:
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     return start, remark.end
+
+
+def _set_phrases(page: Page) -> Iterator[Finding]:
+    for remark in cut_phrases(page.text):
+        message = f"“{page.words(remark)}” thiếu chữ: phải là “{remark.right}”."
+        yield from page.told(remark, "W817", message, "Viết đủ cụm từ.")
+    for remark in misspelt_names(page.text):
+        message = f"“{page.words(remark)}” viết khác tên chính thức “{remark.right}”."
+        yield from page.told(remark, "W818", message, f"Viết là “{remark.right}”.", severity="info")
 
 
 def _stale_years(page: Page, year: int) -> Iterator[Finding]:

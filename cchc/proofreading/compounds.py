@@ -157,7 +157,7 @@ def same_by_choice(word: str, other: str) -> bool:
     return alike and (one.plain.startswith("qu") or one.plain[-2:-1] not in ("a", "â", "u"))
 
 
-def _is_name(spot: Spot) -> bool:
+def is_name(spot: Spot) -> bool:
     """Whether the word is of a name, or an abbreviation: capitals where no sentence begins."""
     written, run, index = spot.written, spot.run, spot.at
     if written.isupper():
@@ -181,7 +181,7 @@ def misused(words: Words) -> Iterator[Misuse]:
     found: dict[tuple[int, int], tuple[float, Misuse]] = {}
     for doubt in doubts(words):
         among = " ".join(word for word in (doubt.left, doubt.word, doubt.following) if word != BREAK)
-        spots = [spot for spot in words.spots(doubt.word, among) if _is_at(doubt, spot) and not _is_name(spot)]
+        spots = [spot for spot in words.spots(doubt.word, among) if _is_at(doubt, spot) and not is_name(spot)]
         sure = _is_sure(words, doubt, len(spots)) if spots else None
         if sure is None:
             continue

@@ -1,0 +1,109 @@
+"""Words that are wrong by the document's own witness: it says the same many times in other letters.
+
+The list of pairs (`cchc.proofreading.pairs`) judges what Vietnamese says; a document of one subject also has its
+own wording ("cải cách hành chính" thirty times), beside which a single "cải cách hành hình" is a slip.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cchc.proofreading.compounds import Misuse, is_name
+from cchc.proofreading.pairs import bond, syllables
+from cchc.proofreading.remark import Remark
+from cchc.proofreading.runs import BREAK, Words
+from cchc.proofreading.syllables import like
+from cchc.text import fold
+
+_OFTEN_AFTER_THREE = 20
+_TIMES_AFTER_THREE = 12
+_OFTEN_IN_PAIRS = 4
+_TIMES_IN_PAIRS = 3
+_SELDOM = 2
+
+
+def odd_ones(words: Words) -> Iterator[Misuse]:
+    """The words written once or twice where the document has nearly the same word many times."""
+    found = dict.fromkeys((*_after_three(words), *_in_pairs(words)))
+    for among, at, right in found:
+        word = among[at]
+        for spot in words.spots(word, " ".join(among)):
+            around = tuple(spot.neighbour(step) for step in range(-at, len(among) - at))
+            if around == among and not is_name(spot):
+                end = spot.start + len(spot.written)
+                yield Misuse(spot.text, Remark(spot.start, end, like(spot.written, right)), sure=True)
+
+
+_Odd = tuple[tuple[str, ...], int, str]
+"""The words side by side, the place among them of the odd one, the word that should stand there."""
+
+
+def _after_three(words: Words) -> Iterator[_Odd]:
+    """After three words that the document nearly always follows up in one way, a word of other letters."""
+    tokens = words.tokens
+    often = {
+        three
+        for three, times in Counter(zip(tokens, tokens[1:], tokens[2:], strict=False)).items()
+        if times >= _OFTEN_AFTER_THREE and BREAK not in three
+    }
+    followed: dict[tuple[str, str, str], Counter[str]] = {three: Counter() for three in often}
+    for first, second, third, fourth in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        if (first, second, third) in followed:
+            followed[first, second, third][fourth] += 1
+    for three, next_words in followed.items():
+        usual, many = next_words.most_common(1)[0]
+        if many < _OFTEN_AFTER_THREE or usual == BREAK:
+            continue
+        for odd, times in next_words.items():
+            is_seldom = times <= _SELDOM and many >= _TIMES_AFTER_THREE * times
+            if is_seldom and odd != BREAK and nearly_the_same(odd, usual):
+                yield (*three, odd), 3, usual
+
+
+def _in_pairs(words: Words) -> Iterator[_Odd]:
+    """A pair that Vietnamese does not have, of which the document has another one that differs in marks alone."""
+    tokens = words.tokens
+    pairs = Counter(pairwise(tokens))
+    folded = {word: fold(word) for word in set(tokens)}
+    usual: dict[tuple[str, str], tuple[tuple[str, str], int]] = {}
+    for pair, many in pairs.items():
+        if many >= _OFTEN_IN_PAIRS and BREAK not in pair:
+            for key in ((folded[pair[0]], pair[1]), (pair[0], folded[pair[1]])):
+                if many > usual.get(key, (pair, 0))[1]:
+                    usual[key] = (pair, many)
+    for pair, times in pairs.items():
+        if times > _SELDOM or BREAK in pair:
+            continue
+        for at, key in enumerate(((folded[pair[0]], pair[1]), (pair[0], folded[pair[1]]))):
+            right, many = usual.get(key, (pair, 0))
+            is_odd = right != pair and many >= _TIMES_IN_PAIRS * times and not _bond(*pair)
+            if is_odd and not _belongs_elsewhere(tokens, pair, at, right[at]):
+                yield pair, at, right[at]
+
+
+def _belongs_elsewhere(tokens: list[str], pair: tuple[str, str], at: int, right: str) -> bool:
+    """Whether the word fits its other neighbour better than the usual one would: "một cửa | xã" beside "của xã"."""
+    places = [i for i, two in enumerate(pairwise(tokens)) if two == pair]
+    for place in places:
+        beside = tokens[place - 1] if at == 0 else tokens[place + 2]
+        written = (beside, pair[0]) if at == 0 else (pair[1], beside)
+        meant = (beside, right) if at == 0 else (right, beside)
+        if _bond(*written) > _bond(*meant):
+            return True
+    return False
+
+
+def _bond(first: str, second: str) -> float:
+    listed = syllables()
+    one, two = listed.get(first), listed.get(second)
+    return bond(one, two) if one is not None and two is not None else 0.0
+
+
+def nearly_the_same(word: str, other: str) -> bool:
+    """Whether two words differ in marks and at most one letter more, less or other."""
+    one, two = sorted((fold(word), fold(other)), key=len)
+    if len(one) == len(two):
+        return sum(a != b for a, b in zip(one, two, strict=True)) <= 1
+    return len(two) == len(one) + 1 and any(two[:i] + two[i + 1 :] == one for i in range(len(two)))

@@ -1,0 +1,94 @@
+"""What a document says many times is a witness against one word in other letters. Invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc.proofreading.own_wording import nearly_the_same, odd_ones
+from cchc.proofreading.runs import Words
+from cchc.proofreading.set_phrases import cut_phrases, misspelt_names
+
+LETTERS = "abcdeghiklmnopqrstuvxy"
+REFORM = [f"Đẩy mạnh cải cách hành chính {a}{b}" for a in LETTERS[:6] for b in LETTERS[:4]]
+SERVICE = [f"Nâng cao đạo đức công vụ {a}" for a in LETTERS[:5]]
+
+
+def odd(texts):
+    """The number of the text, the word, and what should stand there."""
+    found = odd_ones(Words(texts))
+    return [(one.text, texts[one.text][one.remark.start : one.remark.end], one.remark.right) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        ([*REFORM, "Kế hoạch cải cách hành hình năm 2025."], [(24, "hình", "chính")]),
+        ([*REFORM[:15], "Kế hoạch cải cách hành hình năm 2025."], []),  # not often enough to bear witness
+        ([*REFORM, *(f"Cải cách hành hình {a}." for a in "abc")], []),  # its own wording
+        ([*REFORM, "Việc cải cách hành vi."], []),  # another word, not other letters
+        ([*SERVICE, "Cải cách chế độ cộng vụ."], [(5, "cộng", "công")]),
+        ([*SERVICE, "Cải cách chế độ CỘNG VỤ."], [(5, "CỘNG", "CÔNG")]),
+        ([*SERVICE[:3], "Cải cách chế độ cộng vụ."], []),
+        ([f"Công chức của xã {a}" for a in LETTERS[:6]] + ["Bộ phận một cửa xã."], []),  # "cửa" belongs to "một"
+    ],
+)
+def test_the_odd_one_is_found_with_the_usual_word(texts, found):
+    assert odd(texts) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("hình", "chính", True),
+        ("sơ", "cơ", True),
+        ("cộng", "công", True),
+        ("vi", "chính", False),
+        ("học", "hóa", True),
+    ],
+)
+def test_nearly_the_same_is_marks_and_one_letter(one, other, near):
+    assert nearly_the_same(one, other) is near is nearly_the_same(other, one)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("của Thủ tướng Chính.", "Thủ tướng Chính", "Thủ tướng Chính phủ"),
+        ("ủy ban  nhân xã", "ủy ban  nhân", "ủy ban nhân dân"),
+        ("tự chủ, tự chịu cho đơn vị", "tự chủ, tự chịu", "tự chủ, tự chịu trách nhiệm"),
+    ],
+)
+def test_a_phrase_without_its_end(text, cut, whole):
+    (remark,) = cut_phrases(text)
+    assert (text[remark.start : remark.end], remark.right) == (cut, whole)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thủ tướng Chính phủ, THỦ TƯỚNG CHÍNH PHỦ, Thủ tướng\nChính\nphủ",
+        "cải cách hành chình",  # misspelt, which another rule tells
+        "kinh tế - xã hội",
+        "Hội đồng Nhân quyền, Ủy ban nhân quyền",
+    ],
+)
+def test_a_whole_phrase_is_right_however_it_is_written(text):
+    assert list(cut_phrases(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "name"),
+    [
+        ("trên VneID.", "VneID", "VNeID"),
+        ("chỉ số PARINDEX", "PARINDEX", "PAR INDEX"),
+        ("TCVN 9001:2015", "TCVN 9001", "TCVN ISO 9001"),
+    ],
+)
+def test_a_name_in_other_letters(text, written, name):
+    (remark,) = misspelt_names(text)
+    assert (text[remark.start : remark.end], remark.right) == (written, name)
+
+
+@pytest.mark.parametrize("text", ["VNeID", "PAR Index", "TCVN ISO 9001:2015", "vneid.gov.vn", "par-index.vn"])
+def test_a_name_in_its_own_letters_or_in_an_address(text):
+    assert list(misspelt_names(text)) == []
