@@ -31,10 +31,17 @@ def cut_phrases(text: str) -> Iterator[Remark]:
 
 
 def misspelt_names(text: str) -> Iterator[Remark]:
-    """Names written in other letters than their own ("VneID"); ``right`` is the name."""
+    """Names written in other letters than their own ("VneID", "Ban chấp hành"); ``right`` is the name.
+
+    A name of words is one only with a capital at its head, and in a line of capitals it has no others.
+    """
     for found in _names_pattern().finditer(text):
-        name = next(name for name in _names() if _loose(name) == _loose(found.group()))
-        if " ".join(found.group().split()) not in _names()[name]:
+        written = " ".join(found.group().split())
+        name = next(name for name in _names() if _loose(name) == _loose(written))
+        of_words = name[1:2].islower()
+        if of_words and (written.isupper() or written[0].islower()):
+            continue
+        if written not in _names()[name]:
             yield Remark(found.start(), found.end(), name)
 
 

@@ -92,3 +92,18 @@ def test_a_name_in_other_letters(text, written, name):
 @pytest.mark.parametrize("text", ["VNeID", "PAR Index", "TCVN ISO 9001:2015", "vneid.gov.vn", "par-index.vn"])
 def test_a_name_in_its_own_letters_or_in_an_address(text):
     assert list(misspelt_names(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["BAN CHẤP HÀNH", "ban chấp hành công đoàn", "Ban Chấp hành", "chi cục", "UỶ BAN NHÂN DÂN"]
+)
+def test_a_name_of_words_is_one_only_with_a_capital_at_its_head(text):
+    assert list(misspelt_names(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Ban chấp hành", "Ban Chấp hành"), ("Ủy ban Nhân dân", "Ủy ban nhân dân")]
+)
+def test_the_capitals_of_a_body(text, name):
+    (remark,) = misspelt_names(text)
+    assert remark.right == name
