@@ -1,5 +1,5 @@
 """``python -m cchc``."""
 
-from cchc.cli.main import run
+from cchc.cli.main import program
 
-run()
+program()

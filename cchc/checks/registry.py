@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cchc.checks import deadlines, journals, measures, references, registers, reports
 from cchc.checks.check import Check
@@ -10,6 +10,8 @@ from cchc.checks.silencing import can_be_silenced, idle, silences_of_plan, silen
 from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.reports import Report
 from cchc.store import Loaded, LoadedPlan, Store
+
+Each = Callable[[Callable[[str], list[Finding]], Sequence[str]], Iterable[list[Finding]]]
 
 _ERROR_CHECKS: tuple[Check, ...] = (
     references.missing_files,
@@ -77,18 +79,18 @@ def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Find
     return [*loaded.findings, *(one for check in checks for one in _guarded(check, path, loaded, store))]
 
 
-def check_workspace(store: Store, plan_ids: Collection[str]) -> list[Finding]:
+def check_workspace(store: Store, plan_ids: Sequence[str], each: Each = map) -> list[Finding]:
     """Everything found in the plans named, in their registers and in workspace.yaml.
 
-    Where these are all plans, an ``ignore`` of workspace.yaml that silences nothing is a finding itself.
+    Where these are all plans, an ``ignore`` of workspace.yaml that silences nothing is a finding itself. ``each``
+    looks at the plans, as ``map`` does.
     """
     kept = [*store.unlisted, *store.settings.findings, *registers.workspace_findings(store)]
     found = list(kept)
-    for plan_id in plan_ids:
-        loaded = store.plan(plan_id)
-        of_plan = _found_in(loaded, store)
+    found_in = each(lambda one: _found_in(store.plan(one), store), plan_ids)
+    for plan_id, of_plan in zip(plan_ids, found_in, strict=True):
         found += of_plan
-        kept += _judged(of_plan, loaded, store)
+        kept += _judged(of_plan, store.plan(plan_id), store)
     if set(store.plan_ids) <= set(plan_ids):
         found += _found_in_idle_registers(store, store.authorities)
         if all(can_be_silenced(one) for one in found):

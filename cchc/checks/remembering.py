@@ -18,11 +18,20 @@ def findings_of(store: Store, plan_ids: list[str], registers: Iterable[str]) -> 
     named = list(registers)
 
     def find() -> list[Finding]:
+        from cchc.checks import warning_checks  # noqa: F401  # loaded once, before the work is shared
         from cchc.checks.registry import check_idle_registers, check_workspace
+        from cchc.checks.sharing import shared
 
-        return ordered((*check_workspace(store, plan_ids), *check_idle_registers(store, named)))
+        sizes = {plan_id: _size(store, plan_id) for plan_id in plan_ids}
+        found = check_workspace(store, plan_ids, lambda look, plans: shared(look, plans, sizes))
+        return ordered((*found, *check_idle_registers(store, named)))
 
     return kept("\n".join([*plan_ids, "", *named, ""]).encode() + store.digest(), find)
+
+
+def _size(store: Store, plan_id: str) -> int:
+    loaded = store.plan(plan_id)
+    return sum(len(file.data or b"") for file in (loaded.plan_file, loaded.appendix_file, loaded.extra_file))
 
 
 def kept(rests_on: bytes, find: Callable[[], list[Finding]]) -> list[Finding]:

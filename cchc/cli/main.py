@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -17,7 +18,7 @@ from cchc.cli.vietnamese import explain_usage_error, translate_help
 
 COMMANDS = {
     "init": "Lập không gian làm việc mới cho một cơ quan",
-    "validate": "Kiểm tra các tệp, tham chiếu, thời hạn của kế hoạch",
+    "validate": "Tìm chỗ sai trong kế hoạch trước khi ký",
     "due": "Ai phải làm gì, đến ngày nào",
     "overdue": "Những việc đã quá hạn, theo đơn vị",
     "status": "Số liệu và tỷ lệ đúng hạn theo đơn vị, lĩnh vực, kỳ",
@@ -150,6 +151,18 @@ def run() -> None:
     except Exception as error:  # no traceback ever reaches a user
         code = _last_word(error)
     sys.exit(_flushed(code))
+
+
+def program() -> None:
+    """Run and leave at once: nothing is open any more, and what Python would take apart costs a tenth of a run."""
+    code: object = 1
+    try:
+        run()
+    except SystemExit as done:
+        code = done.code or 0
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else 1)
 
 
 def _flushed(code: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from cchc.proofreading.own_wording import nearly_the_same
@@ -19,15 +19,31 @@ def cut_phrases(text: str) -> Iterator[Remark]:
 
     A last word that is only misspelt ("cải cách hành chình") is no matter of this rule.
     """
-    for found in _firsts().finditer(text):
-        first = " ".join(found.group().lower().split())
-        rest, *others = _rests()[first]
-        after = " ".join(text[found.end() : found.end() + _LONGEST_REST].lower().split())
-        if after.startswith((rest, *others)):
-            continue
-        following = _NEXT.match(text, found.end())
-        if following is None or not nearly_the_same(following.group(1).lower(), rest.split()[0]):
-            yield Remark(found.start(), found.end(), f"{' '.join(found.group().split())} {rest}")
+    for first, (rest, *others) in _rests().items():
+        for start, end in _places(text, first):
+            after = " ".join(text[end : end + _LONGEST_REST].lower().split())
+            following = _NEXT.match(text, end)
+            misspelt = following is not None and nearly_the_same(following.group(1).lower(), rest.split()[0])
+            if not misspelt and not after.startswith((rest, *others)):
+                yield Remark(start, end, f"{' '.join(text[start:end].split())} {rest}")
+
+
+def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase (in small letters) stands, whatever its case and line breaks."""
+    lower = _lower(text)
+    at = lower.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not lower[at - 1 : at].isalnum() and not lower[end : end + 1].isalnum():
+            yield at, end
+        at = lower.find(phrase, end)
+
+
+@lru_cache(maxsize=2)
+def _lower(text: str) -> str:
+    """The text in small letters, a space for each line break; the text itself where that changes its length."""
+    lower = text.lower().replace("\n", " ")
+    return lower if len(lower) == len(text) else text
 
 
 def misspelt_names(text: str) -> Iterator[Remark]:
@@ -35,18 +51,22 @@ def misspelt_names(text: str) -> Iterator[Remark]:
 
     A name of words is one only with a capital at its head, and in a line of capitals it has no others.
     """
-    for found in _names_pattern().finditer(text):
-        written = " ".join(found.group().split())
-        name = next(name for name in _names() if _loose(name) == _loose(written))
+    for name, ways in _names().items():
         of_words = name[1:2].islower()
-        if of_words and (written.isupper() or written[0].islower()):
-            continue
-        if written not in _names()[name]:
-            yield Remark(found.start(), found.end(), name)
+        for start, end in _places(text, name.lower()) if of_words else _loose_places(text, name):
+            written = " ".join(text[start:end].split())
+            is_name = not of_words or (written[0].isupper() and not written.isupper())
+            if is_name and written not in ways:
+                yield Remark(start, end, name)
 
 
-def _loose(name: str) -> str:
-    return re.sub(r"[\s-]|ISO", "", name).lower()
+def _loose_places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in whatever letters, with or without its spaces and "ISO"; not within an address."""
+    lower = _lower(text)
+    for found in _loosely(name).finditer(lower):
+        before = lower[found.start() - 1 : found.start()]
+        if not before.isalnum() and before not in ("/", ".", "@", "-", "_"):
+            yield found.span()
 
 
 @cache
@@ -63,13 +83,6 @@ def _rests() -> dict[str, list[str]]:
 
 
 @cache
-def _firsts() -> re.Pattern[str]:
-    longest_first = sorted(_rests(), key=len, reverse=True)
-    choices = "|".join(re.escape(first).replace(r"\ ", r"\s+") for first in longest_first)
-    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)
-
-
-@cache
 def _names() -> dict[str, frozenset[str]]:
     """Each name with all ways in which it may be written."""
     listed = ([way.strip() for way in line[1:].split(",")] for line in _lines() if line.startswith("="))
@@ -77,8 +90,6 @@ def _names() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _names_pattern() -> re.Pattern[str]:
-    choices = "|".join(
-        re.escape(name).replace(r"\ ISO", "(?: ISO)?").replace(r"\ ", r"[\s-]?") for name in _names()
-    )
-    return re.compile(rf"(?<![\w/.@-])(?:{choices})(?![\w@-]|\.\w)", re.IGNORECASE)
+def _loosely(name: str) -> re.Pattern[str]:
+    loose = re.escape(name.lower()).replace(r"\ iso", "(?: iso)?").replace(r"\ ", r"[\s-]?")
+    return re.compile(rf"{loose}(?![\w@-]|\.\w)")

@@ -54,7 +54,7 @@ def test_nearly_the_same_is_marks_and_one_letter(one, other, near):
     ("text", "cut", "whole"),
     [
         ("của Thủ tướng Chính.", "Thủ tướng Chính", "Thủ tướng Chính phủ"),
-        ("ủy ban  nhân xã", "ủy ban  nhân", "ủy ban nhân dân"),
+        ("ủy ban\nnhân xã", "ủy ban\nnhân", "ủy ban nhân dân"),
         ("tự chủ, tự chịu cho đơn vị", "tự chủ, tự chịu", "tự chủ, tự chịu trách nhiệm"),
     ],
 )
