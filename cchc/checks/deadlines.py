@@ -145,6 +145,8 @@ def _labelled(group: tuple[Phrase, ...], year: int) -> bool:
     return all(p.label or any(r.label for r in readings_of(p.text, year)) for p in group)
 
 
+_A_TABLE = 5
+"""From so many rows on a cell that none of them has is a column that is not there."""
 _MISSING = (
     ("deadline", "W206", "thời gian thực hiện"),
     ("products", "W207", "sản phẩm"),
@@ -155,17 +157,21 @@ _MISSING = (
 def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A task that owes needs a deadline, a product and a lead.
 
-    The plans demand it themselves: "ấn định thời gian hoàn thành, kết quả … bằng sản phẩm cụ thể, rõ ràng".
+    The plans demand it themselves: "ấn định thời gian hoàn thành, kết quả … bằng sản phẩm cụ thể, rõ ràng". What no
+    row has is a column that the table lacks, and told once.
     """
-    for row in loaded.rows.rows:
-        if not row.owes:
-            continue
-        has = {
-            "deadline": bool(row.phrases) or row.task.due is not UNSET,
-            "products": bool(row.products),
-            "lead": bool(row.lead),
-        }
-        missing = [(cell, code, name) for cell, code, name in _MISSING if not has[cell]]
+    owing = [row for row in loaded.rows.rows if row.owes]
+    lacking = [one for one in _MISSING if len(owing) >= _A_TABLE and not any(_has(row, one[0]) for row in owing)]
+    for _, code, name in lacking:
+        yield finding(
+            loaded.file_of(owing[0]).place(("areas",), key=True),
+            code,
+            f"Không nhiệm vụ nào trong phụ lục có {name}.",
+            hint=f"Thêm cột {name}.",
+            excerpt="areas",
+        )
+    for row in owing:
+        missing = [one for one in _MISSING if one not in lacking and not _has(row, one[0])]
         if len(missing) == len(_MISSING):
             yield finding(
                 _row_place(loaded, row),
@@ -185,6 +191,12 @@ def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 excerpt=row.text,
                 where=row.id,
             )
+
+
+def _has(row: Row, cell: str) -> bool:
+    if cell == "deadline":
+        return bool(row.phrases) or row.task.due is not UNSET
+    return bool(row.products if cell == "products" else row.lead)
 
 
 def _short(text: str) -> str:

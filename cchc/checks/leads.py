@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import UNSET
+
 from cchc.checks.scanning import scanned
 from cchc.checks.texts import Text
 from cchc.findings import Finding, finding
@@ -39,7 +41,8 @@ def _told(loaded: LoadedPlan, row: Row, name: Name, code: str, message: str, hin
 def both_roles(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A unit named both as lead and as coordinator of one task.
 
-    Only by the same name: a lead that is also a member of a coordinating group drops out of that group.
+    Only by the same name: a lead that is also a member of a coordinating group drops out of that group. A name
+    that points to another document's list ("Theo phân công tại Quyết định số …") may mean others in each cell.
     """
     for row in loaded.rows.rows:
         if row.lead_from is not None and row.coordinating_from is not None:
@@ -47,7 +50,8 @@ def both_roles(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         leads = {_key(loaded, name): name for name in row.lead}
         for name in row.coordinating:
             lead = leads.get(_key(loaded, name))
-            if lead is not None:
+            entry = _entry(loaded, name.text)
+            if lead is not None and not (isinstance(entry, Group) and entry.listed_in is not UNSET):
                 yield _told(
                     loaded,
                     row,

@@ -18,6 +18,7 @@ from cchc.store import LoadedPlan, Store
 from cchc.text import cut
 
 _WORD = re.compile(r"\w+")
+_SIGN = re.compile(r"\d+/(?:\d{4}/)?[^\W\d_][\w-]*")
 _OPENING = re.compile(
     r"(?:tiếp tục |chủ động )?(?:xây dựng|ban hành|triển khai|tổ chức|thực hiện|tham mưu)"
     r"(?:(?:,| và)? (?:xây dựng|ban hành|triển khai|tổ chức|thực hiện))*(?: có hiệu quả)?(?: (?:các )?kế hoạch)?\s+"
@@ -121,9 +122,17 @@ def alike_tasks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     spoken = ((other, one) for one, other in _speaking_alike(rows, plain))
     for one, other in (*_contained(rows, plain, cores), *spoken):
         both = frozenset((one, other))
+        if _carry_out_others(rows[one], rows[other]):
+            continue
         if both not in told and _telling(plain[one]) != _telling(plain[other]):
             told.add(both)
             yield _alike(loaded, rows[one], rows[other])
+
+
+def _carry_out_others(row: Row, other: Row) -> bool:
+    """Whether both name documents, and none in common: "thực hiện Quyết định số 1441" and "… số 1737"."""
+    one, two = set(_SIGN.findall(row.text)), set(_SIGN.findall(other.text))
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _core(text: str) -> str:
