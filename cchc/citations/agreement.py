@@ -22,7 +22,7 @@ _OF_LETTERS = frozenset({"UBND", "HĐND", "TTg", "CP", "VPCP"})
 
 _NEVER_A_LETTER = frozenset({"Quyết định", "Kế hoạch", "Báo cáo", "Thông báo", "Nghị quyết", "Chỉ thị", "Tờ trình"})
 _NOT_OF_A_LETTER = frozenset({"QĐ", "KH", "BC", "NQ", "TTr", "NĐ", "CTr", "TB"})
-_KNOWN_BODIES = frozenset({"CP", "TTg", "UBND", "HĐND", "TW", *PARTY, *MINISTRY_CODES})
+_KNOWN_BODIES = frozenset({"CP", "TTg", "UBND", "HĐND", "TW", "QH", "UBTVQH", *PARTY, *MINISTRY_CODES})
 _LOOSE = {("Kết luận", "TB"), ("Thông báo", "KL")}
 """Kinds that offices often sign so, against the rule."""
 
@@ -82,7 +82,7 @@ def _with_issuer(citation: Citation) -> Disagreement | None:
     issuer, sign = citation.issuer, citation.sign
     if issuer is None or issuer.code not in _KNOWN_BODIES or (len(sign.codes) > 2 and sign.kind_code):
         return None
-    body = sign.body_code
+    body = sign.body_code.rstrip("0123456789")  # QH15: the assembly of the fifteenth term
     if body not in _KNOWN_BODIES or body in KIND_CODES or _same_body(body, issuer.code):
         return None
     return Disagreement("issuer", (issuer.code,))

@@ -38,6 +38,8 @@ def test_letters_that_cannot_go_together(sign):
         ("Công văn số 13/BC-UBND", "kind"),
         ("Luật số 60/2021/NĐ-CP", "kind"),
         ("Chương trình số 18-TTr/TU", "kind"),
+        ("Nghị quyết số 202/2025/QH15 ngày 12/6/2025 của Ủy ban Thường vụ Quốc hội", "issuer"),
+        ("Nghị quyết số 1668/NQ-UBTVQH15 ngày 16/6/2025 của Quốc hội", "issuer"),
         ("Chương trình số 18-CT/TU", "kind"),
         ("Kết luận số 12/TB-UBND", "usage"),
         ("Thông báo số 12/KL-UBND", "usage"),
@@ -54,6 +56,8 @@ def test_what_disagrees(text, what):
 @pytest.mark.parametrize(
     "text",
     [
+        "Nghị quyết số 203/2025/QH15 ngày 16/6/2025 của Quốc hội",
+        "Nghị quyết số 35/2023/UBTVQH15 ngày 12/7/2023 của Ủy ban Thường vụ Quốc hội",
         "Thông báo kết luận số 173-TB/TW ngày 06/12/2016 của Ban Bí thư",
         "Quy định số 205-QĐ/TW ngày 23/9/2019 của Bộ Chính trị",
         "Đề án 06/QĐ-TTg",
