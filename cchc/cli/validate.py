@@ -9,7 +9,9 @@ import typer
 from cchc.cli.naming import authorities_called, plans_called
 from cchc.cli.options import Root, codes_asked, format_option, workspace
 from cchc.cli.vietnamese import VietnameseCommand, command_app
+from cchc.store import one_of
 
+LEVELS = ("info", "warning", "error")
 FORMATS = ("text", "concise", "json", "github")
 app = command_app()
 
@@ -25,6 +27,9 @@ def validate(
         list[str] | None, typer.Option("--select", metavar="MÃ", help="Chỉ các mã (hoặc đầu mã) này, như W2.")
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="MÃ", help="Bỏ qua các mã này.")] = None,
+    level: Annotated[
+        str, typer.Option("--level", metavar="|".join(LEVELS), help="Chỉ từ mức này trở lên, như warning.")
+    ] = "info",
     strict: Annotated[bool, typer.Option("--strict", help="Cảnh báo cũng tính là lỗi (mã thoát 1).")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Chỉ đếm theo mã.")] = False,
     explain: Annotated[str | None, typer.Option("--explain", metavar="MÃ", help="Giải thích một mã.")] = None,
@@ -42,6 +47,7 @@ def validate(
 
     if tell_of_codes(explain, catalogue, all_codes(), LISTING):
         return
+    levels = LEVELS[LEVELS.index(one_of(level, LEVELS, "--level")) :]
     store = workspace(root)
     named = plans or [str(store.root / "plans")]
     chosen = list(dict.fromkeys(plan for text in named for plan in plans_called(store, text)))
@@ -53,7 +59,7 @@ def validate(
     found = [
         f
         for f in findings_of(store, chosen, registers)
-        if (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
+        if f.severity in levels and (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
     ]
     if statistics:
         print_statistics(found, format, len(chosen))

@@ -486,3 +486,17 @@ def test_what_the_codes_letter_does_not_say_is_said(cchc):
     ]
     assert len(heads) == len(lines) > 0
     assert all(line.startswith(head) for line, head in zip(lines, heads, strict=True))
+
+
+def test_a_level_leaves_out_what_is_less_grave(cchc):
+    every = json.loads(cchc("validate", "--format", "json").out)
+    for level, kept in (
+        ("info", {"info", "warning", "error"}),
+        ("warning", {"warning", "error"}),
+        ("error", {"error"}),
+    ):
+        shown = json.loads(cchc("validate", "--level", level, "--format", "json").out)
+        assert shown == [one for one in every if one["severity"] in kept]
+    wrong = cchc("validate", "--level", "waning")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "warning" in wrong.err
