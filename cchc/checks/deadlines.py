@@ -56,7 +56,7 @@ def unreadable(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         except UnreadableDeadline as unread:
             words = text[unread.offset : unread.offset + unread.length]
             yield finding(
-                file.place(keys),
+                file.place(keys, offset=unread.offset if words else 0),
                 "W201",
                 f"Không đọc được thời hạn “{text}”: {unread.message}",
                 hint=unread.hint,

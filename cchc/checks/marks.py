@@ -30,7 +30,7 @@ def _spaces(page: Page) -> Iterator[Finding]:
         at = found.index(" ")
         where = "sau" if found[at - 1] in "(“«/" else "trước"
         sign = found[at - 1] if where == "sau" else found[at + 1]
-        yield from page.told(remark, "W806", f"Thừa dấu cách {where} “{sign}”.", f"Viết liền: “{remark.right}”.")
+        yield from page.told(remark, "W806", f"Thừa dấu cách {where} “{sign}”.", f"Bỏ dấu cách {where} “{sign}”.")
     for remark in punctuation.several_spaces(page.text):
         yield from page.told(remark, "W806", "Thừa dấu cách giữa câu.", "Để một dấu cách.", severity="info")
     for remark in punctuation.missing_spaces(page.text):
@@ -92,6 +92,19 @@ def _within_line(text: str, start: int, end: int) -> int:
 
 
 def _characters(page: Page) -> Iterator[Finding]:
+    yield from _decomposed(page)
     for remark in foreign_characters(page.text):
         hint = f"Gõ lại “{remark.right}”." if remark.right.strip() else "Xóa rồi gõ lại chỗ này."
         yield from page.told(remark, "W815", "Có ký tự không thấy được hoặc không phải chữ Việt ở đây.", hint)
+
+
+def _decomposed(page: Page) -> Iterator[Finding]:
+    """Letters typed as base and marks apart ("Unicode tổ hợp"): told once for each file."""
+    first: dict[str, Text] = {}
+    for text in page.texts:
+        if text.written is not None:
+            first.setdefault(text.file.path, text)
+    for text in first.values():
+        message = "Tệp có chữ gõ bằng Unicode tổ hợp (dấu tách khỏi chữ), nên tìm kiếm và so chữ dễ sai."
+        hint = "Chuyển sang Unicode dựng sẵn, chẳng hạn bằng Bộ công cụ của UniKey (Ctrl+Shift+F6)."
+        yield text.finding("W815", message, hint=hint, severity="info")

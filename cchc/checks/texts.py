@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
+from unicodedata import is_normalized
 from weakref import WeakKeyDictionary
 
 from msgspec import UNSET
@@ -15,7 +17,9 @@ from cchc.plans.document import ListBlock, ListItem, Plan, Section
 from cchc.plans.rows import Row
 from cchc.plans.table import Appendix, Task
 from cchc.store import Loaded, LoadedPlan
+from cchc.text import nfc
 
+_CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")
 Kind = Literal[
     "title",
     "basis",
@@ -43,8 +47,9 @@ Kind = Literal[
 
 
 class Text(NamedTuple):
-    """One printed text, verbatim.
+    """One printed text, verbatim but for letters typed as base and marks apart, which are composed (NFC).
 
+    ``written`` is such a text as the file has it.
     ``keys`` is its path in ``file``; ``where`` the task's id, the section's number ("IV.1") or the key it stands
     under; ``number`` the number printed before it, where it has one of its own; ``depth`` how deep its section or
     list lies (0: top).
@@ -57,6 +62,7 @@ class Text(NamedTuple):
     kind: Kind
     number: str | None = None
     depth: int = 0
+    written: str | None = None
 
     def finding(
         self,
@@ -69,12 +75,17 @@ class Text(NamedTuple):
         severity: Severity | None = None,
     ) -> Finding:
         """A finding at the characters from ``start`` to ``end`` (the end of the text), which it quotes."""
+        verbatim = self.text
+        if self.written is not None:
+            starts = _starts(self.written)
+            verbatim, start = self.written, starts[start]
+            end = None if end is None else starts[end]
         return finding(
             self.file.place(self.keys, offset=start),
             code,
             message,
             hint=hint,
-            excerpt=self.text[start:end],
+            excerpt=verbatim[start:end],
             where=self.where,
             severity=severity,
         )
@@ -102,7 +113,20 @@ def _texts(loaded: LoadedPlan) -> list[Text]:
         if file.value is not None:
             own = {path: row for (of_extra, path), row in rows.items() if of_extra == bool(extra)}
             found += _table(file, file.value, own)
-    return found
+    return [text if is_normalized("NFC", text.text) else _composed(text) for text in found]
+
+
+def _composed(text: Text) -> Text:
+    """The text with each letter and its marks as one character, as all lists and rules write them."""
+    return text._replace(text=nfc(text.text), written=text.text)
+
+
+def _starts(written: str) -> list[int]:
+    """Where each character of the composed text begins in the text as written, and where it ends."""
+    starts, clusters = [], list(_CLUSTER.finditer(written))
+    for cluster in clusters:
+        starts += [cluster.start()] * len(nfc(cluster.group()))
+    return [*starts, len(written)]
 
 
 def _document(file: Loaded[Plan], plan: Plan) -> Iterator[Text]:

@@ -111,6 +111,11 @@ def _superior(store: Store, loaded: LoadedPlan, under: str | None) -> LoadedPlan
     if found is not None:
         return found
     others = ", ".join(plan_id for plan_id in store.plan_ids if plan_id != loaded.id)
+    if not above:
+        raise WorkspaceError(
+            f"Kế hoạch {loaded.id} chưa ghi nó thực hiện kế hoạch nào của cấp trên.",
+            "Thêm vào plan.yaml một dòng như “implements: soc-trang/2025”; hoặc so thử: --under KẾ-HOẠCH.",
+        )
     cited = f" ({above.number})" if isinstance(above, Citation) and isinstance(above.number, str) else ""
     raise WorkspaceError(
         f"Kế hoạch cấp trên của {loaded.id}{cited} không có trong không gian làm việc.",

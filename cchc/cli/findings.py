@@ -80,6 +80,8 @@ def print_statistics(found: Sequence[Finding], format: str, plans: int) -> None:
 def _quote(line: str, column: int, excerpt: str, hint: str) -> None:
     """Print the line at fault (of a long one the part round it) with a caret under the words, and the hint."""
     if line.strip():
+        if excerpt and line[column - 1 : column] in ('"', "'") and line[column:].startswith(excerpt):
+            column += 1  # the value stands in quotation marks
         wide = min(_CONTEXT, (width() or _CONTEXT) - len(_INDENT))
         start = max(0, column - wide // 2) if len(line) > wide else 0
         part = line[start : start + wide].rstrip()

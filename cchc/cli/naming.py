@@ -61,7 +61,7 @@ def _places_of(store: Store, text: str) -> Iterator[tuple[str, ...]]:
     here = store.root / "plans"
     for start in (Path.cwd(), store.root):
         path = Path(os.path.abspath(start / text))
-        if path.is_relative_to(here):
+        if path.is_relative_to(here) and path.exists():
             yield path.relative_to(here).parts
 
 

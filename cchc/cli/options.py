@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -51,13 +52,28 @@ def format_option(*formats: str) -> typer.models.OptionInfo:
 
 
 def codes_asked(values: list[str] | None) -> list[str]:
-    """The codes (or beginnings of codes) that options name, also several in one, parted by commas."""
-    return [code.strip() for value in values or [] for code in value.split(",") if code.strip()]
+    """The codes (or beginnings of codes) that options name, also several in one, parted by commas.
+
+    Raises WorkspaceError where an option is there but names none (an empty variable in a script).
+    """
+    codes = [code.strip() for value in values or [] for code in value.split(",") if code.strip()]
+    if values and not codes:
+        raise WorkspaceError("Tùy chọn --select hoặc --ignore không nêu mã nào.", "Ghi như: --select W4,W802")
+    return codes
 
 
-def workspace(root: Path | None) -> Store:
-    """The workspace named, or the one found upward from the current folder; WorkspaceError where there is none."""
-    return open_store(find_root(Path.cwd(), root))
+def workspace(root: Path | None, paths: Iterable[str] = ()) -> Store:
+    """The workspace named, or the one found upward from the current folder, else from one of the paths given.
+
+    Raises WorkspaceError where there is none.
+    """
+    try:
+        return open_store(find_root(Path.cwd(), root))
+    except WorkspaceError:
+        there = next((path for path in map(Path, paths) if path.exists()), None)
+        if root is not None or there is None:
+            raise
+        return open_store(find_root(there.resolve().parent))
 
 
 def day(text: str | None, option: str = "--as-of") -> date | None:

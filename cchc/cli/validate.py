@@ -48,10 +48,11 @@ def validate(
     if tell_of_codes(explain, catalogue, all_codes(), LISTING):
         return
     levels = LEVELS[LEVELS.index(one_of(level, LEVELS, "--level")) :]
-    store = workspace(root)
-    named = plans or [str(store.root / "plans")]
-    chosen = list(dict.fromkeys(plan for text in named for plan in plans_called(store, text)))
-    registers = list(dict.fromkeys(authority for text in named for authority in authorities_called(store, text)))
+    store = workspace(root, plans or ())
+    chosen = list(dict.fromkeys(plan for text in plans or () for plan in plans_called(store, text)))
+    registers = list(dict.fromkeys(one for text in plans or () for one in authorities_called(store, text)))
+    if not plans:
+        chosen, registers = store.plan_ids, store.authorities
     for plan_id in chosen:
         store.plan(plan_id)
     wanted = matches(codes_asked(select)) if select else None

@@ -18,7 +18,7 @@ from cchc.proofreading.words import Words
 # Doubled by the language itself ("dần dần", "từng từng"), numbers ("năm năm", "ba ba") and what may follow itself
 # in two senses ("chuyển thành thành phố", "một số số liệu").
 _DOUBLED_BY_NATURE_LIST = """
-ai ba bảy bốn chang chiều chung chín chằm chậm cao dài dần gì gần hai hay hằng hồng khang khe khác
+ai ba bảy bốn chang chiều chung chín chằm chậm dài dần gì gần hai hay hằng hồng khang khe khác
 khư kề lâu lắm lớn lớp luôn mau mãi mình mười mỗi ngành ngày ngàn nguyên người nhanh nhiều nhà nhỏ
 năm nơi riêng rành rào rõ rồi sang sao song sâu sáng sát số sừng thanh thoang thành tháng thôi
 thường to trang trắng trùng tám tím tầng từ từng vàng vãnh vành vừa xa xanh ít đen điệp đâu đêm đôi
@@ -73,7 +73,7 @@ _BEFORE_A_WORD = frozenset(
 
 # Before these a run may close who acts and open what he does: "người đăng ký | đăng ký".
 _WHO_ACT_LIST = """
-ban bên bộ chủ chức cán cơ cục hội hộ khoa nhà người nhóm phòng quan sở tổ viên vị đoàn đơn
+ban bên bộ chủ cán cơ cục hội hộ khoa nhà người nhóm phòng quan sở tổ viên vị đoàn đơn
 """
 _WHO_ACTS = frozenset(_WHO_ACT_LIST.split())
 _PREFIXES = frozenset(("chi", "liên", "nghề", "phi", "phó", "phân", "số", "trường", "tái", "tổng", "tự"))

@@ -116,8 +116,9 @@ def _known_keys(key: str, item: Any, fields: Iterable[str], value: dict[str, Any
     """What the writer may have meant by an unknown key."""
     free = ", ".join(name for name in fields if name not in value)
     otherwise = f"Các khóa còn dùng được ở đây: {free}." if free else "Ở đây không còn khóa nào khác."
-    if item is None and " " in key:
-        otherwise = "Có dấu phẩy trong văn bản? Đặt cả câu trong dấu ngoặc kép."
+    if " " in key:
+        sign = "phẩy" if item is None else "hai chấm"
+        otherwise = f"Có dấu {sign} trong văn bản? Đặt cả câu trong dấu ngoặc kép."
     return did_you_mean(key, fields, otherwise)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from cchc.checks import check_workspace
 from cchc.checks.texts import texts
 from cchc.store import open_store
 
@@ -120,3 +122,28 @@ def test_a_task_given_outside_the_plan_is_read_in_its_own_file(lay, extra, file)
         ("task", "Việc giao thêm"),
         ("origin", "Công văn bịa"),
     ]
+
+
+DECOMPOSED = """# Dữ liệu bịa để thử.
+year: 2025
+title: Kế hoạch bịa
+preamble:
+  - "Thực hiện kế hoạch của của xã theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ."
+"""
+
+
+def test_letters_typed_as_base_and_marks_apart_are_read_like_any_others(lay):
+    written = unicodedata.normalize("NFD", DECOMPOSED)
+    store = open_store(lay({"plan.yaml": written}))
+    found = {one.code: one for one in check_workspace(store, store.plan_ids)}
+    assert set(found) == {"W801", "W815"}
+    line = written.split("\n")[found["W801"].place.line - 1]
+    assert line[found["W801"].place.column - 1 :].startswith(found["W801"].excerpt)
+    assert unicodedata.normalize("NFC", found["W801"].excerpt) == "của của"
+    (text,) = [one for one in texts(store.plan("xa-mau/2025")) if one.kind == "preamble"]
+    assert unicodedata.is_normalized("NFC", text.text)
+    for offset in range(len(text.text)):
+        at = text.finding("W801", "bịa", offset, offset + 1)
+        rest = line[at.place.column - 1 :]
+        assert unicodedata.normalize("NFC", at.excerpt) == text.text[offset]
+        assert rest.startswith(at.excerpt) or at.excerpt.isspace()

@@ -500,3 +500,40 @@ def test_a_level_leaves_out_what_is_less_grave(cchc):
     wrong = cchc("validate", "--level", "waning")
     assert (wrong.code, wrong.out) == (2, "")
     assert "warning" in wrong.err
+
+
+def test_a_selection_of_nothing_is_refused_rather_than_passed(cchc):
+    for option in ("--select", "--ignore"):
+        ran = cchc("validate", option, "")
+        assert (ran.code, ran.out) == (2, "")
+        assert option in ran.err
+
+
+def test_a_file_that_is_not_there_is_no_plan(cchc):
+    ran = cchc("validate", "plans/vinh-chau/2025/khong-co.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert "khong-co.yaml" in ran.err
+
+
+def test_the_workspace_is_found_from_a_path_into_it(cchc, invented, tmp_path_factory):
+    office = tmp_path_factory.mktemp("office")
+    shutil.copytree(invented.root / "plans", office / "desk" / "plans")
+    ran = cchc("validate", "desk/plans/gia-dinh/2025/plan.yaml", cwd=office)
+    assert (ran.code, ran.out) == (0, cchc("validate", GD25, cwd=invented.root).out)
+    assert cchc("validate", "desk/nowhere.yaml", cwd=office).code == 2
+
+
+def test_a_caret_stands_under_words_in_quotation_marks(cchc, invented):
+    file = invented.root / "plans/gia-dinh/2025/plan.yaml"
+    title = re.search(r"^title: (.*)$", file.read_text("utf-8"), re.MULTILINE)
+    assert title is not None
+    file.write_text(file.read_text("utf-8") + 'ignore: [{code: "W406", reason: thôi}]\n', encoding="utf-8")
+    shown = cchc("validate", GD25, "--select", "W001", cwd=invented.root).out.splitlines()
+    assert shown[2].strip() == "^^^^"
+    assert shown[1].index("W406") == shown[2].index("^")
+
+
+def test_a_plan_that_names_no_superior_is_told_how_to(cchc, invented):
+    ran = cchc("cascade", GD25, cwd=invented.root)
+    assert (ran.code, ran.out) == (2, "")
+    assert "implements" in ran.err

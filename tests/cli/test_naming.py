@@ -47,7 +47,7 @@ def test_without_a_home_the_plan_has_to_be_named(cchc, invented):
     [
         ("plans/gia-dinh/2025/appendix.yaml", "."),
         ("plans/gia-dinh/2025/", "."),
-        ("./plans/gia-dinh/2025/progress/phong-moi.yaml", "."),
+        ("./plans/gia-dinh/2025/../2025/plan.yaml", "."),
         ("2025/plan.yaml", "plans/gia-dinh"),
         ("plans/gia-dinh/2025/plan.yaml", "plans/gia-dinh"),
         (".", "plans/gia-dinh/2025"),
