@@ -18,14 +18,17 @@ _TOTAL = re.compile(r"(?:tổng (?:cộng|kinh phí|số tiền|dự toán)\b|c�
 _DONG = r"(?:đồng(?! (?:bộ|thời|chí|ý|đều|hành|chủ|loạt|nhất|bào|lòng|tình|thuận|nghiệp|tiền))|vnđ|vnd|đ)\b"
 """The currency, and no word that begins like it ("đồng thời")."""
 
-_SUM = re.compile(rf"(?P<figures>\d[\d.,]*\d)\s?{_DONG}")
+_FIGURES = r"(?<!\d)(?<!\d[.,])(?P<figures>\d[\d.,]{0,30}\d)"
+"""Bounded, and begun where the figures begin: else a long row of them is read anew from each of its figures."""
+
+_SUM = re.compile(rf"{_FIGURES}\s?{_DONG}")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+")
 _IN_WORDS = re.compile(
-    r"(?P<figures>\d[\d.,]*\d)\s?(?:đồng|vnđ|vnd|đ)?\s*\(?\s*(?:số tiền )?(?:viết )?bằng chữ:?\s*"
+    rf"{_FIGURES}\s?(?:đồng|vnđ|vnd|đ)?\s*+\(?\s*+(?:số tiền )?(?:viết )?bằng chữ:?\s*"
     r"(?P<words>[^).;/\x00]+)"
 )
 _SPOKEN_TOTAL = re.compile(
-    r"tổng (?:kinh phí|dự toán|số tiền|cộng)[^.;\d\x00]{0,60}?(?P<figures>\d[\d.,]*\d)\s?(?:đồng|vnđ|vnd|đ)\b"
+    r"tổng (?:kinh phí|dự toán|số tiền|cộng)[^.;\d\x00]{0,60}?(?P<figures>\d[\d.,]{0,30}\d)\s?(?:đồng|vnđ|vnd|đ)\b"
 )
 _SAME = {"le": "linh", "ngan": "nghin", "tu": "bon", "lam": "nam", "nham": "nam", "ti": "ty"}
 """Ways of saying one number, folded, each with the one it is taken for."""

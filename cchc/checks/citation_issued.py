@@ -18,7 +18,7 @@ from cchc.store import LoadedPlan, Store
 from cchc.text import one_space
 
 _BLANK_DAY = re.compile(
-    r"ngày[\s.…_]*(?P<day>\d{0,2})[\s.…_]*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>\d{4})\b"
+    r"ngày[\s.…_]*+(?P<day>\d{0,2})[\s.…_]*+(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>\d{4})\b"
 )
 
 

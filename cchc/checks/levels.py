@@ -34,6 +34,7 @@ _BODIES = (*_COMMITTEES, "HĐND ", "Hội đồng nhân dân ", "thuộc ", "c�
 _SCOPE = "rên địa bàn "
 _SIGN = re.compile(r"\b\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ]{2,5}\s?[-/]\s?[A-Za-zĐ]+|\b\d+/[A-ZĐ]{2,4}-[A-Za-z]+")
 _NATIONAL = re.compile(r"TTg|[-/]\s?CP\b|QH\d|TW\b|BNV|[-/]B[A-Z]{2,4}\b")
+_LONGEST_TITLE = 600
 _TITLES = ("title", "preamble", "closing")
 _ELSEWHERE = ("recipient", "signature", "basis", "footnote", "column", "lead", "coordinating", "title")
 """Where bodies of other levels stand rightly."""
@@ -215,7 +216,8 @@ def _ended(texts: Scanned) -> Iterator[Finding]:
 
 def _in_a_title(text: str, at: int) -> bool:
     """Whether the words before name a document of another office, whose title this may be; not of the State's."""
-    sentence = text[max(text.rfind(". ", 0, at), text.rfind(";", 0, at), 0) : at]
+    least = max(0, at - _LONGEST_TITLE)
+    sentence = text[max(text.rfind(". ", least, at), text.rfind(";", least, at), least) : at]
     signs = list(_SIGN.finditer(sentence))
     return bool(signs) and not _NATIONAL.search(signs[-1].group())
 

@@ -26,11 +26,12 @@ _ANOTHERS = re.compile(
 )
 _OWN = re.compile(r"[\s,]*(?:của |trong |tại |thuộc )?(?:bản )?(?:kế hoạch|văn bản|phụ lục) này")
 _REFERENCE = re.compile(r"(?:ục|hần) (?:số )?(?P<number>[IVX]{1,5}|\d{1,2})\b(?:[./]\s?(?P<inner>\d{1,2})\b)?")
-_MARK = re.compile(r"\[\^(?P<number>[^\]]+)\]")
+_MARK = re.compile(r"\[\^(?P<number>[^\]]{1,40})\]")
 _NO_SECTION = ("danh", "hạng", "chuyên", "đề", "cổ", "thành", "học")
 """What makes another word of "mục" and "phần" ("danh mục II")."""
 
 _AROUND = 160
+_WORDS_BEFORE = 40
 
 
 def _own_mark(section: Section) -> str:
@@ -76,7 +77,7 @@ def references(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         return
     sections = set(_numbers(plan.body, ""))
     for hit in scanned(loaded).hits(_REFERENCE):
-        *_, before, what = ["", "", *_before_number(hit).split()]
+        *_, before, what = ["", "", *_before_number(hit).lower().split()]
         if hit.text.kind in ("title", "basis", "footnote") or not _is_own(hit):
             continue
         if (before, what) == ("phụ", "lục"):
@@ -89,9 +90,13 @@ def references(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 
 def _before_number(hit: Hit) -> str:
-    """What stands before the number of a reference, in small letters."""
-    start = hit.start + hit.match.start("number") - hit.match.start()
-    return hit.text.text[:start].lower().rstrip().removesuffix(" số")
+    """The last words before the number of a reference: all of them would be read anew for each reference."""
+    start = _number_start(hit)
+    return hit.text.text[max(0, start - _WORDS_BEFORE) : start].rstrip().removesuffix(" số")
+
+
+def _number_start(hit: Hit) -> int:
+    return hit.start + hit.match.start("number") - hit.match.start()
 
 
 def _numbers(sections: Sequence[Section], above: str) -> Iterator[str]:
@@ -115,7 +120,8 @@ def _appendix_reference(loaded: LoadedPlan, hit: Hit) -> Iterator[Finding]:
 
 
 def _missing(hit: Hit, what: str, why: str, hint: str) -> Finding:
-    start = len(_before_number(hit)) - len(what)
+    number = _number_start(hit)
+    start = max(0, number - _WORDS_BEFORE) + len(_before_number(hit)) - len(what)
     words = hit.text.text[start : hit.end]
     message = f"Dẫn chiếu đến “{words}”, nhưng kế hoạch {why}."
     return hit.text.finding("W314", message, start, hit.end, hint=hint)

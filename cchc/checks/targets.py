@@ -21,6 +21,8 @@ from cchc.text.numbers import shown_number
 
 _PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,4}(?:[.,]\d{1,2})?)\s?%")
 _CLAUSE = re.compile(r"[;:\n]|\.\s|,\s")
+_LONGEST = 600
+"""So many characters of a clause are read on either side of a figure."""
 _CLAUSES = (";", ":", "\n", ". ", ", ")
 """What ends a clause, to look forward and to look back."""
 
@@ -108,10 +110,15 @@ def _percentages(loaded: LoadedPlan) -> Iterator[_Goal]:
         text = hit.text
         if text.kind not in ("paragraph", "item", "task"):
             continue
-        found = [(text.text.rfind(mark, 0, hit.start), len(mark)) for mark in _CLAUSES]
-        start = max((at + size for at, size in found if at >= 0), default=0)
-        ends = _CLAUSE.search(text.text, hit.end)
-        before, after = text.text[start : hit.start], text.text[hit.end : ends.start() if ends else None]
+        least = max(0, hit.start - _LONGEST)
+        found = [(text.text.rfind(mark, least, hit.start), len(mark)) for mark in _CLAUSES]
+        start = max((at + size for at, size in found if at >= 0), default=least)
+        most = hit.end + _LONGEST
+        ends = _CLAUSE.search(text.text, hit.end, most)
+        before, after = (
+            text.text[start : hit.start],
+            text.text[hit.end : ends.start() if ends else most],
+        )
         yield _Goal(
             text.file,
             text.keys,

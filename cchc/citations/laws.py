@@ -14,7 +14,7 @@ from cchc.citations.dates import WrittenDate
 @cache
 def _law() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:Bộ\s+[lL]uật|Luật|Pháp\s+lệnh)\s+(?P<name>(?:(?!\bLuật\b)[^\d.;:()“”\n]){{3,100}}?),?\s+(?:năm\s+(?P<year>\d{{4}})\b|{dates.DATE})"
+        rf"\b(?:Bộ\s+[lL]uật|Luật|Pháp\s+lệnh)\s++(?P<name>(?:(?!\bLuật\b)[^\d.;:()“”\n]){{3,100}}?),?\s+(?:năm\s+(?P<year>\d{{4}})\b|{dates.DATE})"
     )
 
 

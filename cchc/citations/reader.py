@@ -19,7 +19,7 @@ LONGEST = 20_000
 _LIST_JOINT = re.compile(r"[\s,;]*(?:và|hoặc)?\s*(?:số\s*:?)?\s*", re.IGNORECASE)
 _TO_DATE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?=ngày\s)", re.IGNORECASE)
 _TO_ISSUER = re.compile(r"\)?\s*,?\s*của\s+", re.IGNORECASE)
-_TITLE = re.compile(r"\)?\s*,?\s*(?P<title>[^\W\d_][^;“”()\n]*?)(?=\s*(?:[;“”()\n]|[.](?:\s|$)|$))")
+_TITLE = re.compile(r"\)?\s*,?\s*(?P<title>[^\W\d_][^;“”()\n]*?)(?<=\S)(?=\s*(?:[;“”()\n]|[.](?:\s|$)|$))")
 _TITLE_WORDS = (
     *("về", "ban hành", "quy định", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "thực hiện", "triển khai"),
     *("đẩy mạnh", "tăng cường", "cải cách", "chi tiết", "kiểm soát", "nâng cao", "xây dựng", "phát triển"),
@@ -28,6 +28,7 @@ _TITLE_WORDS = (
 """What a title begins with; anything else after a citation goes on with the sentence."""
 
 _JOINED_ON = re.compile(r"[\s,:]*(?:\s(?:và|hoặc)(?:\s+các)?)?[\s,:]*$")
+_LONGEST_JOINT = 40
 
 
 class Citation(NamedTuple):
@@ -108,9 +109,15 @@ def _issuer(text: str, at: int, limit: int) -> tuple[Issuer | None, int]:
     return (issuers.of_match(found), found.end()) if found else (None, at)
 
 
+def _without_joint(title: str) -> str:
+    """A title without what joins the next one on, which is sought in its last words only."""
+    joint = _JOINED_ON.search(title, max(0, len(title) - _LONGEST_JOINT))
+    return title[: joint.start()] if joint else title
+
+
 def _title(text: str, at: int, limit: int) -> Part | None:
     found = _TITLE.match(text, at, limit)
     if found is None or not found["title"].lower().startswith(_TITLE_WORDS):
         return None
-    words = _JOINED_ON.sub("", found["title"])
+    words = _without_joint(found["title"])
     return Part(found.start("title"), found.start("title") + len(words), words)

@@ -7,6 +7,8 @@ from functools import cache
 from importlib import resources
 
 _ALPHABET = re.compile("[a-eghik-vxyàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]+")
+_LONGEST = 8
+"""The longest syllable ("nghiêng") has seven letters, and a slip adds one."""
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 _ONE_GROUP = re.compile(f"[^{_VOWEL}]*[{_VOWEL}]+[^{_VOWEL}]*")
 _INITIAL = "(?:ngh?|nh?|gh|gi?|kh?|ch?|th?|tr?|ph?|qu|[bdhlmrsvx])?"
@@ -19,7 +21,7 @@ def might_be_a_slip(word: str) -> bool:
     It has one group of vowels and only letters of the Vietnamese alphabet; without any mark it also begins like a
     syllable and ends, but for one letter, like one: "giangh", not "online", "blog", "file", "laptop".
     """
-    if not _ALPHABET.fullmatch(word) or not _ONE_GROUP.fullmatch(word):
+    if len(word) > _LONGEST or not _ALPHABET.fullmatch(word) or not _ONE_GROUP.fullmatch(word):
         return False
     return bool(_BARE.fullmatch(word)) if word.isascii() else len(word.strip("đ")) > 1
 

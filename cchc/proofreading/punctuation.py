@@ -12,7 +12,7 @@ from cchc.proofreading.remark import Remark
 _SPACE_BEFORE = re.compile(r" (?:[,;:!?](?![\w)])|\.(?![\w./…])|[)”»])")
 _SPACE_AFTER = re.compile(r"[(“«] (?=\w)")
 _SPACE_AFTER_SLASH = re.compile(r"/ (?=[^\W\d_]{2})")
-_SEVERAL_SPACES = re.compile(r"  +(?=\w)")
+_SEVERAL_SPACES = re.compile(r"(?<! )  +(?=\w)")
 _TO_FILL_IN = re.compile(r"(?:số|ngày|tháng|năm|quý|[:…._])$", re.IGNORECASE)
 _AFTER_A_BLANK = re.compile(r"(?:tháng|năm)\b|[./…(]", re.IGNORECASE)
 

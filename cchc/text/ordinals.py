@@ -8,6 +8,9 @@ from typing import Literal, NamedTuple
 
 Fault = Literal["first", "gap", "repeat", "order", "style"]
 
+_MOST_FIGURES = 6
+"""No row has a longer number; Python refuses to read one of thousands of figures."""
+
 _ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LETTERS = ("abcdđeghiklmnopqrstuvxy", "abcdeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
@@ -121,7 +124,7 @@ class _Style(NamedTuple):
 
 
 def _arabic(mark: str) -> int | None:
-    return int(mark) if mark.isascii() and mark.isdigit() else None
+    return int(mark) if mark.isascii() and mark.isdigit() and len(mark) <= _MOST_FIGURES else None
 
 
 def _letters(alphabet: str) -> _Style:
