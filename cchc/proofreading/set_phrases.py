@@ -15,7 +15,7 @@ _LONGEST_REST = 40
 
 
 def cut_phrases(text: str) -> Iterator[Remark]:
-    """Phrases without their end ("của Thủ tướng Chính."); ``right`` is the whole phrase.
+    """Phrases that lack a word, at their end ("của Thủ tướng Chính.") or within; ``right`` is the whole phrase.
 
     A last word that is only misspelt ("cải cách hành chình") is no matter of this rule.
     """
@@ -26,6 +26,8 @@ def cut_phrases(text: str) -> Iterator[Remark]:
             misspelt = following is not None and nearly_the_same(following.group(1).lower(), rest.split()[0])
             if not misspelt and not after.startswith((rest, *others)):
                 yield Remark(start, end, f"{' '.join(text[start:end].split())} {rest}")
+    for written, whole in _gaps().items():
+        yield from (Remark(start, end, whole) for start, end in _places(text, written))
 
 
 def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
@@ -80,6 +82,13 @@ def _rests() -> dict[str, list[str]]:
     """First words → the rest and what else may follow, in lower case."""
     parted = (line.lower().split(" | ") for line in _lines() if " | " in line)
     return {first: rests.split(", ") for first, rests in parted}
+
+
+@cache
+def _gaps() -> dict[str, str]:
+    """Phrases that lack a word within, in lower case → the whole phrases, as they are written."""
+    parted = (line.removeprefix("~ ").split(" > ") for line in _lines() if line.startswith("~"))
+    return {written.lower(): whole for written, whole in parted}
 
 
 @cache
