@@ -12,6 +12,7 @@ from cchc.proofreading.compounds import misused
 from cchc.proofreading.misspelling import misspelt
 from cchc.proofreading.own_wording import odd_ones
 from cchc.proofreading.runs import Words
+from cchc.proofreading.set_phrases import mistaken_phrases
 from cchc.proofreading.tones import odd_styles
 from cchc.store import LoadedPlan, Store
 
@@ -42,7 +43,8 @@ def _no_syllables(judged: list[Text], words: Words) -> Iterator[Finding]:
 
 
 def _wrong_here(judged: list[Text], words: Words) -> Iterator[Finding]:
-    slips = {(one.text, one.remark.start): one for one in (*misused(words), *odd_ones(words))}
+    known = mistaken_phrases([text.text for text in judged])
+    slips = {(one.text, one.remark.start): one for one in (*misused(words), *odd_ones(words), *known)}
     told = {(one.text, one.remark.start) for one in misspelt(words)}
     for misuse in (one for place, one in slips.items() if place not in told):
         text, (start, end, right) = judged[misuse.text], misuse.remark

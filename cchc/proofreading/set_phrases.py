@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
+from cchc.proofreading.compounds import Misuse
 from cchc.proofreading.own_wording import nearly_the_same
 from cchc.proofreading.remark import Remark
 
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
+_WORD = re.compile(r"\S+")
 _LONGEST_REST = 40
 
 
@@ -26,8 +28,26 @@ def cut_phrases(text: str) -> Iterator[Remark]:
             misspelt = following is not None and nearly_the_same(following.group(1).lower(), rest.split()[0])
             if not misspelt and not after.startswith((rest, *others)):
                 yield Remark(start, end, f"{' '.join(text[start:end].split())} {rest}")
-    for written, whole in _gaps().items():
-        yield from (Remark(start, end, whole) for start, end in _places(text, written))
+    for written, whole in _wrong().items():
+        if written.count(" ") < whole.count(" "):
+            yield from (Remark(start, end, whole) for start, end in _places(text, written))
+
+
+def mistaken_phrases(texts: list[str]) -> Iterator[Misuse]:
+    """Words put for one another in phrases where that is known to happen ("sử lý"); ``right`` is the word meant."""
+    every = _lower("\n".join(texts))
+    for written, whole in _wrong().items():
+        if written.count(" ") == whole.count(" ") and written in every:
+            for number, text in enumerate(texts):
+                for start, end in _places(text, written):
+                    yield from (Misuse(number, one, sure=True) for one in _other_words(text, start, end, whole))
+
+
+def _other_words(text: str, start: int, end: int, whole: str) -> Iterator[Remark]:
+    """Where the words of a text differ from those of a phrase, each with the right one."""
+    for written, right in zip(_WORD.finditer(text, start, end), whole.split(), strict=True):
+        if written.group().lower() != right.lower():
+            yield Remark(*written.span(), right.capitalize() if written.group()[0].isupper() else right)
 
 
 def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
@@ -85,8 +105,8 @@ def _rests() -> dict[str, list[str]]:
 
 
 @cache
-def _gaps() -> dict[str, str]:
-    """Phrases that lack a word within, in lower case → the whole phrases, as they are written."""
+def _wrong() -> dict[str, str]:
+    """Wrong phrases in lower case → the right ones, as they are written."""
     parted = (line.removeprefix("~ ").split(" > ") for line in _lines() if line.startswith("~"))
     return {written.lower(): whole for written, whole in parted}
 

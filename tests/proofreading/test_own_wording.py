@@ -6,7 +6,7 @@ import pytest
 
 from cchc.proofreading.own_wording import nearly_the_same, odd_ones
 from cchc.proofreading.runs import Words
-from cchc.proofreading.set_phrases import cut_phrases, misspelt_names
+from cchc.proofreading.set_phrases import cut_phrases, misspelt_names, mistaken_phrases
 
 LETTERS = "abcdeghiklmnopqrstuvxy"
 REFORM = [f"Đẩy mạnh cải cách hành chính {a}{b}" for a in LETTERS[:6] for b in LETTERS[:4]]
@@ -77,6 +77,26 @@ def test_a_phrase_without_a_word_of_its_own(text, cut, whole):
 )
 def test_a_whole_phrase_is_right_however_it_is_written(text):
     assert list(cut_phrases(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "right"),
+    [
+        ("việc sử lý hồ sơ", "sử", "xử"),
+        ("Sử dụng, Sử\nlý", "Sử", "Xử"),
+        ("chuyên trách căn cứ và chức năng", "và", "vào"),
+        ("bảng mô tả công việc", "bảng", "bản"),
+    ],
+)
+def test_a_word_known_to_be_put_for_another(text, written, right):
+    (misuse,) = mistaken_phrases(["Một văn bản khác.", text])
+    start, end, meant = misuse.remark
+    assert (misuse.text, text[start:end], meant) == (1, written, right)
+
+
+def test_the_same_words_elsewhere_are_right():
+    texts = ["lịch sử, lý luận", "các căn cứ và cơ sở", "bảng điểm", "khả năng xuất khẩu", "đảm bảo sao cho kịp"]
+    assert list(mistaken_phrases(texts)) == []
 
 
 @pytest.mark.parametrize(
