@@ -34,7 +34,7 @@ def cut_phrases(text: str) -> Iterator[Remark]:
 
 
 def mistaken_phrases(texts: list[str]) -> Iterator[Misuse]:
-    """Words put for one another in phrases where that is known to happen ("sử lý"); ``right`` is the word meant."""
+    """Words known to be put for one another in a phrase ("sử lý hồ sơ"); ``right`` is the word meant."""
     every = _lower("\n".join(texts))
     for written, whole in _wrong().items():
         if written.count(" ") == whole.count(" ") and written in every:
