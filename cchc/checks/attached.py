@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from msgspec import UNSET
 
 from cchc.checks.texts import Text
-from cchc.findings import Finding
+from cchc.findings import Finding, finding
+from cchc.plans.base import PartialDate
 from cchc.store import LoadedPlan, Store
 
 _NUMBER = re.compile(r"(?<=[Hh]oạch )số:?\s*(?P<number>\d+)\s*(?P<sign>/\s*[A-ZĐ][A-ZĐa-z-]*)?")
+_BLANK = re.compile(r"\bsố:?[\s.…]*/|\bngày[\s.…]+tháng|\btháng[\s.…]+năm")
 _LEADING = re.compile(r"\s*(\d+)")
 
 
@@ -33,3 +35,25 @@ def attached_line(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             found.end(),
             hint="Sửa lại số ở một trong hai chỗ.",
         )
+
+
+def blanks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Number and day that were never filled in: a draft's, or forgotten when the plan was issued."""
+    plan, file = loaded.plan, loaded.appendix_file
+    if plan is None:
+        return
+    if plan.sign is not UNSET and plan.number is UNSET and plan.date is not UNSET:
+        yield finding(
+            loaded.plan_file.place(("sign",), key=True),
+            "W325",
+            f"{'Số và ngày' if isinstance(plan.date, PartialDate) else 'Số'} của kế hoạch còn để trống.",
+            hint="Ban hành rồi thì điền vào (number, date); văn bản khác mới viện dẫn được.",
+            excerpt="sign",
+            severity="info",
+        )
+    if file.value is not None and file.value.attached is not UNSET:
+        line = Text(file, ("attached",), file.value.attached, "appendix", "title")
+        if (found := _BLANK.search(line.text)) is not None:
+            message = "Số, ngày của kế hoạch ở đầu phụ lục còn để trống."
+            hint = "Điền cho khớp với kế hoạch."
+            yield line.finding("W325", message, found.start(), found.end(), hint=hint, severity="info")

@@ -9,7 +9,16 @@ from msgspec import UNSET
 
 from cchc.checks.cited import Mention, mentions, quoted_day
 from cchc.checks.texts import texts
-from cchc.citations import LawYear, National, known_law, law_years, national, of_same_letters, same_subject
+from cchc.citations import (
+    LawYear,
+    National,
+    known_law,
+    law_years,
+    national,
+    neighbours,
+    of_same_letters,
+    same_subject,
+)
 from cchc.findings import Finding
 from cchc.store import LoadedPlan, Store
 
@@ -85,6 +94,26 @@ def _one_slip(right: str, written: str) -> bool:
 def _as_issued(one: National, mention: Mention) -> str:
     which = "văn bản này" if one.sign == mention.sign else f"{one.kind} số {one.sign}"
     return f"{which} được {one.issuer} ban hành {quoted_day(one.day)}"
+
+
+def other_subject(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A document cited without its title for what its neighbour is about ("đơn vị sự nghiệp", 62/2020/NĐ-CP)."""
+    for mention in mentions(loaded, store):
+        lower = mention.text.text.lower()
+        for one in neighbours(mention.sign) if mention.citation.title is None else ():
+            mine = any(subject in lower for subject in one.subjects)
+            others = [subject for subject in one.other_subjects if subject in lower]
+            if mine or not others or one.other.lower() in lower:
+                continue
+            known, meant = national(mention.sign)[0], national(one.other)[0]
+            yield mention.text.finding(
+                "W414",
+                f"{known.kind} số {known.sign} {known.title}, không nói về “{others[0]}”.",
+                mention.citation.sign.start,
+                mention.citation.sign.end,
+                hint=f"Có phải là {meant.kind} số {meant.sign} {quoted_day(meant.day)} {meant.title}?",
+            )
+            break
 
 
 def wrong_law_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from cchc.plans.rows import Phrase, Row, in_force
 from cchc.store import Loaded, LoadedPlan, Store
 
 _YEAR = re.compile(r"\b20\d\d\b")
+_IDENTIFIED = re.compile(r"\d")
 
 
 def _row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
@@ -115,6 +116,33 @@ def _last_year(loaded: LoadedPlan) -> int:
     """The last year that the plan's title names ("giai đoạn 2025 - 2030", "đến năm 2030"); else the plan's own."""
     title = loaded.plan.title if loaded.plan else ""
     return max([loaded.year, *map(int, _YEAR.findall(title))])
+
+
+def without_a_date(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A deadline that names neither a day nor a document that would ("Theo quy định của tỉnh", "đột xuất").
+
+    Work that goes on all year has no day and needs none.
+    """
+    for file, keys, text, where in phrases_of(loaded):
+        readings = readings_of(text, loaded.year)
+        unnamed = [r for r in readings if r.kind == "external" and not _IDENTIFIED.search(r.source or "")]
+        unplanned = [r for r in readings if r.rule == "đột-xuất"]
+        if not readings or len(unnamed) + len(unplanned) < len(readings):
+            continue
+        message = (
+            f"Thời hạn “{text}” dựa vào “{unnamed[0].source}” mà không nêu văn bản nào, nên không tính được ngày."
+            if unnamed
+            else f"“{text}” là cách làm, không phải thời hạn: không ai biết đến ngày nào thì chậm."
+        )
+        yield finding(
+            file.place(keys),
+            "W218",
+            message,
+            hint="Ghi ngày, tháng hoặc quý; hoặc ghi số, ký hiệu, ngày của văn bản ấn định thời hạn.",
+            excerpt=text,
+            where=where,
+            severity="info",
+        )
 
 
 def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

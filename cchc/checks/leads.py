@@ -10,7 +10,9 @@ from msgspec import UNSET
 from cchc.checks.scanning import scanned
 from cchc.checks.texts import Text
 from cchc.findings import Finding, finding
+from cchc.plans.document import Section
 from cchc.plans.organisation import Group, Unit
+from cchc.plans.register import Register
 from cchc.plans.rows import Name, Row
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
@@ -36,6 +38,9 @@ def _key(loaded: LoadedPlan, name: Name) -> str:
 def _told(loaded: LoadedPlan, row: Row, name: Name, code: str, message: str, hint: str) -> Finding:
     place = loaded.file_of(row).place(name.path)
     return finding(place, code, message, hint=hint, excerpt=name.text, where=row.id)
+
+
+_ADDRESSING = re.compile(r"^(?:Đối với|Giao|Trách nhiệm của)\s+", re.IGNORECASE)
 
 
 def both_roles(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -110,6 +115,44 @@ def idle_leads(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                         end,
                         hint="Giao việc cho cơ quan này trong phụ lục, hoặc bỏ tên ở đây.",
                     )
+
+
+def idle_headings(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A unit with a part of its own under "Tổ chức thực hiện" that leads no row, not even within a group."""
+    register, plan = loaded.register, loaded.plan
+    if register is None or plan is None or not loaded.rows.rows:
+        return
+    leading = set(_leading(loaded, register))
+    parts = [index for index, one in enumerate(plan.body) if _assigns(one)]
+    for text in scanned(loaded).texts:
+        if text.kind != "heading" or len(text.keys) < 4 or text.keys[1] not in parts:
+            continue
+        heading = _ADDRESSING.sub("", text.text)
+        for name in register.split(heading, loaded.date):
+            unit = _entry(loaded, name)
+            if isinstance(unit, Unit) and unit.id not in leading and not register.is_authority(name):
+                start = text.text.find(name)
+                yield text.finding(
+                    "W310",
+                    f"“{name}” được giao nhiệm vụ ở đây nhưng không chủ trì việc nào trong phụ lục.",
+                    start,
+                    start + len(name),
+                    hint="Giao việc cho đơn vị này trong phụ lục, để có sản phẩm và thời hạn mà theo dõi.",
+                    severity="info",
+                )
+
+
+def _assigns(section: Section) -> bool:
+    return section.heading is not UNSET and "tổ chức thực hiện" in section.heading.lower()
+
+
+def _leading(loaded: LoadedPlan, register: Register) -> Iterator[str]:
+    for row in loaded.rows.rows:
+        for name in row.lead:
+            yield from _workers(loaded, name)
+            entry = _entry(loaded, name.text)
+            if isinstance(entry, Group):
+                yield from (member.unit.id for member in register.members(entry, loaded.date))
 
 
 def cut_names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

@@ -36,6 +36,9 @@ def _spaces(page: Page) -> Iterator[Finding]:
     for remark in punctuation.missing_spaces(page.text):
         found = page.words(remark)
         yield from page.told(remark, "W807", f"Thiếu dấu cách ở “{found}”.", f"Viết “{remark.right}”.")
+    for remark in punctuation.joined_by_ampersand(page.text):
+        hint = f"Viết “{remark.right}”."
+        yield from page.told(remark, "W807", f"“{page.words(remark)}” dính liền.", hint, severity="info")
 
 
 def _doubled(page: Page) -> Iterator[Finding]:

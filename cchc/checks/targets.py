@@ -11,10 +11,12 @@ from msgspec import UNSET
 
 from cchc.checks.naming import Keys, also_at
 from cchc.checks.scanning import kept, scanned
+from cchc.comparing.likeness import Features, Likeness
 from cchc.findings import Finding, Place, Severity, finding
 from cchc.obligations.measuring import stated_targets
 from cchc.obligations.scope import superior_plan
 from cchc.plans.base import Comparison
+from cchc.plans.rows import Row
 from cchc.store import Loaded, LoadedPlan, Store
 from cchc.text import cut
 from cchc.text.numbers import shown_number
@@ -46,6 +48,12 @@ _GROWING = re.compile(r"tăng|gấp|so với|bằng|vượt|hơn|giảm|dự to�
 
 _CHANGE = re.compile(r"so với|tăng (?:thêm|ít nhất|tối thiểu|từ)|giảm")
 _ALL = re.compile(r"toàn bộ|tất cả|đầy đủ|toàn thể")
+_SPOKEN_OF = 0.4
+"""Which share of what a goal says some row says too, where a row serves it."""
+
+_A_TABLE = 20
+"""From how many rows on an appendix may be expected to speak of every goal."""
+
 _FEW = 4
 """From how many telling words on two indicators may be held to be one."""
 
@@ -282,3 +290,35 @@ def _texts_by_place(loaded: LoadedPlan) -> dict[str, str]:
     for text in scanned(loaded).texts:
         found.setdefault(text.where, []).append(text.text)
     return {where: "\n".join(parts) for where, parts in found.items()}
+
+
+def targets_without_tasks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A target of the body of which no row of the appendix speaks: nobody is to reach it by any day."""
+    rows = [_said(row) for row in loaded.rows.rows]
+    of_body = [stated for stated in stated_targets(loaded) if stated.row is None]
+    if len(rows) < _A_TABLE or not of_body:
+        return
+    likeness = Likeness([*rows, *(stated.target.indicator for stated in of_body)])
+    said = [likeness.features(row) for row in rows]
+    for stated in of_body:
+        goal = likeness.features(stated.target.indicator)
+        if max(_covered(goal, row) for row in said) < _SPOKEN_OF:
+            yield finding(
+                loaded.plan_file.place(("targets", stated.index, "indicator")),
+                "W709",
+                f"Không nhiệm vụ nào trong phụ lục nói đến chỉ tiêu “{cut(stated.target.indicator, 60)}”.",
+                hint="Giao trong phụ lục: ai chủ trì, sản phẩm gì, đến khi nào.",
+                excerpt=stated.target.indicator,
+                where="" if stated.target.section is UNSET else stated.target.section,
+                severity="info",
+            )
+
+
+def _said(row: Row) -> str:
+    note = row.task.note if isinstance(row.task.note, str) else ""
+    return " ".join((*row.headings, row.text, *row.product_texts, note))
+
+
+def _covered(goal: Features, row: Features) -> float:
+    """Which share of what a goal says, weighed by how rarely the texts say it, a row says too."""
+    return sum(min(weight, row.get(thing, 0.0)) for thing, weight in goal.items()) / (sum(goal.values()) or 1.0)

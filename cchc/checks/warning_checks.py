@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cchc.checks import (
     announcing,
+    areas,
     attached,
     budgets,
     cascade,
@@ -31,6 +32,7 @@ from cchc.checks.check import Check
 
 WARNING_CHECKS: tuple[Check, ...] = (
     deadlines.outside_the_year,
+    deadlines.without_a_date,
     deadlines.more_deadlines_than_products,
     deadlines.missing_cells,
     deadlines.later_than_heading,
@@ -49,6 +51,7 @@ WARNING_CHECKS: tuple[Check, ...] = (
     leads.twice_in_a_cell,
     leads.coordinators_that_lead,
     leads.idle_leads,
+    leads.idle_headings,
     leads.cut_names,
     numbering.numbers,
     numbering.unnumbered,
@@ -62,6 +65,8 @@ WARNING_CHECKS: tuple[Check, ...] = (
     parts.recipients,
     parts.empty_sections,
     attached.attached_line,
+    attached.blanks,
+    areas.areas_and_sections,
     levels.foreign_words,
     products.products_of_others,
     products.spellings,
@@ -77,6 +82,7 @@ WARNING_CHECKS: tuple[Check, ...] = (
     targets.over_the_whole,
     targets.below_the_superior,
     targets.unsupported_targets,
+    targets.targets_without_tasks,
     budgets.grouping,
     budgets.in_words,
     budgets.totals,
@@ -92,6 +98,7 @@ WARNING_CHECKS: tuple[Check, ...] = (
     citation_issued.attached_to_another_date,
     citation_sources.wrong_source,
     citation_sources.wrong_law_year,
+    citation_sources.other_subject,
     citation_sources.replaced,
     citation_titles.other_title,
     cascade.tasks_of_the_superior,

@@ -12,15 +12,24 @@ from cchc.checks.texts import Text, texts
 from cchc.findings import Finding, Severity
 from cchc.proofreading import endings
 from cchc.proofreading.abbreviations import Abbreviations
+from cchc.proofreading.capitals import capitals_within, small_heads
 from cchc.proofreading.enumerations import missing_commas
+from cchc.proofreading.one_name import other_names
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.repeats import repeats
-from cchc.proofreading.set_phrases import cut_phrases, misspelt_names
+from cchc.proofreading.set_phrases import (
+    cut_phrases,
+    misspelt_names,
+    other_terms,
+    overlong_phrases,
+    phrases_of_other_commas,
+)
 from cchc.proofreading.words import Words
 from cchc.proofreading.years import earlier_years, of_a_plan
 from cchc.store import LoadedPlan, Store
 
 _CELLS = frozenset(("task", "product", "note", "criterion"))
+_TASKS_CELLS = frozenset(("task", "product", "note"))
 _RUNNING = _CELLS | {"preamble", "paragraph", "item", "closing", "basis", "footnote"}
 _HEADINGS = frozenset(("title", "heading", "area"))
 
@@ -38,6 +47,8 @@ def wording(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     yield from _cut_off(page)
     yield from _stale_years(page, loaded.year)
     yield from _set_phrases(page)
+    yield from _names(page)
+    yield from _capitals(page)
 
 
 def _repeats(page: Page, words: Words) -> Iterator[Finding]:
@@ -103,6 +114,12 @@ def _joined_wrong(page: Page) -> Iterator[Finding]:
     for remark in endings.small_after_stop(page.text):
         message = f"Sau dấu chấm là chữ thường: “{page.words(remark)}”."
         yield from page.told(remark, "W811", message, "Viết hoa chữ đầu câu, hoặc thay dấu chấm bằng dấu phẩy.")
+    for remark in endings.missing_places(page.text):
+        message = f"Trước “{page.words(remark)}” thiếu chữ “{remark.right}”."
+        yield from page.told(remark, "W817", message, f"Viết “{remark.right} {page.words(remark)}”.")
+    for remark in endings.missing_objects(page.text):
+        message = f"“{page.words(remark)}” cái gì? Câu bị cắt ở đây."
+        yield from page.told(remark, "W811", message, "Viết nốt tên văn bản hoặc danh mục được ban hành.")
 
 
 def _cut_off(page: Page) -> Iterator[Finding]:
@@ -148,9 +165,45 @@ def _set_phrases(page: Page) -> Iterator[Finding]:
     for remark in cut_phrases(page.text):
         message = f"“{page.words(remark)}” thiếu chữ: phải là “{remark.right}”."
         yield from page.told(remark, "W817", message, "Viết đủ cụm từ.")
+    for remark in overlong_phrases(page.text):
+        message = f"“{page.words(remark)}” thừa chữ: phải là “{remark.right}”."
+        yield from page.told(remark, "W817", message, "Bỏ chữ thừa.")
+    for remark in phrases_of_other_commas(page.text):
+        written = page.words(remark)
+        what = "thiếu" if written.count(",") < remark.right.count(",") else "thừa"
+        message = f"“{written}” {what} dấu phẩy."
+        yield from page.told(remark, "W814", message, f"Viết “{remark.right}”.", severity="warning")
+    for remark in other_terms(page.text):
+        message = f"“{page.words(remark)}”: pháp luật hiện hành gọi là “{remark.right}”."
+        yield from page.told(remark, "W818", message, f"Viết là “{remark.right}”.", severity="info")
     for remark in misspelt_names(page.text):
         message = f"“{page.words(remark)}” viết khác tên chính thức “{remark.right}”."
         yield from page.told(remark, "W818", message, f"Viết là “{remark.right}”.", severity="info")
+
+
+def _names(page: Page) -> Iterator[Finding]:
+    for remark, times, usual_times in other_names(page.text):
+        here = f"“{page.words(remark)}” ({times} chỗ)"
+        message = f"{here} ở chỗ khác của kế hoạch gọi là “{remark.right}” ({usual_times} chỗ)."
+        hint = "Viết thống nhất một tên."
+        yield from islice(page.told(remark, "W818", message, hint, severity="info", of=_is_read), 1)
+
+
+def _capitals(page: Page) -> Iterator[Finding]:
+    for remark in capitals_within(page.text):
+        message = f"Viết hoa giữa câu: “{page.words(remark)}”."
+        yield from page.told(remark, "W819", message, f"Viết “{remark.right}”.", severity="info")
+    cells = [text for text in page.texts if text.kind in _TASKS_CELLS and not _goes_on_in_the_cell(text)]
+    for index, remark in small_heads([text.text for text in cells]):
+        word = cells[index].text[remark.start : remark.end]
+        message = f"Ô, dòng bắt đầu bằng chữ thường: “{word}”."
+        hint = f"Viết hoa chữ đầu: “{remark.right}”."
+        yield cells[index].finding("W819", message, remark.start, remark.end, hint=hint, severity="info")
+
+
+def _goes_on_in_the_cell(text: Text) -> bool:
+    """Whether a product stands behind others in its cell ("Hội nghị, tài liệu"), and not on a line of its own."""
+    return text.kind == "product" and text.keys[-1] != 0 and not text.text.startswith(("-", "+"))
 
 
 def _stale_years(page: Page, year: int) -> Iterator[Finding]:

@@ -5,7 +5,16 @@ from .dates import WrittenDate, written_dates
 from .issuers import Issuer, issuer_of
 from .kinds import ABBREVIATIONS, kinds_of
 from .laws import LawYear, law_years
-from .national import National, all_national, known_law, national, numbered, of_same_letters, same_subject
+from .national import (
+    National,
+    all_national,
+    known_law,
+    national,
+    neighbours,
+    numbered,
+    of_same_letters,
+    same_subject,
+)
 from .part import Part
 from .reader import Citation, citations
 from .signs import Sign
@@ -28,6 +37,7 @@ __all__ = [
     "known_law",
     "law_years",
     "national",
+    "neighbours",
     "numbered",
     "of_same_letters",
     "same_subject",

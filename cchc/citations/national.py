@@ -119,6 +119,31 @@ def _pairs(folded: str) -> set[tuple[str, str]]:
     return set(pairwise(words))
 
 
+class Neighbour(NamedTuple):
+    """A document often put for another: what it is about, the other's sign, what the other is about."""
+
+    subjects: tuple[str, ...]
+    other: str
+    other_subjects: tuple[str, ...]
+
+
+def neighbours(sign: str) -> list[Neighbour]:
+    """The documents that are often meant where this one is cited; subjects in small letters."""
+    return _neighbours().get(sign, [])
+
+
+@cache
+def _neighbours() -> dict[str, list[Neighbour]]:
+    found: dict[str, list[Neighbour]] = {}
+    for pair in _data()["neighbours"]:
+        (one, of_one), (other, of_other) = (
+            (sign, tuple(word.lower() for word in words)) for sign, words in pair.items()
+        )
+        found.setdefault(one, []).append(Neighbour(of_one, other, of_other))
+        found.setdefault(other, []).append(Neighbour(of_other, one, of_one))
+    return found
+
+
 @cache
 def _data() -> Any:
     return read_tree(NATIONAL_FILE.read_bytes(), NATIONAL_FILE.name).data

@@ -35,6 +35,14 @@ _TWO_SENTENCES = re.compile(
     r"\b(?:ban hành|xây dựng|phát động|triển khai|đề nghị)\b"
 )
 
+_PUBLISHED = re.compile(
+    r"\b(?:công khai|niêm yết|đăng tải)\b(?P<what>[^.;,:()\n]{4,80}?)"
+    r"(?P<portal>(?:Cổng|Trang) (?:thông tin|dịch vụ))",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(r"\b(?:trên|lên|vào|tại|qua|từ|với|của|và|hoặc|là|các|về|cho|trong|ở)\b")
+_NO_OBJECT = re.compile(r"(?<=công bố )quyết định ban hành(?=\s*(?:[).;]|$))", re.IGNORECASE)
+
 
 def commas_after(text: str) -> Iterator[Remark]:
     """A comma right after a word that asks for a noun ("giải quyết của, UBND xã")."""
@@ -82,3 +90,15 @@ def stop_within(text: str) -> Iterator[Remark]:
     found = _TWO_SENTENCES.match(text)
     if found:
         yield Remark(found.start("stop"), found.end("stop"), ",")
+
+
+def missing_places(text: str) -> Iterator[Remark]:
+    """ "công khai số liệu Cổng thông tin": what is made public stands "trên" a portal; ``right`` is that word."""
+    for found in _PUBLISHED.finditer(text):
+        if not _PLACES.search(found["what"]):
+            yield Remark(found.start("portal"), found.end("portal"), "trên")
+
+
+def missing_objects(text: str) -> Iterator[Remark]:
+    """ "công bố Quyết định ban hành" at the end of a clause: the decision that issues what?"""
+    return (Remark(*found.span()) for found in _NO_OBJECT.finditer(text))

@@ -158,3 +158,15 @@ def dashes_at_end(text: str) -> Iterator[Remark]:
         if before[-1:] in (*".;,:",) and text[found.start() - 1] == " ":
             start = found.start() - (len(text[max(0, found.start() - 20) : found.start()]) - len(before)) - 1
             yield Remark(start, found.end(), before[-1])
+
+
+_AMPERSAND = re.compile(r"(?<![\w/@.&-])(?P<one>[^\W\d_]{4,})&(?P<other>[^\W\d_]{4,})(?![\w@&/-])")
+
+
+def joined_by_ampersand(text: str) -> Iterator[Remark]:
+    """Two words with an ampersand and no space between ("HĐND&UBND"); ``right`` is how a document writes it.
+
+    Short ones ("KH&CN") are abbreviations of one name.
+    """
+    for found in _AMPERSAND.finditer(text):
+        yield Remark(found.start(), found.end(), f"{found['one']} và {found['other']}")

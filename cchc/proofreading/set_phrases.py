@@ -1,9 +1,9 @@
-"""Set phrases and names that official language writes in one way only: cut short, or spelled otherwise."""
+"""Set phrases and names that official language writes in one way only: cut short, spelled or called otherwise."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -28,16 +28,44 @@ def cut_phrases(text: str) -> Iterator[Remark]:
             misspelt = following is not None and nearly_the_same(following.group(1).lower(), rest.split()[0])
             if not misspelt and not after.startswith((rest, *others)):
                 yield Remark(start, end, f"{' '.join(text[start:end].split())} {rest}")
+    yield from _of_words(text, lambda written, right: written < right)
+
+
+def overlong_phrases(text: str) -> Iterator[Remark]:
+    """Phrases with a word too many ("tích hợp trên lên"); ``right`` is the phrase without it."""
+    yield from _of_words(text, lambda written, right: written > right)
+
+
+def phrases_of_other_commas(text: str) -> Iterator[Remark]:
+    """Phrases that lack a comma ("khuyến khích bảo vệ cán bộ") or have one too many; ``right`` is whole."""
     for written, whole in _wrong().items():
-        if written.count(" ") < whole.count(" "):
+        if _only_commas(written, whole):
             yield from (Remark(start, end, whole) for start, end in _places(text, written))
+
+
+def other_terms(text: str) -> Iterator[Remark]:
+    """What the law calls otherwise ("cán bộ không chuyên trách"); ``right`` is the law's own term."""
+    for written, term in _terms().items():
+        yield from (Remark(start, end, term) for start, end in _places(text, written))
+
+
+def _of_words(text: str, differ: Callable[[int, int], bool]) -> Iterator[Remark]:
+    """The wrong phrases in which the numbers of words, written and right, so ``differ``."""
+    for written, whole in _wrong().items():
+        if differ(written.count(" "), whole.count(" ")):
+            yield from (Remark(start, end, whole) for start, end in _places(text, written))
+
+
+def _only_commas(written: str, whole: str) -> bool:
+    return written.replace(",", "") == whole.lower().replace(",", "")
 
 
 def mistaken_phrases(texts: list[str]) -> Iterator[Misuse]:
     """Words known to be put for one another in a phrase ("sử lý hồ sơ"); ``right`` is the word meant."""
     every = _lower("\n".join(texts))
     for written, whole in _wrong().items():
-        if written.count(" ") == whole.count(" ") and written in every:
+        same_words = written.count(" ") == whole.count(" ") and not _only_commas(written, whole)
+        if same_words and written in every:
             for number, text in enumerate(texts):
                 for start, end in _places(text, written):
                     yield from (Misuse(number, one, sure=True) for one in _other_words(text, start, end, whole))
@@ -109,6 +137,13 @@ def _wrong() -> dict[str, str]:
     """Wrong phrases in lower case → the right ones, as they are written."""
     parted = (line.removeprefix("~ ").split(" > ") for line in _lines() if line.startswith("~"))
     return {written.lower(): whole for written, whole in parted}
+
+
+@cache
+def _terms() -> dict[str, str]:
+    """What is said in lower case → what the law calls it."""
+    parted = (line.removeprefix("? ").split(" > ") for line in _lines() if line.startswith("?"))
+    return {written.lower(): term for written, term in parted}
 
 
 @cache

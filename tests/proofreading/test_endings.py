@@ -51,3 +51,23 @@ def test_a_full_stop_before_the_main_clause():
     assert [one.start for one in endings.stop_within(text)] == [text.index(". UBND")]
     for right in ("Thực hiện Kế hoạch của tỉnh, UBND xã ban hành Kế hoạch", "Căn cứ Luật A. Căn cứ Luật B;"):
         assert list(endings.stop_within(right)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("công khai số liệu giải ngân Cổng thông tin điện tử", ["Cổng thông tin"]),
+        ("Niêm yết danh mục mới Trang thông tin điện tử", ["Trang thông tin"]),
+        ("công khai số liệu trên Cổng thông tin điện tử", []),
+        ("công khai số liệu; Cổng thông tin điện tử mở", []),
+        ("công khai địa chỉ của Cổng thông tin điện tử", []),
+    ],
+)
+def test_a_portal_without_the_word_before_it(text, found):
+    assert [text[one.start : one.end] for one in endings.missing_places(text)] == found
+
+
+def test_a_decision_that_issues_nothing():
+    assert found(endings.missing_objects, "(kể từ khi tỉnh công bố Quyết định ban hành)") == ["Quyết định ban hành"]
+    for text in ("công bố Quyết định ban hành danh mục.", "sau khi ký quyết định ban hành;"):
+        assert found(endings.missing_objects, text) == []

@@ -6,7 +6,14 @@ import pytest
 
 from cchc.proofreading.own_wording import nearly_the_same, odd_ones
 from cchc.proofreading.runs import Words
-from cchc.proofreading.set_phrases import cut_phrases, misspelt_names, mistaken_phrases
+from cchc.proofreading.set_phrases import (
+    cut_phrases,
+    misspelt_names,
+    mistaken_phrases,
+    other_terms,
+    overlong_phrases,
+    phrases_of_other_commas,
+)
 
 LETTERS = "abcdeghiklmnopqrstuvxy"
 REFORM = [f"Đẩy mạnh cải cách hành chính {a}{b}" for a in LETTERS[:6] for b in LETTERS[:4]]
@@ -130,3 +137,22 @@ def test_a_name_of_words_is_one_only_with_a_capital_at_its_head(text):
 def test_the_capitals_of_a_body(text, name):
     (remark,) = misspelt_names(text)
     assert remark.right == name
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "right"),
+    [
+        (cut_phrases, "giải trình với cấp thẩm quyền", ["với cấp có thẩm quyền"]),
+        (cut_phrases, "phân cấp thẩm quyền", []),
+        (overlong_phrases, "được tích hợp trên lên mạng", ["tích hợp lên"]),
+        (overlong_phrases, "các việc nêu trên lên mạng", []),
+        (phrases_of_other_commas, "KHUYẾN KHÍCH BẢO VỆ CÁN BỘ", ["khuyến khích, bảo vệ cán bộ"]),
+        (phrases_of_other_commas, "các cơ quan, có liên quan", ["cơ quan có liên quan"]),
+        (phrases_of_other_commas, "khuyến khích, bảo vệ cán bộ", []),
+        (mistaken_phrases, "khuyến khích bảo vệ cán bộ", []),  # told once, as a comma
+        (other_terms, "Cán bộ không chuyên trách", ["người hoạt động không chuyên trách"]),
+        (other_terms, "cán bộ chuyên trách", []),
+    ],
+)
+def test_what_official_language_writes_in_one_way_only(rule, text, right):
+    assert [one.right for one in rule(text)] == right

@@ -95,3 +95,9 @@ def test_a_sign_beside_dots():
 def test_a_dash_left_at_the_end_of_a_line():
     assert found(punctuation.dashes_at_end, "đúng biên chế. -\n- Ý sau") == [(". -", ".")]
     assert found(punctuation.dashes_at_end, "Văn hóa -\nThể thao; 2021 -") == []
+
+
+def test_an_ampersand_between_two_words_but_not_within_an_abbreviation():
+    text = "Văn phòng HĐND&UBND, Sở KH&CN, a@b.vn?x&yyyy, HĐND & UBND"
+    told = [(text[one.start : one.end], one.right) for one in punctuation.joined_by_ampersand(text)]
+    assert told == [("HĐND&UBND", "HĐND và UBND")]

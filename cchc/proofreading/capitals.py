@@ -1,0 +1,74 @@
+"""Capital letters within a phrase, and small ones at the head of a cell, where official language has the other.
+
+Source: Nghị định số 30/2020/NĐ-CP, Phụ lục II: a capital at the head of a sentence, of a proper name, of the title
+of a document that is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cchc.proofreading.remark import Remark
+
+
+def _phrases(listed: str) -> frozenset[str]:
+    return frozenset(listed.split("|"))
+
+
+_VERBS = (
+    "Thực hiện|Kiểm soát|Tiết kiệm|Triển khai|Ban hành|Rà soát|Tăng cường|Nâng cao|Đẩy mạnh|Hoàn thiện|Cải thiện"
+    "|Khắc phục|Theo dõi|Đôn đốc|Phối hợp|Công khai|Cập nhật|Giải quyết|Tiếp nhận|Đánh giá|Thu hút|Sắp xếp|Bố trí"
+    "|Duy trì|Phấn đấu|Bảo đảm|Đảm bảo"
+)
+"""Words of doing, none of which opens the name of a body; as titles of documents they stand after a capital."""
+
+_WITHIN = re.compile(rf"(?P<one>[^\W\d_]+) (?P<two>[^\W\d_]+) (?P<verb>{_VERBS})\b(?: (?P<next>[^\W\d_]+))?")
+_TITLED = _phrases(
+    "kế hoạch|quyết định|chương trình|báo cáo|nghị quyết|nghị định|chỉ thị|thông tư|đề án|văn bản|quy chế|quy định"
+    "|quy trình|hướng dẫn|công văn|thông báo|phương án|tờ trình|chuyên đề|bộ phận|ban chỉ|ban quản|ủy ban|uỷ ban"
+    "|trung tâm|mô hình|danh mục|đổi mới|tiêu chí|nội dung|mục tiêu"
+)
+"""What, with a capital of its own, a title or a name follows."""
+
+_NAMED = _phrases("dự án|hệ thống|phần mềm|cơ chế|chuyên mục|cuộc thi|hội thi|phong trào|về việc")
+"""What a name follows even where it has no capital of its own."""
+
+_BEFORE_NAMES = _phrases("và|về|số|của|các|là|với|ngành|vực|luật|bộ|sở|phòng|ban|trường|viện|khoa|cục|vụ|cụm")
+_NO_WORD = "-+•:.; "
+"""After these, or at the head of a text, a phrase begins."""
+
+
+def capitals_within(text: str) -> Iterator[Remark]:
+    """A verb with a capital within a phrase ("tỷ lệ Thực hiện thanh toán"); ``right`` has a small letter."""
+    for found in _WITHIN.finditer(text):
+        one, two, verb = found["one"], found["two"], found["verb"]
+        before = f"{one} {two}"
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        opens = not line.strip(_NO_WORD)
+        plain = two.islower() and (one.islower() or (opens and one.istitle()))
+        named = before.lower() in _NAMED or (before.lower() in _TITLED and not before.islower())
+        in_name = found["next"] is not None and found["next"].istitle()
+        if plain and not named and not in_name and two not in _BEFORE_NAMES:
+            yield Remark(found.start("verb"), found.end("verb"), verb[0].lower() + verb[1:])
+
+
+_HEADS = re.compile(r"^[ ]*(?:[-+•*][ ]*)?(?P<first>[^\W\d_]+)(?= )", re.MULTILINE)
+_FEW, _SHARE = 10, 0.1
+"""From how many lines on there is a way of writing them; which share at most writes otherwise."""
+
+
+def small_heads(cells: Sequence[str]) -> Iterator[tuple[int, Remark]]:
+    """Lines of cells that begin in a small letter where nearly all others have a capital: the cell, the first word.
+
+    A line under one that ends in a comma, a semicolon or a colon goes on with its sentence.
+    """
+    small, lines = [], 0
+    for number, cell in enumerate(cells):
+        for found in _HEADS.finditer(cell):
+            lines += 1
+            word, before = found["first"], cell[: found.start()].rstrip()
+            if word.islower() and (not before or before[-1] in ".!?"):
+                small.append((number, Remark(found.start("first"), found.end("first"), word.capitalize())))
+    if lines >= _FEW and len(small) <= _SHARE * lines:
+        yield from small

@@ -1,0 +1,83 @@
+"""One portal, system or body under several names in one document.
+
+What is told is the rarer way; where the document itself says that two names are one ("Bộ phận tiếp nhận và trả kết
+quả (gọi tắt là Bộ phận Một cửa)") both are right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cchc.proofreading.remark import Remark
+from cchc.text import one_space
+
+_THING = re.compile(
+    r"(?:cổng thông tin điện tử|trang thông tin điện tử|cổng dịch vụ công|cổng dữ liệu"
+    r"|hệ thống thông tin giải quyết (?:tthc|thủ tục hành chính)|hệ thống một cửa điện tử"
+    r"|hệ thống (?:thông tin )?quản lý văn bản và điều hành|hệ thống (?:thông tin )?báo cáo)"
+    r"(?P<of> của)?(?P<whose> (?:tỉnh|huyện|thị xã|thành phố|phường|xã|quốc gia|chính phủ))\b",
+    re.IGNORECASE,
+)
+_SHORT_FORMS = (("thủ tục hành chính", "tthc"),)
+_SYNONYMS = (
+    (
+        re.compile(r"\bbộ phận (?:một|1) cửa\b", re.IGNORECASE),
+        re.compile(r"\bbộ phận tiếp nhận (?:và|&) trả kết quả\b", re.IGNORECASE),
+    ),
+)
+_EXPLAINED = 60
+"""Within how many characters of each other, and in one sentence, two names explain one another."""
+
+
+class OtherName(NamedTuple):
+    """A place with a name (``remark.right``: the usual one) and how often each stands in the document."""
+
+    remark: Remark
+    times: int
+    usual_times: int
+
+
+def other_names(text: str) -> Iterator[OtherName]:
+    """The first place of each rarer name of a thing."""
+    yield from _spelled_otherwise(text)
+    yield from _synonyms(text)
+
+
+def _spelled_otherwise(text: str) -> Iterator[OtherName]:
+    """The same name with other capitals, with or without "của", abbreviated or not."""
+    ways: dict[str, dict[str, list[re.Match[str]]]] = {}
+    for found in _THING.finditer(text):
+        written = one_space(found.group())
+        if not written.isupper():
+            head = written[:1].upper() + written[1:]  # "trên Cổng" or, at the head of a cell, "Cổng"
+            ways.setdefault(_key(written), {}).setdefault(head, []).append(found)
+    for spellings in ways.values():
+        usual = max(spellings, key=lambda way: len(spellings[way]))
+        for way in spellings.keys() - {usual}:
+            first = spellings[way][0]
+            yield OtherName(Remark(*first.span(), usual), len(spellings[way]), len(spellings[usual]))
+
+
+def _key(written: str) -> str:
+    key = written.lower().replace(" của ", " ")
+    for long, short in _SHORT_FORMS:
+        key = key.replace(long, short)
+    return key
+
+
+def _synonyms(text: str) -> Iterator[OtherName]:
+    for patterns in _SYNONYMS:
+        places = [list(pattern.finditer(text)) for pattern in patterns]
+        if not all(places) or any(_explain(text, one, other) for one in places[0] for other in places[1]):
+            continue
+        rare, usual = sorted(places, key=len)
+        right = one_space(usual[0].group())
+        yield OtherName(Remark(*rare[0].span(), right), len(rare), len(usual))
+
+
+def _explain(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    first, second = sorted((one, other), key=lambda found: found.start())
+    between = text[first.end() : second.start()]
+    return len(between) <= _EXPLAINED and "(" in between + text[second.end() : second.end() + 1]
