@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from cchc.checks import deadlines, journals, measures, references, registers, reports
 from cchc.checks.check import Check
@@ -11,7 +12,15 @@ from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.reports import Report
 from cchc.store import Loaded, LoadedPlan, Store
 
-Each = Callable[[Callable[[str], list[Finding]], Sequence[str]], Iterable[list[Finding]]]
+
+class Job(NamedTuple):
+    """One part of the work on one plan: what it says, or how it says it (which takes about as long)."""
+
+    plan_id: str
+    words: bool
+
+
+Each = Callable[[Callable[[Job], list[Finding]], Sequence[Job]], Iterable[list[Finding]]]
 
 _ERROR_CHECKS: tuple[Check, ...] = (
     references.missing_files,
@@ -45,10 +54,31 @@ def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
 
 def _found_in(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Everything found in one plan and in its register, whatever is silenced."""
-    whole = all(can_be_silenced(one) for one in loaded.findings)
+    return [*_facts(loaded, store), *_wording(loaded, store)]
+
+
+def _facts(loaded: LoadedPlan, store: Store) -> list[Finding]:
+    """What is wrong in what the plan says, and faults of its files."""
     checks = (*_ERROR_CHECKS, *_REPORT_CHECKS)
-    checks += _warning_checks() if whole else ()  # else what is missing is not known
-    return _run(checks, loaded, store)
+    if _is_whole(loaded):
+        from cchc.checks.warning_checks import WARNING_CHECKS  # many modules, which only ``validate`` needs
+
+        checks += WARNING_CHECKS
+    return [*loaded.findings, *_run(checks, loaded, store)]
+
+
+def _wording(loaded: LoadedPlan, store: Store) -> list[Finding]:
+    """What is wrong in how the plan says it."""
+    if not _is_whole(loaded):
+        return []
+    from cchc.checks.proofread import proofread  # many modules, which only ``validate`` needs
+
+    return _run((proofread,), loaded, store)
+
+
+def _is_whole(loaded: LoadedPlan) -> bool:
+    """Whether all files could be read: else what is missing is not known."""
+    return all(can_be_silenced(one) for one in loaded.findings)
 
 
 def _judged(found: list[Finding], loaded: LoadedPlan, store: Store) -> list[Finding]:
@@ -59,7 +89,7 @@ def _judged(found: list[Finding], loaded: LoadedPlan, store: Store) -> list[Find
 
 def errors_of(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Only the errors of a plan: what a command that merely reads the plan must say."""
-    found = [one for one in _run(_ERROR_CHECKS, loaded, store) if one.severity == "error"]
+    found = [one for one in (*loaded.findings, *_run(_ERROR_CHECKS, loaded, store)) if one.severity == "error"]
     return ordered(_heard(found, loaded, store))
 
 
@@ -76,19 +106,21 @@ def _heard(found: Iterable[Finding], loaded: LoadedPlan, store: Store) -> list[F
 
 def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Finding]:
     path = loaded.plan_file.path
-    return [*loaded.findings, *(one for check in checks for one in _guarded(check, path, loaded, store))]
+    return [one for check in checks for one in _guarded(check, path, loaded, store)]
 
 
 def check_workspace(store: Store, plan_ids: Sequence[str], each: Each = map) -> list[Finding]:
     """Everything found in the plans named, in their registers and in workspace.yaml.
 
     Where these are all plans, an ``ignore`` of workspace.yaml that silences nothing is a finding itself. ``each``
-    looks at the plans, as ``map`` does.
+    does the jobs, as ``map`` does.
     """
     kept = [*store.unlisted, *store.settings.findings, *registers.workspace_findings(store)]
     found = list(kept)
-    found_in = each(lambda one: _found_in(store.plan(one), store), plan_ids)
-    for plan_id, of_plan in zip(plan_ids, found_in, strict=True):
+    jobs = [Job(plan_id, words) for words in (False, True) for plan_id in plan_ids]
+    of_job = dict(zip(jobs, each(lambda job: _found_by(job, store), jobs), strict=True))
+    for plan_id in plan_ids:
+        of_plan = [*of_job[Job(plan_id, words=False)], *of_job[Job(plan_id, words=True)]]
         found += of_plan
         kept += _judged(of_plan, store.plan(plan_id), store)
     if set(store.plan_ids) <= set(plan_ids):
@@ -103,10 +135,9 @@ def check_idle_registers(store: Store, authorities: Iterable[str]) -> list[Findi
     return ordered(told(_found_in_idle_registers(store, authorities), silences_of_workspace(store)))
 
 
-def _warning_checks() -> tuple[Check, ...]:
-    from cchc.checks.warning_checks import WARNING_CHECKS  # many modules, which only ``validate`` needs
-
-    return WARNING_CHECKS
+def _found_by(job: Job, store: Store) -> list[Finding]:
+    loaded = store.plan(job.plan_id)
+    return _wording(loaded, store) if job.words else _facts(loaded, store)
 
 
 def _found_in_idle_registers(store: Store, authorities: Iterable[str]) -> list[Finding]:

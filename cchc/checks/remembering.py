@@ -18,12 +18,13 @@ def findings_of(store: Store, plan_ids: list[str], registers: Iterable[str]) -> 
     named = list(registers)
 
     def find() -> list[Finding]:
-        from cchc.checks import warning_checks  # noqa: F401  # loaded once, before the work is shared
         from cchc.checks.registry import check_idle_registers, check_workspace
         from cchc.checks.sharing import shared
 
         sizes = {plan_id: _size(store, plan_id) for plan_id in plan_ids}
-        found = check_workspace(store, plan_ids, lambda look, plans: shared(look, plans, sizes))
+        found = check_workspace(
+            store, plan_ids, lambda do, jobs: shared(do, jobs, [sizes[job.plan_id] for job in jobs])
+        )
         return ordered((*found, *check_idle_registers(store, named)))
 
     return kept("\n".join([*plan_ids, "", *named, ""]).encode() + store.digest(), find)

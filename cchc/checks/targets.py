@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import log
 from typing import Any, NamedTuple
 
 from msgspec import UNSET
 
 from cchc.checks.naming import Keys, also_at
 from cchc.checks.scanning import kept, scanned
-from cchc.comparing.likeness import Features, Likeness
 from cchc.findings import Finding, Place, Severity, finding
 from cchc.obligations.measuring import stated_targets
 from cchc.obligations.scope import superior_plan
@@ -48,7 +49,7 @@ _GROWING = re.compile(r"tăng|gấp|so với|bằng|vượt|hơn|giảm|dự to�
 
 _CHANGE = re.compile(r"so với|tăng (?:thêm|ít nhất|tối thiểu|từ)|giảm")
 _ALL = re.compile(r"toàn bộ|tất cả|đầy đủ|toàn thể")
-_SPOKEN_OF = 0.4
+_SPOKEN_OF = 0.3
 """Which share of what a goal says some row says too, where a row serves it."""
 
 _A_TABLE = 20
@@ -298,11 +299,13 @@ def targets_without_tasks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
     of_body = [stated for stated in stated_targets(loaded) if stated.row is None]
     if len(rows) < _A_TABLE or not of_body:
         return
-    likeness = Likeness([*rows, *(stated.target.indicator for stated in of_body)])
-    said = [likeness.features(row) for row in rows]
-    for stated in of_body:
-        goal = likeness.features(stated.target.indicator)
-        if max(_covered(goal, row) for row in said) < _SPOKEN_OF:
+    said = [_things(row) for row in rows]
+    goals = [_things(stated.target.indicator) for stated in of_body]
+    known = Counter(thing for things in (*said, *goals) for thing in things)
+    for stated, goal in zip(of_body, goals, strict=True):
+        weights = {thing: log(1 + len(said) / known[thing]) for thing in goal}
+        whole = sum(weights.values()) or 1.0
+        if max(sum(weights[thing] for thing in goal & row) for row in said) < _SPOKEN_OF * whole:
             yield finding(
                 loaded.plan_file.place(("targets", stated.index, "indicator")),
                 "W709",
@@ -319,6 +322,7 @@ def _said(row: Row) -> str:
     return " ".join((*row.headings, row.text, *row.product_texts, note))
 
 
-def _covered(goal: Features, row: Features) -> float:
-    """Which share of what a goal says, weighed by how rarely the texts say it, a row says too."""
-    return sum(min(weight, row.get(thing, 0.0)) for thing, weight in goal.items()) / (sum(goal.values()) or 1.0)
+def _things(text: str) -> set[str]:
+    """The words of a text that tell something, and each two in a row."""
+    words = [word for word in _WORD.findall(text.lower()) if word not in _FILLERS]
+    return {*words, *(f"{one} {other}" for one, other in pairwise(words))}

@@ -1,4 +1,4 @@
-"""The checks whose findings are warnings or information: only ``validate`` runs them."""
+"""The checks of facts whose findings are warnings or information: only ``validate`` runs them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from cchc.checks import (
     numbering,
     parts,
     products,
-    proofread,
     reporting,
     targets,
     twins,
@@ -103,5 +102,4 @@ WARNING_CHECKS: tuple[Check, ...] = (
     citation_titles.other_title,
     cascade.tasks_of_the_superior,
     cascade.units_of_the_superior,
-    proofread.proofread,
 )

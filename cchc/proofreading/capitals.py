@@ -23,7 +23,10 @@ _VERBS = (
 )
 """Words of doing, none of which opens the name of a body; as titles of documents they stand after a capital."""
 
-_WITHIN = re.compile(rf"(?P<one>[^\W\d_]+) (?P<two>[^\W\d_]+) (?P<verb>{_VERBS})\b(?: (?P<next>[^\W\d_]+))?")
+_CAPITAL = re.compile(rf" (?P<verb>{_VERBS})\b(?: (?P<next>[^\W\d_]+))?")
+_BEFORE = re.compile(r"(?P<one>[^\W\d_]+) (?P<two>[^\W\d_]+)$")
+_LONGEST = 16
+"""Letters of two syllables and the space between them."""
 _TITLED = _phrases(
     "kế hoạch|quyết định|chương trình|báo cáo|nghị quyết|nghị định|chỉ thị|thông tư|đề án|văn bản|quy chế|quy định"
     "|quy trình|hướng dẫn|công văn|thông báo|phương án|tờ trình|chuyên đề|bộ phận|ban chỉ|ban quản|ủy ban|uỷ ban"
@@ -41,16 +44,21 @@ _NO_WORD = "-+•:.; "
 
 def capitals_within(text: str) -> Iterator[Remark]:
     """A verb with a capital within a phrase ("tỷ lệ Thực hiện thanh toán"); ``right`` has a small letter."""
-    for found in _WITHIN.finditer(text):
-        one, two, verb = found["one"], found["two"], found["verb"]
-        before = f"{one} {two}"
-        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-        opens = not line.strip(_NO_WORD)
-        plain = two.islower() and (one.islower() or (opens and one.istitle()))
-        named = before.lower() in _NAMED or (before.lower() in _TITLED and not before.islower())
-        in_name = found["next"] is not None and found["next"].istitle()
-        if plain and not named and not in_name and two not in _BEFORE_NAMES:
+    for found in _CAPITAL.finditer(text):
+        before = _BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+        title = found["next"] is not None and found["next"].istitle()  # "thực hành Tiết kiệm Đề án …": a name
+        if before and not title and _goes_on(text, before):
+            verb = found["verb"]
             yield Remark(found.start("verb"), found.end("verb"), verb[0].lower() + verb[1:])
+
+
+def _goes_on(text: str, before: re.Match[str]) -> bool:
+    """Whether two syllables are in the middle of a phrase, and no name or title follows them."""
+    one, two, both = before["one"], before["two"], before.group()
+    line = text[text.rfind("\n", 0, before.start()) + 1 : before.start()]
+    plain = two.islower() and (one.islower() or (one.istitle() and not line.strip(_NO_WORD)))
+    named = both.lower() in _NAMED or (both.lower() in _TITLED and not both.islower())
+    return plain and not named and two not in _BEFORE_NAMES
 
 
 _HEADS = re.compile(r"^[ ]*(?:[-+•*][ ]*)?(?P<first>[^\W\d_]+)(?= )", re.MULTILINE)

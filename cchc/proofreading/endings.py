@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cchc.proofreading.remark import Remark
+from cchc.proofreading.words import lowered
 
 # Words after which a noun must follow, unless they close another word with the one before them ("kèm theo").
 _ASKS = {
@@ -36,12 +37,10 @@ _TWO_SENTENCES = re.compile(
 )
 
 _PUBLISHED = re.compile(
-    r"\b(?:công khai|niêm yết|đăng tải)\b(?P<what>[^.;,:()\n]{4,80}?)"
-    r"(?P<portal>(?:Cổng|Trang) (?:thông tin|dịch vụ))",
-    re.IGNORECASE,
+    r"(?:công khai|niêm yết|đăng tải)\b(?P<what>[^.;,:()\n]{4,80}?)(?P<portal>(?:cổng|trang) (?:thông tin|dịch vụ))"
 )
 _PLACES = re.compile(r"\b(?:trên|lên|vào|tại|qua|từ|với|của|và|hoặc|là|các|về|cho|trong|ở)\b")
-_NO_OBJECT = re.compile(r"(?<=công bố )quyết định ban hành(?=\s*(?:[).;]|$))", re.IGNORECASE)
+_NO_OBJECT = re.compile(r"(?<=công bố )quyết định ban hành(?=\s*(?:[).;]|$))")
 
 
 def commas_after(text: str) -> Iterator[Remark]:
@@ -94,11 +93,11 @@ def stop_within(text: str) -> Iterator[Remark]:
 
 def missing_places(text: str) -> Iterator[Remark]:
     """ "công khai số liệu Cổng thông tin": what is made public stands "trên" a portal; ``right`` is that word."""
-    for found in _PUBLISHED.finditer(text):
+    for found in _PUBLISHED.finditer(lowered(text)):
         if not _PLACES.search(found["what"]):
             yield Remark(found.start("portal"), found.end("portal"), "trên")
 
 
 def missing_objects(text: str) -> Iterator[Remark]:
     """ "công bố Quyết định ban hành" at the end of a clause: the decision that issues what?"""
-    return (Remark(*found.span()) for found in _NO_OBJECT.finditer(text))
+    return (Remark(*found.span()) for found in _NO_OBJECT.finditer(lowered(text)))

@@ -11,22 +11,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cchc.proofreading.remark import Remark
-from cchc.text import one_space
+from cchc.proofreading.words import lowered
 
 _THING = re.compile(
     r"(?:cổng thông tin điện tử|trang thông tin điện tử|cổng dịch vụ công|cổng dữ liệu"
     r"|hệ thống thông tin giải quyết (?:tthc|thủ tục hành chính)|hệ thống một cửa điện tử"
     r"|hệ thống (?:thông tin )?quản lý văn bản và điều hành|hệ thống (?:thông tin )?báo cáo)"
-    r"(?P<of> của)?(?P<whose> (?:tỉnh|huyện|thị xã|thành phố|phường|xã|quốc gia|chính phủ))\b",
-    re.IGNORECASE,
+    r"(?: của)?(?: (?:tỉnh|huyện|thị xã|thành phố|phường|xã|quốc gia|chính phủ))\b"
 )
 _SHORT_FORMS = (("thủ tục hành chính", "tthc"),)
-_SYNONYMS = (
-    (
-        re.compile(r"\bbộ phận (?:một|1) cửa\b", re.IGNORECASE),
-        re.compile(r"\bbộ phận tiếp nhận (?:và|&) trả kết quả\b", re.IGNORECASE),
-    ),
-)
+_SYNONYMS = ((re.compile(r"bộ phận (?:một|1) cửa\b"), re.compile(r"bộ phận tiếp nhận (?:và|&) trả kết quả\b")),)
 _EXPLAINED = 60
 """Within how many characters of each other, and in one sentence, two names explain one another."""
 
@@ -48,14 +42,14 @@ def other_names(text: str) -> Iterator[OtherName]:
 def _spelled_otherwise(text: str) -> Iterator[OtherName]:
     """The same name with other capitals, with or without "của", abbreviated or not."""
     ways: dict[str, dict[str, list[re.Match[str]]]] = {}
-    for found in _THING.finditer(text):
-        written = one_space(found.group())
+    for found in _THING.finditer(lowered(text)):
+        written = text[found.start() : found.end()]
         if not written.isupper():
             head = written[:1].upper() + written[1:]  # "trên Cổng" or, at the head of a cell, "Cổng"
             ways.setdefault(_key(written), {}).setdefault(head, []).append(found)
     for spellings in ways.values():
         usual = max(spellings, key=lambda way: len(spellings[way]))
-        for way in spellings.keys() - {usual}:
+        for way in (way for way in spellings if way != usual):
             first = spellings[way][0]
             yield OtherName(Remark(*first.span(), usual), len(spellings[way]), len(spellings[usual]))
 
@@ -69,11 +63,11 @@ def _key(written: str) -> str:
 
 def _synonyms(text: str) -> Iterator[OtherName]:
     for patterns in _SYNONYMS:
-        places = [list(pattern.finditer(text)) for pattern in patterns]
+        places = [list(pattern.finditer(lowered(text))) for pattern in patterns]
         if not all(places) or any(_explain(text, one, other) for one in places[0] for other in places[1]):
             continue
         rare, usual = sorted(places, key=len)
-        right = one_space(usual[0].group())
+        right = text[usual[0].start() : usual[0].end()]
         yield OtherName(Remark(*rare[0].span(), right), len(rare), len(usual))
 
 

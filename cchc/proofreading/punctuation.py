@@ -160,7 +160,9 @@ def dashes_at_end(text: str) -> Iterator[Remark]:
             yield Remark(start, found.end(), before[-1])
 
 
-_AMPERSAND = re.compile(r"(?<![\w/@.&-])(?P<one>[^\W\d_]{4,})&(?P<other>[^\W\d_]{4,})(?![\w@&/-])")
+_AMPERSAND = re.compile(r"&(?P<other>[^\W\d_]{4,})(?![\w@&/-])")
+_BEFORE_AMPERSAND = re.compile(r"(?<![\w/@.&-])[^\W\d_]{4,}$")
+_LONGEST_WORD = 24
 
 
 def joined_by_ampersand(text: str) -> Iterator[Remark]:
@@ -169,4 +171,6 @@ def joined_by_ampersand(text: str) -> Iterator[Remark]:
     Short ones ("KH&CN") are abbreviations of one name.
     """
     for found in _AMPERSAND.finditer(text):
-        yield Remark(found.start(), found.end(), f"{found['one']} và {found['other']}")
+        start = max(0, found.start() - _LONGEST_WORD)
+        if (before := _BEFORE_AMPERSAND.search(text, start, found.start())) is not None:
+            yield Remark(before.start(), found.end(), f"{before.group()} và {found['other']}")

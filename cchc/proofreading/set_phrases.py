@@ -10,6 +10,7 @@ from importlib import resources
 from cchc.proofreading.compounds import Misuse
 from cchc.proofreading.own_wording import nearly_the_same
 from cchc.proofreading.remark import Remark
+from cchc.proofreading.words import lowered
 
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _WORD = re.compile(r"\S+")
@@ -91,9 +92,8 @@ def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=2)
 def _lower(text: str) -> str:
-    """The text in small letters, a space for each line break; the text itself where that changes its length."""
-    lower = text.lower().replace("\n", " ")
-    return lower if len(lower) == len(text) else text
+    """The text in small letters, a space for each line break."""
+    return lowered(text).replace("\n", " ")
 
 
 def misspelt_names(text: str) -> Iterator[Remark]:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 _BETWEEN = re.compile(r"(\W+)")
+
+
+@lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """The text in small letters; the text itself where that would change its length (some letters grow)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 class Words:
@@ -17,8 +24,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        lower = text.lower()  # a few foreign letters grow when lowered: then offsets would not hold
-        self._pieces = _BETWEEN.split(lower if len(lower) == len(text) else text)
+        self._pieces = _BETWEEN.split(lowered(text))
         self.words = self._pieces[::2]
         self.gaps = self._pieces[1::2]
 

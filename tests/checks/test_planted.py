@@ -221,6 +221,17 @@ def an_unreadable_deadline(draw) -> Mistake:
     return replaced(text, found.start(), found.group(), "Khoảng đâu đó ", "W201", -len(quote_before(text)))
 
 
+def a_deadline_without_a_day(draw) -> Mistake:
+    text, found = any_spot(draw, r"^(?:Quý|Tháng) .*$", {"deadline"})
+    new = draw(st.sampled_from(["Theo quy định của tỉnh", "Theo kế hoạch của cấp trên", "Kiểm tra đột xuất"]))
+    return replaced(text, found.start(), found.group(), new, "W218", -len(quote_before(text)))
+
+
+def a_capital_within_a_phrase(draw) -> Mistake:
+    text, found = any_spot(draw, r"(?<=hồ sơ )giải quyết|(?<=quá trình )thực hiện", PROSE)
+    return replaced(text, found.start(), found.group(), found.group().capitalize(), "W819")
+
+
 def quote_before(text: Text) -> str:
     """The quotation mark in which a value stands in the file, where it does."""
     place = text.file.place(text.keys)
@@ -385,6 +396,8 @@ KINDS: list[Callable[..., Mistake]] = [
     a_day_that_no_calendar_has,
     last_years_deadline,
     an_unreadable_deadline,
+    a_deadline_without_a_day,
+    a_capital_within_a_phrase,
     no_deadline,
     no_product,
     no_lead,

@@ -6,13 +6,15 @@ import os
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc.checks import sharing
 from cchc.checks.sharing import shared
 from cchc.findings import Place, finding
 
 PLANS = ["a/2025", "b/2025", "c/2025", "d/2025"]
-SIZES = {"a/2025": 1, "b/2025": 50, "c/2025": 30, "d/2025": 25}
+SIZES = [1, 50, 30, 25]
 forking = pytest.mark.parametrize("processors", [1, 2, 3, 9])
 
 
@@ -21,13 +23,13 @@ def look(plan):
 
 
 @forking
-def test_the_findings_are_the_same_and_in_the_order_of_the_plans(monkeypatch, processors):
+def test_the_findings_are_the_same_and_in_the_order_of_the_jobs(monkeypatch, processors):
     monkeypatch.setattr(sharing, "_processors", lambda: processors)
     assert shared(look, PLANS, SIZES) == [look(plan) for plan in PLANS]
 
 
 @forking
-def test_each_plan_is_looked_at_once(monkeypatch, processors, tmp_path):
+def test_each_job_is_done_once(monkeypatch, processors, tmp_path):
     monkeypatch.setattr(sharing, "_processors", lambda: processors)
 
     def noting(plan):
@@ -63,14 +65,15 @@ def test_a_system_that_starts_no_process_does_the_work_here(monkeypatch):
     assert shared(look, PLANS, SIZES) == [look(plan) for plan in PLANS]
 
 
-def test_one_plan_and_none():
-    assert shared(look, PLANS[:1], SIZES) == [look(PLANS[0])]
-    assert shared(look, [], SIZES) == []
+def test_one_job_and_none():
+    assert shared(look, PLANS[:1], SIZES[:1]) == [look(PLANS[0])]
+    assert shared(look, [], []) == []
 
 
-@pytest.mark.parametrize("processors", [2, 3])
-def test_the_parts_are_about_as_large(processors):
-    parts = sharing._parts(PLANS, SIZES, processors)
-    sums = [sum(SIZES[plan] for plan in part) for part in parts]
-    assert sorted(plan for part in parts for plan in part) == PLANS
-    assert max(sums) - min(sums) <= max(SIZES.values()) / 2
+@given(sizes=st.lists(st.integers(0, 100), max_size=12), processors=st.integers(1, 6))
+def test_the_parts_are_runs_of_the_jobs_and_none_is_a_jobs_size_too_large(sizes, processors):
+    parts = sharing._parts(range(len(sizes)), sizes, processors)
+    assert [job for part in parts for job in part] == list(range(len(sizes)))
+    assert len(parts) <= processors
+    fair = sum(sizes) / processors
+    assert all(sum(sizes[job] for job in part) <= fair + max(sizes) for part in parts if part)

@@ -190,7 +190,7 @@ def test_the_plan_of_the_periods_year_is_meant(cchc, measured):
 def test_what_was_recorded_passes_the_checks(cchc, record, measured):
     for value, again in (("12", ()), ("1.250,5", ("--again",))):
         record("indicator/ho-so", "--unit", "Phòng Một", "--period", "Q1", "--value", value, *again)
-    before = {"W206", "W211"}  # of the invented plan itself
+    before = {"W206", "W211", "W218"}  # of the invented plan itself
     ran = cchc("validate", "--format", "concise", cwd=measured.root)
     assert {line.split(": ")[1].split()[0] for line in ran.out.splitlines()} == before
 
