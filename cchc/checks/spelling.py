@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cchc.checks.texts import Text, texts
 from cchc.findings import Finding
 from cchc.proofreading.compounds import misused
-from cchc.proofreading.misspelling import misspelt
+from cchc.proofreading.misspelling import Misspelling, misspelt
 from cchc.proofreading.own_wording import odd_ones
 from cchc.proofreading.runs import Words
 from cchc.proofreading.set_phrases import mistaken_phrases
@@ -25,13 +25,14 @@ def spelling(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     judged = [text for text in texts(loaded) if _is_judged(text)]
     printed = [text.text for text in judged]
     words = Words(printed)
-    yield from _no_syllables(judged, words)
-    yield from _wrong_here(judged, words)
+    slips = list(misspelt(words))
+    yield from _no_syllables(judged, slips)
+    yield from _wrong_here(judged, words, slips)
     yield from _mixed_styles(judged, printed)
 
 
-def _no_syllables(judged: list[Text], words: Words) -> Iterator[Finding]:
-    for slip in misspelt(words):
+def _no_syllables(judged: list[Text], slips: list[Misspelling]) -> Iterator[Finding]:
+    for slip in slips:
         text, (start, end, right) = judged[slip.text], slip.remark
         written = text.text[start:end]
         if slip.tone:
@@ -42,11 +43,11 @@ def _no_syllables(judged: list[Text], words: Words) -> Iterator[Finding]:
             yield text.finding("W802", f"Tiếng Việt không có chữ “{written}”.", start, end, hint=hint)
 
 
-def _wrong_here(judged: list[Text], words: Words) -> Iterator[Finding]:
+def _wrong_here(judged: list[Text], words: Words, slips: list[Misspelling]) -> Iterator[Finding]:
     known = mistaken_phrases([text.text for text in judged])
-    slips = {(one.text, one.remark.start): one for one in (*misused(words), *odd_ones(words), *known)}
-    told = {(one.text, one.remark.start) for one in misspelt(words)}
-    for misuse in (one for place, one in slips.items() if place not in told):
+    wrong = {(one.text, one.remark.start): one for one in (*misused(words), *odd_ones(words), *known)}
+    told = {(one.text, one.remark.start) for one in slips}
+    for misuse in (one for place, one in wrong.items() if place not in told):
         text, (start, end, right) = judged[misuse.text], misuse.remark
         written, around = text.text[start:end], _around(text.text, start, end)
         message = f"“{written}” trong “{around}” có lẽ viết nhầm, đúng là “{right}”."

@@ -8,7 +8,6 @@ little: the pair must also be bound, i.e. far more frequent than by chance. And 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -72,7 +71,7 @@ def doubts(words: Words) -> Iterator[Doubt]:
     """The words between two others for which another word fits better."""
     tokens = words.tokens
     pairs = list(pairwise(tokens))
-    settled = {pair for pair, times in Counter(pairs).items() if _is_repeated(pair, times) or _is_settled(*pair)}
+    settled = {pair for pair, times in words.pairs.items() if _is_repeated(pair, times) or _is_settled(*pair)}
     open_pairs = [pair not in settled for pair in pairs]
     triples = zip(open_pairs, open_pairs[1:], tokens, tokens[1:], tokens[2:], strict=False)
     for left, word, following in {triple[2:] for triple in triples if triple[0] and triple[1]}:

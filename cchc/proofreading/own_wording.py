@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from cchc.proofreading.compounds import Misuse, is_name
@@ -64,9 +65,8 @@ def _after_three(words: Words) -> Iterator[_Odd]:
 
 def _in_pairs(words: Words) -> Iterator[_Odd]:
     """A pair that Vietnamese does not have, of which the document has another one that differs in marks alone."""
-    tokens = words.tokens
-    pairs = Counter(pairwise(tokens))
-    folded = {word: fold(word) for word in set(tokens)}
+    tokens, pairs = words.tokens, words.pairs
+    folded = {word: _folded(word) for word in set(tokens)}
     usual: dict[tuple[str, str], tuple[tuple[str, str], int]] = {}
     for pair, many in pairs.items():
         if many >= _OFTEN_IN_PAIRS and BREAK not in pair:
@@ -81,6 +81,12 @@ def _in_pairs(words: Words) -> Iterator[_Odd]:
             is_odd = right != pair and many >= _TIMES_IN_PAIRS * times and not _bond(*pair)
             if is_odd and not _belongs_elsewhere(tokens, pair, at, right[at]):
                 yield pair, at, right[at]
+
+
+@lru_cache(maxsize=16384)
+def _folded(word: str) -> str:
+    """A word without its marks; the words of one plan are mostly those of the next."""
+    return fold(word)
 
 
 def _belongs_elsewhere(tokens: list[str], pair: tuple[str, str], at: int, right: str) -> bool:

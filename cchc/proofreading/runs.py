@@ -7,7 +7,10 @@ are no words here: nobody spells them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 _WORD = r"(?<![\w/@.\-–&'’_])[^\W\d_]+(?![\w@&'’]|[./\-–:]\w)"
@@ -74,6 +77,11 @@ class Words:
         self._styled = dict(zip(once, styled.split(_APART)[1:], strict=True))
         self._flat = f" {BREAK} {f' {BREAK} '.join(runs)} {BREAK} "
         self.tokens: list[str] = self._flat.split()
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often the document has each two tokens side by side."""
+        return Counter(pairwise(self.tokens))
 
     def times(self, *words: str) -> int:
         """How often the words stand one after the other."""
