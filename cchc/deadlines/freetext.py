@@ -84,8 +84,15 @@ def _is_limit(tape: Tape, i: int, first: int, *, cited: bool) -> bool:
         return True
     rounds = _ROUND.end(tape, i)
     if rounds is not None and _PERIOD.end(tape, rounds) is not None:
+        if _word_before(tape, i) and tape.at(rounds + 1).text in ("của", "cua"):
+            return False  # "Kế hoạch rà soát hằng năm của tỉnh": which plan it is
         return not (cited and tape.at(i - 1).kind == "word" and tape.at(rounds).text in ("năm", "nam"))
     return _named_period(tape, i, first)
+
+
+def _word_before(tape: Tape, i: int) -> bool:
+    """Whether a word stands right before ``i``, and no mark."""
+    return i > 0 and tape.at(i - 1).kind == "word"
 
 
 def _named_period(tape: Tape, i: int, first: int) -> bool:

@@ -27,7 +27,7 @@ from .listing import listing, named_period
 from .marks import leading
 from .monthdays import month_days, weekly
 from .outcome import Outcome
-from .purposes import purpose
+from .purposes import action_end, purpose
 from .single import single
 from .spans import from_now, open_start, span
 from .times import time_of_day
@@ -56,6 +56,10 @@ _NO_MARK = Words("theo", "sau khi", "ngay sau khi")
 _WHOLE = Words("cả năm", "hết năm")
 _ENDS = Words("hoàn thành", "kết thúc", "xong", "và hoàn thành", "phấn đấu hoàn thành", "cơ bản hoàn thành")
 _FOR_WHOM = Words("đối với", "riêng đối với", "để", "nhằm", "phục vụ")
+_GOES_ON = Words(
+    "tổ chức thực hiện", "tổ chức triển khai", "tổ chức triển khai thực hiện", "triển khai thực hiện", "tổ chức",
+    "triển khai",
+)  # fmt: skip
 _PEAK = Words("cao điểm", "đợt cao điểm", "tập trung", "trọng tâm", "tập trung cao điểm")
 
 
@@ -157,8 +161,18 @@ class Parser:
             outcomes.insert(0, yearly)
         outcomes.sort(key=lambda outcome: -outcome.after)
         found = [pieces for outcome in outcomes for pieces in self._with_additions(i, outcome, depth)]
-        named = self._named(i, depth)
-        return [named, *found] if named is not None else found
+        named, acted = self._named(i, depth), self._acted(i, depth)
+        return [*([named] if named is not None else []), *found, *([acted] if acted is not None else [])]
+
+    def _acted(self, i: int, depth: int) -> Pieces | None:
+        """ "Báo cáo kết quả khắc phục hạn chế chậm nhất trong tháng 8": what is to be done, then its limit."""
+        tape = self.tape
+        end = action_end(tape, i) if depth == 0 else None
+        outcome = None if end is None else single(tape, end)
+        if end is None or outcome is None:
+            return None
+        reading = replace(outcome.reading, label=tape.verbatim(i, end))
+        return self._with_additions(i, replace(outcome, reading=reading), depth)[0]
 
     def _yearly(self, i: int) -> Outcome | None:
         """ "Hằng năm, trước ngày 15/12", "Hàng năm (quý IV)": a limit within each year."""
@@ -229,9 +243,21 @@ class Parser:
         if end is not None and outcome.reading.label is None:
             label = tape.verbatim(outcome.after, end)
             return [(replace(piece, reading=replace(outcome.reading, label=label), after=end),)]
-        plain: Pieces = (piece,)
         bracketed = self._bracketed(piece, depth)
-        return [plain] if bracketed is None else [bracketed, plain]
+        return [one for one in (bracketed, (piece,), self._carried_out(piece)) if one is not None]
+
+    def _carried_out(self, piece: Piece) -> Pieces | None:
+        """ "Ban hành kế hoạch trong tháng 01/2026 và tổ chức thực hiện": what follows at the end has no day."""
+        tape, i = self.tape, piece.after
+        start = _AND.end(tape, i) or (i + 1 if tape.is_mark(i, ",;") else None)
+        head = None if start is None else _GOES_ON.end(tape, start)
+        if start is None or head is None or piece.reading.due is None:
+            return None
+        end = free_text(tape, head) or head
+        if end < tape.length and not (tape.is_mark(end, ".") and end == tape.length - 1):
+            return None
+        why = f"{piece.reading.why.rstrip('.')}; “{tape.verbatim(start, end)}” không nêu ngày."
+        return (replace(piece, reading=replace(piece.reading, why=why), after=tape.length),)
 
     def _bracketed(self, piece: Piece, depth: int) -> Pieces | None:
         tape, i = self.tape, piece.after

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .cycles import HEAD
-from .dates import ref
-from .labels import holds_date
+from .dates import loose_ref, ref
+from .labels import LONGEST_LABEL, holds_date
 from .listing import tag
-from .marks import leading
+from .marks import leading, marker
 from .tokens import Tape, Words
 
 _FOR = Words("đối với", "báo cáo", "lần", "đợt", "sơ kết", "tổng kết", "riêng")
@@ -26,6 +26,7 @@ _CHANGES = Words(
 )  # fmt: skip
 _REMARK = Words("dự kiến", "hoàn thành", "báo cáo", "thực hiện")
 _LONGEST = 24  # tokens
+_LONGEST_ACTION = 40  # tokens
 
 
 def purpose(tape: Tape, i: int, *, days: bool) -> tuple[str, int] | None:
@@ -46,10 +47,28 @@ def purpose(tape: Tape, i: int, *, days: bool) -> tuple[str, int] | None:
         return None
     if any(HEAD.end(tape, k) is not None for k in range(i + 1, close)):
         return None  # "(báo cáo định kỳ hằng quý)" is a limit of its own
-    if head is None and any(_changes(tape, k) for k in range(i + 1, close)):
+    if head is None and any(changes(tape, k) for k in range(i + 1, close)):
         return None
     return tape.verbatim(i + 1, close), close + 1
 
 
-def _changes(tape: Tape, i: int) -> bool:
+def changes(tape: Tape, i: int) -> bool:
+    """Whether a word that changes a limit, or a limit, begins at ``i``."""
     return _CHANGES.end(tape, i) is not None or ref(tape, i) is not None
+
+
+def action_end(tape: Tape, i: int) -> int | None:
+    """The end of "Báo cáo kết quả khắc phục hạn chế" before "chậm nhất trong tháng 8": a limit word must follow.
+
+    Words that could change the limit ("không", "trừ", "sau khi") may not stand between.
+    """
+    start = leading(tape, i)
+    if start == i:
+        return None
+    for k in range(start, min(tape.length, i + _LONGEST_ACTION)):
+        mark, at = marker(tape, k)
+        if mark.explicit and loose_ref(tape, at) is not None:
+            return k if len(tape.verbatim(i, k)) <= LONGEST_LABEL else None
+        if tape.at(k).kind == "break" or tape.is_mark(k, ";:()") or changes(tape, k):
+            return None
+    return None

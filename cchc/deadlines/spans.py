@@ -12,6 +12,7 @@ from .numbers import number, quarter_number
 from .outcome import Outcome, named_years, place_in_years, yearless
 from .reading import Reading
 from .refs import Ref, Span, month_ref, quarter_ref, vn, year_ref
+from .times import hours
 from .tokens import Tape, Words
 from .years import annual_tail, year_number, year_tail
 
@@ -218,6 +219,8 @@ def open_start(tape: Tape, i: int) -> Outcome | None:
     stage = marker(tape, head)
     at = stage[1] if stage[0].into and not stage[0].before else head
     opened = _FROM.end(tape, at)
+    if hours(tape, at) is not None:
+        return None
     found = pair(tape, i)
     first: tuple[Ref, int] | None = (found[0], found[2]) if found is not None else None
     refs = [] if found is None else [found[0], found[1]]

@@ -11,6 +11,8 @@ _PARTS = Words(
 _AT = Words("lúc", "vào lúc", "vào hồi", "hồi")
 _HOUR = Words("giờ", "h")
 _MINUTE = Words("phút", "p", "'", "’", "′")
+_FROM = Words("từ")
+_UNTIL = Words("đến")
 _OF = Words("của")
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "tu": 2, "năm": 3, "nam": 3, "5": 3,
@@ -36,10 +38,19 @@ def _clock(tape: Tape, i: int) -> int | None:
     return _MINUTE.skip(tape, after + 1)
 
 
+def hours(tape: Tape, i: int) -> int | None:
+    """The index after two times of day, "từ 8 giờ đến 9 giờ 30", "8h - 9h30": part of one day, no span of days."""
+    first = _clock(tape, _FROM.skip(tape, i))
+    if first is None:
+        return None
+    until = first + 1 if tape.is_mark(first, "-") else _UNTIL.end(tape, first)
+    return None if until is None else _clock(tape, until)
+
+
 def time_of_day(tape: Tape, i: int) -> tuple[str | None, int]:
     """A time of day in the words of the phrase (None when there is none) and the index after it."""
     start = _AT.skip(tape, i)
-    after = _clock(tape, start)
+    after = hours(tape, start) or _clock(tape, start)
     part = _PARTS.end(tape, after if after is not None else i)
     end = part if part is not None else after
     if end is None:

@@ -31,6 +31,7 @@ _SOURCE = Words(
     "mục tiêu", "từng đợt", "từng kỳ báo cáo", "kỳ báo cáo", "từng kỳ", "chỉ tiêu", "nội dung",
     "quy hoạch", "văn kiện",
 )  # fmt: skip
+_ARTICLE = Words("điều", "khoản", "điểm", "mục", "chương", "phần")
 _ON_TIME = Words(
     "đúng thời gian quy định", "đúng thời hạn quy định", "đúng thời gian", "đúng tiến độ", "đúng thời hạn",
     "đúng hạn", "đúng quy định", "đúng hạn quy định", "đúng tiến độ quy định", "trong thời hạn quy định",
@@ -75,6 +76,7 @@ _WHOLE_YEAR = Words("suốt năm", "trong suốt năm", "cả năm", "trong cả
 _PROMPTLY = Words("kịp thời", "đồng bộ", "hiệu quả", "duy trì", "lâu dài", "ổn định")
 _IN_YEAR = Words(
     "trong năm", "suốt năm", "cả năm", "trong cả năm", "trong suốt năm", "trong các năm", "hàng năm trong năm",
+    "trong tháng", "trong quý", "trong tuần",
 )  # fmt: skip
 _DURING = Words(
     "trong suốt quá trình", "trong quá trình", "suốt quá trình", "trong suốt thời gian", "xuyên suốt",
@@ -103,7 +105,7 @@ def external(tape: Tape, i: int) -> Outcome | None:
         if on_time is not None:
             return Outcome(_external(tape.verbatim(start, on_time)), trailing(tape, on_time))
         return _session(tape, start, i) or _appointed(tape, start)
-    document = DOCUMENT.end(tape, by)
+    document = DOCUMENT.end(tape, by) or _ARTICLE.end(tape, by)
     if document is None and _SOURCE.end(tape, by) is None and sign_end(tape, by) is None:
         return None
     end = free_text(tape, by, cited=document is not None)

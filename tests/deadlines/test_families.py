@@ -44,6 +44,37 @@ BARE = {
     "Trước 16h30, ngày 15/03/2025": "by ..2025-03-15 [16h30]",
 }
 
+HOURS = {
+    "Từ 20 giờ 15’- 20 giờ 45’ ngày 25 tháng 9": "by ..2025-09-25 [Từ 20 giờ 15’- 20 giờ 45’]",
+    "từ 8h đến 11h30 ngày 15/3/2025": "by ..2025-03-15 [từ 8h đến 11h30]",
+}
+
+ACTIONS = {
+    "Triển khai sáng kiến, mô hình và báo cáo kết quả thực hiện chậm nhất trong tháng 9/2025": (
+        "Triển khai sáng kiến, mô hình và báo cáo kết quả thực hiện: by ..2025-09-30"
+    ),
+    "Ban hành kế hoạch trong tháng 1, tổ chức kiểm tra chậm nhất trong tháng 6 và báo cáo kết quả khắc phục các "
+    "tồn tại chậm nhất trong tháng 8": (
+        "by 2025-01-01..2025-01-31 | by ..2025-06-30 | báo cáo kết quả khắc phục các tồn tại: by ..2025-08-31"
+    ),
+}
+
+SOURCES = {
+    "Theo Điều 17 Nghị định số 52/2015/NĐ-CP ngày 28/5/2015 của Chính phủ": (
+        "external [Điều 17 Nghị định số 52/2015/NĐ-CP ngày 28/5/2015 của Chính phủ]"
+    ),
+    "Theo Kế hoạch rà soát, đánh giá thủ tục hành chính hằng năm của tỉnh": (
+        "external [Kế hoạch rà soát, đánh giá thủ tục hành chính hằng năm của tỉnh]"
+    ),
+    "Thường xuyên trong tháng": "ongoing",
+}
+
+THEN = {  # what is carried out afterwards has no day of its own
+    "Ban hành kế hoạch trong tháng 01/2025 và tổ chức thực hiện.": "by 2025-01-01..2025-01-31",
+    "Ban hành kế hoạch chậm nhất là ngày 15/4/2025 và tổ chức mở lớp theo kế hoạch đề ra": "by ..2025-04-15",
+    "Ban hành kế hoạch trước ngày 15/4, tổ chức triển khai": "by ..2025-04-15",
+}
+
 LIMITS = {
     "Trước quý II/2025": "by ..2025-03-31",
     "Trước 12/2025": "by ..2025-11-30",
@@ -318,6 +349,10 @@ UNACCENTED = {
 
 FAMILIES = {
     "bare": BARE,
+    "hours": HOURS,
+    "then": THEN,
+    "actions": ACTIONS,
+    "sources": SOURCES,
     "limits": LIMITS,
     "words around": AROUND,
     "ranges": RANGES,

@@ -13,6 +13,7 @@ NONSENSE = [
     "Định kỳ", "khoảng tháng 6",
 ]  # fmt: skip
 PARTIAL = [
+    "Kiểm tra không chậm nhất trong tháng 6", "Báo cáo kết quả trừ tháng 5 chậm nhất trong tháng 6",
     "Quý I/2025 abc", "abc Quý I/2025", "Quý I/2025?", "Quý I/2025 (", "Quý I/2025 )", "Quý I/2025 ()",
     "Quý I/2025/2026", "Quý I năm 2025 năm 2026", "Quý I I", "15/3/20255", "Hoãn đến quý I/2025",
     "Ngoài quý I/2025", "Quý I/2025 trừ tháng 2", "Quý I/2025 -> Quý II/2025", "Không trước 15/3",
