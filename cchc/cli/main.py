@@ -18,6 +18,7 @@ from cchc.cli.vietnamese import explain_usage_error, translate_help
 
 COMMANDS = {
     "init": "Lập không gian làm việc mới cho một cơ quan",
+    "new": "Bản nháp kế hoạch năm sau, của cấp dưới, hoặc của một đơn vị",
     "validate": "Tìm chỗ sai trong kế hoạch trước khi ký",
     "due": "Ai phải làm gì, đến ngày nào",
     "overdue": "Những việc đã quá hạn, theo đơn vị",

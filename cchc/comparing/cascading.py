@@ -61,7 +61,7 @@ def cascade(loaded: LoadedPlan, superior: LoadedPlan) -> list[Carried]:
     direct = _links(loaded) if meant else {}
     covered = _covered(loaded, superior, direct)
     excuses = _excused(loaded, superior) if meant else {}
-    parts = _parts(loaded, superior)
+    parts = parts_of(loaded.authority, superior)
     dues = _Dues(loaded, superior)
     found = []
     for parent in superior.rows.rows:
@@ -145,9 +145,9 @@ def _descendants(rows: Iterable[Row]) -> dict[str, list[str]]:
     return found
 
 
-def _parts(loaded: LoadedPlan, superior: LoadedPlan) -> dict[str, Part]:
-    """The part in which the superior names this authority, for each of its tasks that does."""
-    unit = unit_of_authority(superior.register, loaded.authority) if superior.register else None
+def parts_of(authority: str, superior: LoadedPlan) -> dict[str, Part]:
+    """The part in which the superior names an authority, for each of its tasks that does."""
+    unit = unit_of_authority(superior.register, authority) if superior.register else None
     if superior.register is None or unit is None:
         return {}
     expander = Expander(superior.register, superior.date)

@@ -147,6 +147,11 @@ def _parser(text: str) -> Callable[[], Any]:
     return get_event
 
 
+def event_source(text: str) -> Callable[[], Any]:
+    """The parser's events of a text, one a call, for those that need the marks of every end too."""
+    return _parser(text)
+
+
 def _pure_parser(text: str) -> Callable[[], Any]:
     from yaml.parser import Parser
     from yaml.reader import Reader

@@ -20,7 +20,7 @@ ENGLISH = re.compile(
     r"required|requires|env var|Install|message)\b"
 )
 WRONG_CALLS = {
-    "unknown command": (("dew",), "dew", "due"),
+    "unknown command": (("duee",), "duee", "due"),
     "unknown option": (("due", "--uint", "x"), "--uint", "--unit"),
     "missing argument": (("deadline",), "CỤM-TỪ", "deadline --help"),
     "option without value": (("due", "--plan"), "--plan", ""),
