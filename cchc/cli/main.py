@@ -8,6 +8,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -19,6 +20,7 @@ from cchc.cli.vietnamese import explain_usage_error, translate_help
 COMMANDS = {
     "init": "Lập không gian làm việc mới cho một cơ quan",
     "new": "Bản nháp kế hoạch năm sau, của cấp dưới, hoặc của một đơn vị",
+    "import": "Nhập một kế hoạch từ tệp Word, kể ra chữ nào chưa đọc được",
     "validate": "Tìm chỗ sai trong kế hoạch trước khi ký",
     "due": "Ai phải làm gì, đến ngày nào",
     "overdue": "Những việc đã quá hạn, theo đơn vị",
@@ -42,7 +44,8 @@ COMMANDS = {
     "schema": "Lược đồ JSON của các tệp YAML, để trình soạn thảo gợi ý",
     "doctor": "Khám máy và không gian làm việc: chỗ nào chưa ổn, phải làm gì",
 }
-"""The commands with their short help, in the order of the help page; ``cchc/cli/<name>.py`` holds each."""
+"""The commands with their short help, in the order of the help page; ``cchc/cli/<name>.py`` holds each
+(``import_.py`` the one that Python keeps the name of)."""
 
 
 class LazyCommands(TyperGroup):
@@ -56,7 +59,8 @@ class LazyCommands(TyperGroup):
         """The command, imported now; None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"cchc.cli.{cmd_name.replace('-', '_')}")
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"cchc.cli.{name}_" if iskeyword(name) else f"cchc.cli.{name}")
         command = typer.main.get_command(module.app)
         command.name = cmd_name
         command.short_help = COMMANDS[cmd_name]

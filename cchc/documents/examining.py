@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from cchc.documents.fields import fields
-from cchc.documents.opening import REFUSALS, Part, W, WordFile, open_word
+from cchc.documents.opening import Part, W, WordFile, open_word
 from cchc.documents.remarks import Remark, excerpt
-from cchc.drafting.packages import PackageRefused, Why
+from cchc.officefiles.opening import REFUSALS
+from cchc.officefiles.packages import PackageRefused, Why
 from cchc.store import WorkspaceError
 
 _CODES: dict[Why, str] = {"swollen": "T102", "unsafe": "T103"}

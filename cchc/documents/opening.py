@@ -10,14 +10,12 @@ from typing import Any
 
 from lxml import etree
 
-from cchc.drafting.packages import MAX_FILE, PackageRefused, Walls, Why, check_package
+from cchc.officefiles.opening import WordWalls
+from cchc.officefiles.packages import PackageRefused, check_package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY = "word/document.xml"
 _XML = (".xml", ".rels")
-_UNREAD = ("word/media/", "word/embeddings/", "customxml/")
-"""Parts that nobody parses: pictures, other files, notes of programs."""
-
 _BEGINNINGS = (b"<", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -34,38 +32,6 @@ class Part:
         """The number of the paragraph that an element is or stands in; None outside of all."""
         inside = next((one for one in (element, *element.iterancestors()) if one in self._numbers), None)
         return self._numbers.get(inside)
-
-
-_SAVE_AGAIN = "Mở bằng Word, lưu lại dạng .docx rồi chạy lại."
-_UNKNOWN_SENDER = "Nếu không rõ ai gửi thì đừng mở tệp."
-REFUSALS: dict[Why, tuple[str, str]] = {
-    "empty": ("rỗng", _SAVE_AGAIN),
-    "large": (f"quá lớn: tối đa {MAX_FILE // 2**20} MB", "Nén hoặc bỏ bớt ảnh rồi lưu lại."),
-    "password": ("đặt mật khẩu", "Mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx."),
-    "old": ("là dạng Word cũ (.doc)", "Mở bằng Word rồi lưu lại dạng .docx."),
-    "foreign": ("không phải là văn bản Word .docx", _SAVE_AGAIN),
-    "damaged": ("bị hỏng, không đọc được", _SAVE_AGAIN),
-    "swollen": ("bung ra quá lớn so với một văn bản nên không đọc", _UNKNOWN_SENDER),
-    "unsafe": ("có nội dung không an toàn nên không đọc", _UNKNOWN_SENDER),
-}
-"""Why a Word file is not read, after the words "the file", and what to do."""
-
-
-class WordWalls(Walls):
-    """What a Word file may hold: more elements than a sheet, and tables in tables."""
-
-    max_elements = 600_000
-    max_depth = 200
-
-    def parts(self, names: set[str]) -> None:
-        """Refuse what is no Word file of 2007 or later."""
-        if "[content_types].xml" not in names or not any(name.startswith("word/") for name in names):
-            raise PackageRefused("foreign")
-
-    def read(self, part: Any) -> None:
-        """Leave alone what nobody parses; its size is known from the list of parts."""
-        if not part.name.lower().startswith(_UNREAD):
-            super().read(part)
 
 
 class WordFile:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from cchc.drafting.packages import MAX_FILE, PackageRefused, read_file
+from cchc.officefiles.packages import MAX_FILE, PackageRefused, read_file
 from cchc.store import WorkspaceError
 from cchc.text import slug
 

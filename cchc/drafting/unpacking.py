@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from cchc.drafting import packages
-from cchc.drafting.packages import MAX_FILE, PackageRefused, Walls, Why, check_package
+from cchc.officefiles import packages
+from cchc.officefiles.packages import MAX_FILE, PackageRefused, Walls, Why, check_package
 from cchc.store import WorkspaceError
 
 MAX_STREAMED = 120_000

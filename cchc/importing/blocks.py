@@ -1,7 +1,8 @@
 """What a Word file says, without Word: paragraphs and tables in reading order, each with its place.
 
 Everything is as Word shows it with all changes accepted: insertions in, deletions out, content controls opened,
-automatic numbers written out, a soft break as a line break. All texts are NFC.
+automatic numbers written out, a soft break as a line break. All texts are NFC, without white space at their ends;
+paragraphs without words are left out.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ class Where(Struct, frozen=True):
     """A place in a Word file, in the words of a person who looks at it.
 
     ``part``: "thân văn bản", "chú thích 2", "đầu trang" …; ``paragraph`` counts from 1 within the part, as
-    ``cchc lint-docx`` counts; ``table``, ``row`` and ``column`` count from 1, None outside of tables.
+    ``cchc lint-docx`` counts; ``table``, ``row`` and ``column`` (the cell in its row) count from 1, None outside of
+    tables.
     """
 
     part: str
@@ -40,7 +42,8 @@ class Paragraph(Struct, frozen=True):
 
     ``number`` is the automatic number as Word prints it ("1.", "a)", "-"), "" where it is typed or absent;
     ``bold`` and ``italic`` hold for all its letters; ``notes`` are (offset in ``text``, id of the footnote);
-    ``level`` is the outline level from 0 where its style is a heading.
+    ``level`` is the outline level from 0 where its style is a heading; ``capitals``: Word prints all its letters as
+    capitals, whatever stands in ``text``; ``boxed``: it stands in a text box drawn beside the paragraph before it.
     """
 
     text: str
@@ -52,12 +55,14 @@ class Paragraph(Struct, frozen=True):
     aligned: Alignment = "left"
     level: int | None = None
     notes: tuple[tuple[int, str], ...] = ()
+    capitals: bool = False
+    boxed: bool = False
 
 
 class Cell(Struct, frozen=True):
     """One cell: the columns of the table's grid that it covers (``first`` from 0, ``last`` included).
 
-    ``continues``: it is merged with the cell above, whose words are its own.
+    ``continues``: it is merged with the cell above, whose words are its own; it holds no paragraphs itself.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -79,7 +84,11 @@ class Row(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """One table: its rows and the number of columns of its grid; ``bordered``: its lines are drawn."""
+    """One table: its rows and the number of columns of its grid; ``bordered``: its lines are drawn.
+
+    The grid is that of the cells as drawn: edges that no cell has, or that lie a hair's breadth apart because rows
+    were pulled by hand, are one. A row may have fewer cells than the grid has columns, at either end.
+    """
 
     rows: tuple[Row, ...]
     columns: int
@@ -90,7 +99,8 @@ class Table(Struct, frozen=True):
 class Document(Struct, frozen=True):
     """A Word file: its blocks in order, its footnotes and endnotes by id, what was left aside while reading.
 
-    ``margins`` are the texts of page heads and feet, once each.
+    ``margins`` are the texts of page heads and feet, once each, without the numbers of pages. The ids of endnotes
+    begin with "e".
     """
 
     blocks: tuple[Paragraph | Table, ...]

@@ -10,10 +10,11 @@ import pytest
 from cchc.documents.contexts.plan import plan_document
 from cchc.documents.linting.judging import lint_template
 from cchc.documents.linting.kinds import DATA
-from cchc.documents.opening import BODY, WordWalls
+from cchc.documents.opening import BODY
 from cchc.documents.rendering import render
 from cchc.documents.templates import Template
-from cchc.drafting import packages
+from cchc.officefiles import packages
+from cchc.officefiles.opening import WordWalls
 from cchc.store import WorkspaceError
 from tests.documents.breaking import NS, Copy, field, paragraph
 

@@ -12,10 +12,11 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from cchc.drafting import packages, unpacking
-from cchc.drafting.packages import Walls
+from cchc.drafting import unpacking
 from cchc.drafting.returned import read_sheet
 from cchc.drafting.unpacking import SheetRefused
+from cchc.officefiles import packages
+from cchc.officefiles.packages import Walls
 from cchc.store import WorkspaceError
 
 NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

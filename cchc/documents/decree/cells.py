@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cchc.documents.decree.looks import Styles, visible_border
-from cchc.documents.decree.measures import points
-from cchc.documents.decree.package import Element, W
+from cchc.officefiles.looks import Styles, visible_border
+from cchc.officefiles.measures import points
+from cchc.officefiles.word import Element, W
 
 _CELL_MARGIN = 5.4
 """Points that Word keeps free at either side of a cell unless told."""

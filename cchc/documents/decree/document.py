@@ -8,12 +8,12 @@ from typing import Literal
 from msgspec import Struct
 
 from cchc.documents.decree.anatomy import Anatomy, dissect
-from cchc.documents.decree.looks import Styles, on
-from cchc.documents.decree.measures import points
-from cchc.documents.decree.numbering import Numbering
-from cchc.documents.decree.opening import read_file
-from cchc.documents.decree.package import Element, Package, R, W
 from cchc.documents.decree.reading import Paragraph, Reader, Story
+from cchc.officefiles.looks import Styles, on
+from cchc.officefiles.measures import points
+from cchc.officefiles.numbering import Numbering
+from cchc.officefiles.opening import read_file
+from cchc.officefiles.word import Element, Package, R, W
 
 Edge = Literal["header", "footer"]
 _USUAL_TAB = 36.0

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cchc.documents.decree.measures import emu, points
-from cchc.documents.decree.package import MC, WP, A, Element, V, W
+from cchc.officefiles.measures import emu, points
+from cchc.officefiles.word import MC, WP, A, Element, V, W
 
 _THIN = 4.0
 """Points: what is no higher than this and much longer is a line, however it was drawn."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from cchc.documents.decree.looks import RunLook
 from cchc.documents.decree.reading import Paragraph, Run
+from cchc.officefiles.looks import RunLook
 from cchc.text import fold, one_space
 
 _GAP = re.compile(r"\t+|(?<![ \u00a0])(?<!Số:)(?<!ngày)(?<!tháng)(?<!năm)[ \u00a0]{4,}(?![ \u00a0/]|tháng|năm)")

@@ -9,7 +9,6 @@ from cchc.documents.decree.breach import Breach
 from cchc.documents.decree.decree30 import codes
 from cchc.documents.decree.document import Document, document_of, read_document
 from cchc.documents.decree.lines import Line
-from cchc.documents.decree.opening import DocumentRefused
 from cchc.documents.decree.places import place, place_of_section
 from cchc.documents.decree.rules.appendix import check_appendices
 from cchc.documents.decree.rules.body import check_body
@@ -23,6 +22,7 @@ from cchc.documents.decree.rules.page import check_page
 from cchc.documents.decree.rules.page_numbers import check_page_numbers
 from cchc.documents.decree.rules.title import check_title
 from cchc.documents.decree.rules.wording import check_wording
+from cchc.officefiles.opening import DocumentRefused
 from cchc.text import one_space
 
 RULES = (

@@ -9,9 +9,9 @@ from msgspec import Struct, field
 
 from cchc.documents.decree.cells import Cell, cells_of
 from cchc.documents.decree.drawn import DrawnLine, drawn_lines
-from cchc.documents.decree.looks import ParagraphLook, RunLook, Styles
-from cchc.documents.decree.numbering import Numbering
-from cchc.documents.decree.package import MC, Element, W
+from cchc.officefiles.looks import ParagraphLook, RunLook, Styles
+from cchc.officefiles.numbering import Numbering
+from cchc.officefiles.word import MC, Element, W
 
 _TAKEN_OUT = {f"{W}del", f"{W}moveFrom", f"{MC}Fallback", f"{W}instrText", f"{W}delText", f"{W}rPr", f"{W}pPr"}
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}

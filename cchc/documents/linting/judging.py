@@ -15,8 +15,8 @@ from cchc.documents.linting.parsing import parse
 from cchc.documents.linting.tags import Line, Tag, lines, property_line, tags
 from cchc.documents.opening import BODY, Part, W, WordFile, open_word
 from cchc.documents.remarks import Remark, excerpt, ordered
-from cchc.drafting.packages import PackageRefused, read_file
 from cchc.findings import Severity
+from cchc.officefiles.packages import PackageRefused, read_file
 
 _RENDERED = ("document", "header", "footer", "footnotes")
 _PROPERTIES = ("creator", "description", "identifier", "language", "subject", "title")

@@ -8,9 +8,8 @@ import zipfile
 import pytest
 
 from cchc.documents.decree import lint_bytes
-from cchc.documents.decree.opening import DocumentRefused
-from cchc.documents.opening import WordWalls
-from cchc.drafting.packages import MAX_UNPACKED
+from cchc.officefiles.opening import DocumentRefused, WordWalls
+from cchc.officefiles.packages import MAX_UNPACKED
 from cchc.store import WorkspaceError
 from tests.documents.decree.papers import letter
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from cchc.documents.decree.numbering import in_format, roman
 from cchc.documents.decree.rules.headings import next_letter
 from cchc.documents.decree.rules.number_and_date import padded_month
+from cchc.officefiles.numbering import in_format, roman
 from tests.documents.decree.papers import RIGHT
 from tests.documents.decree.test_breaches import findings
 

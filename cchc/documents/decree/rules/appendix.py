@@ -7,8 +7,8 @@ import re
 from cchc.documents.decree.anatomy import Appendix
 from cchc.documents.decree.document import Document
 from cchc.documents.decree.lines import Line, lines_of
-from cchc.documents.decree.numbering import roman
 from cchc.documents.decree.rules.fault import Fault, Faults, looking, sized
+from cchc.officefiles.numbering import roman
 from cchc.text import fold
 
 _ANNOUNCED = re.compile(r"phu luc|kem theo|dinh kem|gui kem")

@@ -10,9 +10,9 @@ from cchc.documents.decree.anatomy import is_display
 from cchc.documents.decree.decree30 import decree
 from cchc.documents.decree.document import Document
 from cchc.documents.decree.lines import Line, heading_like, lines_of
-from cchc.documents.decree.measures import POINTS_A_MM, centimetres, size
 from cchc.documents.decree.reading import Paragraph
 from cchc.documents.decree.rules.fault import Fault, Faults, between
+from cchc.officefiles.measures import POINTS_A_MM, centimetres, size
 
 _ALIGN = {"left": "căn trái", "right": "căn phải", "center": "căn giữa"}
 _INDENT_SLACK = 0.6

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from cchc.documents.decree.decree30 import decree
 from cchc.documents.decree.lines import Line
-from cchc.documents.decree.measures import size
 from cchc.documents.decree.reading import Paragraph
+from cchc.officefiles.measures import size
 
 
 class Fault(NamedTuple):

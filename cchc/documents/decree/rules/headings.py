@@ -9,8 +9,8 @@ from cchc.documents.decree.anatomy import is_display
 from cchc.documents.decree.decree30 import decree
 from cchc.documents.decree.document import Document
 from cchc.documents.decree.lines import Line, lines_of, without_brackets
-from cchc.documents.decree.numbering import roman
 from cchc.documents.decree.rules.fault import Fault, Faults
+from cchc.officefiles.numbering import roman
 
 _ROMAN = re.compile(r"(?P<label>[IVXL]{1,6})(?P<mark>\s*[.\-–/:)])\s*(?P<rest>\S.*)")
 _ARABIC = re.compile(r"(?P<label>\d{1,2})(?P<mark>[.)/])\s+(?P<rest>\S.*)")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from cchc.documents.decree.decree30 import decree
 from cchc.documents.decree.document import Document
-from cchc.documents.decree.looks import RunLook
 from cchc.documents.decree.reading import Paragraph, Run
 from cchc.documents.decree.rules.fault import Fault, Faults
+from cchc.officefiles.looks import RunLook
 from cchc.text import nfc
 
 _ASCII, _OTHER, _EAST, _COMPLEX = range(4)

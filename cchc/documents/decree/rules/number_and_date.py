@@ -10,9 +10,9 @@ from cchc.documents.decree.decree30 import decree
 from cchc.documents.decree.document import Document
 from cchc.documents.decree.head import Head
 from cchc.documents.decree.lines import Line
-from cchc.documents.decree.measures import size
 from cchc.documents.decree.recognising import date_said
 from cchc.documents.decree.rules.fault import Fault, Faults, looking, sized
+from cchc.officefiles.measures import size
 from cchc.text import nfc
 
 _SAID = re.compile(r"\s*số(?P<colon>\s*:)?(?P<number>[^/]*)(?P<sign>/.*)?", re.IGNORECASE | re.DOTALL)

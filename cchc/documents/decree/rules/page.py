@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cchc.documents.decree.decree30 import Range, decree
 from cchc.documents.decree.document import Document, Section
-from cchc.documents.decree.measures import POINTS_A_MM, millimetres
 from cchc.documents.decree.rules.fault import Fault, Faults, between
+from cchc.officefiles.measures import POINTS_A_MM, millimetres
 
 _PAPER_SLACK, _MARGIN_SLACK = 1.0, 0.3
 """Millimetres by which programs round the sizes of papers and margins."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from cchc.documents.decree.decree30 import decree
 from cchc.documents.decree.document import Document, Edge, Section
 from cchc.documents.decree.lines import Line
-from cchc.documents.decree.measures import size
 from cchc.documents.decree.pages import fills_more_than_a_page
 from cchc.documents.decree.reading import Paragraph
 from cchc.documents.decree.rules.fault import Fault, Faults, between
+from cchc.officefiles.measures import size
 
 _PAGE = re.compile(r"PAGE\b", re.IGNORECASE)
 _OTHER_FIGURES = re.compile(r"\\\*\s*(roman|alphabetic|cardtext|ordtext|ordinal)", re.IGNORECASE)

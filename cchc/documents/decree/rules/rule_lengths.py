@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from cchc.documents.decree.decree30 import decree
 from cchc.documents.decree.document import Document
 from cchc.documents.decree.lines import Line
-from cchc.documents.decree.measures import centimetres
 from cchc.documents.decree.ruled import Rule, widths_of
 from cchc.documents.decree.rules.fault import Fault, Faults
+from cchc.officefiles.measures import centimetres
 
 _SLACK = 0.2
 """By what share a line may miss its length: it is drawn by hand, and widths of words are estimated."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from cchc.documents.decree.opening import check_document, damaged
+from cchc.officefiles.opening import check_document, damaged
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from cchc.documents.decree.measures import points
-from cchc.documents.decree.package import A, Element, Package, W
+from cchc.officefiles.measures import points
+from cchc.officefiles.word import A, Element, Package, W
 
 TOGGLES = ("b", "i", "caps", "vanish")
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
@@ -21,6 +21,8 @@ _FALLBACKS = ("eastAsia", "cs")
 """Slots for other scripts: what a theme puts there shows in no Vietnamese text."""
 _VALUES = ("sz", "color", "u", "vertAlign")
 _DEFAULT_SIZE = "20"
+_MOST_STYLES = 64
+"""Styles upon styles; Word itself makes eleven at the most."""
 _LINE = 12.0
 """Points of one line where Word counts the space between paragraphs in lines, or leaves it to itself (14 pt)."""
 
@@ -107,12 +109,12 @@ class Styles:
 
     def chain(self, style_id: str) -> list[Element]:
         """A style and those it is based on, itself last; a circle ends where it closes."""
-        found: list[Element] = []
-        while style_id in self._styles and self._styles[style_id] not in found:
-            found.append(self._styles[style_id])
-            based = found[-1].find(f"{W}basedOn")
+        found: dict[str, Element] = {}
+        while style_id in self._styles and style_id not in found and len(found) < _MOST_STYLES:
+            found[style_id] = self._styles[style_id]
+            based = found[style_id].find(f"{W}basedOn")
             style_id = "" if based is None else based.get(f"{W}val", "")
-        return found[::-1]
+        return list(found.values())[::-1]
 
     def run(self, properties: Element | None, paragraph_style: str, table_style: str) -> RunLook:
         """How a run with these properties looks in a paragraph of this style, in a table of that one ("": none)."""

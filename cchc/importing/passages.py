@@ -1,0 +1,116 @@
+"""The paragraphs of a body as passages: the mark, the words with the signs of footnotes, how they look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from cchc.importing.blocks import Paragraph, Table, Unread, Where
+from cchc.importing.marking import Mark, counted_mark, typed_mark
+from cchc.importing.notes import every_paragraph, with_signs
+from cchc.importing.pieces import is_rule
+from cchc.text import one_space
+
+_TABLE = "bảng trong thân văn bản: kế hoạch không có chỗ cho bảng này, ghi lại thành đoạn nếu cần"
+_LINE_ENDS = re.compile(r"[.;:!?”\"]\s*$")
+
+
+class Passage(Struct, frozen=True):
+    """One line of the body: ``mark`` None where it begins with words; the look is that of its paragraph."""
+
+    words: str
+    where: Where
+    mark: Mark | None = None
+    bold: bool = False
+    italic: bool = False
+    centred: bool = False
+    level: int | None = None
+    in_capitals: bool = False
+
+    @property
+    def capitals(self) -> bool:
+        """Whether all its letters show as capitals."""
+        return self.in_capitals or self.words.isupper()
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is a line of a list with a dash, a plus or another sign."""
+        return self.mark is not None and self.mark.family == "bullet"
+
+    @property
+    def colon(self) -> bool:
+        """Whether it announces what follows."""
+        return self.words.endswith(":")
+
+
+class Passages(Struct, frozen=True):
+    """The passages in order, and the tables among them that no passage holds, row by row."""
+
+    passages: tuple[Passage, ...]
+    unread: tuple[Unread, ...]
+
+
+def passages_of(blocks: Iterable[Paragraph | Table], numbers: Mapping[str, str]) -> Passages:
+    """The body in passages; a frame of one cell is read as its paragraphs."""
+    found: list[Passage] = []
+    unread: list[Unread] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found += _of_paragraph(block, numbers)
+        elif block.columns == 1 or all(len(row.cells) == 1 for row in block.rows):
+            for paragraph in every_paragraph([block]):
+                found += _of_paragraph(paragraph, numbers)
+        else:
+            unread += _rows(block, numbers)
+    return Passages(tuple(found), tuple(unread))
+
+
+def _rows(table: Table, numbers: Mapping[str, str]) -> Iterator[Unread]:
+    for row in table.rows:
+        cells = [cell for cell in row.cells if not cell.continues]
+        said = [
+            one_space(" ".join(f"{p.number} {with_signs(p, numbers)}" for p in cell.paragraphs)) for cell in cells
+        ]
+        where = next((p.where for cell in cells for p in cell.paragraphs), table.where)
+        if any(said):
+            yield Unread(" | ".join(text for text in said if text), where, _TABLE)
+
+
+def _of_paragraph(paragraph: Paragraph, numbers: Mapping[str, str]) -> Iterator[Passage]:
+    """The passages of a paragraph: lines that a soft break parts are one sentence, or passages of their own."""
+    lines = _lines(with_signs(paragraph, numbers)) or [""]
+    for at, line in enumerate(lines):
+        mark = counted_mark(paragraph.number) if at == 0 else None
+        words = line
+        if at == 0 and paragraph.number and mark is None:
+            words = f"{paragraph.number} {line}"
+        elif mark is None and (typed := typed_mark(line)) is not None:
+            mark, words = typed
+        words = one_space(words)
+        if words or mark is not None:
+            yield Passage(
+                words=words,
+                where=paragraph.where,
+                mark=mark,
+                bold=paragraph.bold,
+                italic=paragraph.italic,
+                centred=paragraph.aligned == "center",
+                level=paragraph.level,
+                in_capitals=paragraph.capitals,
+            )
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text; a break in the middle of a sentence parts none."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if is_rule(line):
+            continue
+        begins = typed_mark(line) is not None or (lines and _LINE_ENDS.search(lines[-1]))
+        if lines and not begins:
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return lines
