@@ -116,6 +116,9 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     records = Records(loaded)
     known = {*owed, *recordable(loaded)}
     units = {unit.id for unit in loaded.register.units} if loaded.register else set()
+    owners: dict[str, set[tuple[str, str | None]]] = {}
+    for line in log_lines(loaded):
+        owners.setdefault(line.update.id, set()).add((line.path, line.owner))
     for line in log_lines(loaded):
         update = line.update
         mine = [o for o in owed.get(update.task, ()) if line.owner in (o.owner.unit_id, *o.owner.shared_with)]
@@ -136,7 +139,7 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 hint=f"Các kỳ: {', '.join(str(turn.occurrence) for turn in mine[0].turns)}.",
                 excerpt=update.occurrence,
             )
-        elif stranger := _corrected_stranger(line, mine, logs):
+        elif stranger := _corrected_stranger(line, mine, owners):
             yield finding(
                 logs[line.path].place(("updates", line.index, "corrects")),
                 "W004",
@@ -154,14 +157,21 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-def _corrected_stranger(line: Line, mine: Sequence[Obligation], logs: Mapping[str, Loaded[Any]]) -> str | None:
-    """The id of another unit's line that a line stands in for, though they share no product; else None."""
+def _corrected_stranger(
+    line: Line, mine: Sequence[Obligation], owners: Mapping[str, set[tuple[str, str | None]]]
+) -> str | None:
+    """The id of another unit's line that a line stands in for, though they share no product; else None.
+
+    ``owners`` tells of each id in which log it stands and whose job it speaks of, maybe by whoever came after.
+    """
     shared = any(o.owner.shared_with or o.recorded_as for o in mine)
     if shared or line.update.behalf_of is not UNSET:
         return None
-    ids = {path: {update.id for update in log.value.updates} for path, log in logs.items() if log.value}
-    strange = [one for one in line.update.corrected if one not in ids[line.path]]
-    return next((one for one in strange if any(one in known for known in ids.values())), None)
+    for former in line.update.corrected:
+        known = owners.get(former, set())
+        if known and all(path != line.path and owner != line.owner for path, owner in known):
+            return former
+    return None
 
 
 def _counts(line: Line, mine: Sequence[Obligation], records: Records) -> bool:

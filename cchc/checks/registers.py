@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import UNSET, UnsetType
 
 from cchc.checks.naming import Keys, repeated
+from cchc.checks.successions import decided, loops
 from cchc.findings import Finding, Place, finding
 from cchc.plans.journal import Workspace
 from cchc.plans.organisation import Group, Succession, Units
@@ -39,6 +40,8 @@ def entries_of(authority: str, store: Store) -> Iterator[Finding]:
     yield from _authority(file, store, units.authority.superior, ("authority", "superior"))
     yield from _successors(file, register, units.authority.successions, ("authority", "successions"))
     yield from _groups(file, units, register)
+    yield from loops(file, register)
+    yield from decided(file, register)
 
 
 _OUTSIDE = {"superior": "Cơ quan ở ngoài không gian làm việc thì ghi tên vào “superior_name”."}

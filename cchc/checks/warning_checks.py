@@ -24,6 +24,7 @@ from cchc.checks import (
     parts,
     products,
     reporting,
+    successions,
     targets,
     twins,
 )
@@ -102,4 +103,6 @@ WARNING_CHECKS: tuple[Check, ...] = (
     citation_titles.other_title,
     cascade.tasks_of_the_superior,
     cascade.units_of_the_superior,
+    successions.lives,
+    successions.undecided,
 )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from cchc.cli.terminal import bold, dim, print_lines, visible
-from cchc.cli.words import preface
-from cchc.obligations import Counts, Tally
+from cchc.cli.words import preface, undecided_words
+from cchc.obligations import Assessed, Counts, Tally
 from cchc.obligations.scope import Scope
+from cchc.obligations.wording import after_the_end
 from cchc.plans.words import LEFT_OUT
 from cchc.text.numbers import shown_share
 
@@ -17,7 +18,9 @@ OWN_LISTS = "Có số liệu dựa trên nhóm đơn vị do người lập danh
 _TITLES = {"unit": "Đơn vị", "area": "Lĩnh vực", "period": "Kỳ (theo hạn)"}
 
 
-def print_status(tallies: Sequence[Tally], everything: Tally, scope: Scope, on: date) -> None:
+def print_status(
+    tallies: Sequence[Tally], everything: Tally, undecided: Sequence[Assessed], scope: Scope, on: date
+) -> None:
     """Print one line a key and the total: by unit obligations (lượt đơn vị), by area and period tasks (nhiệm vụ).
 
     Reports and duties have no rows: by area they are counted in obligations, in lines of their own under the table.
@@ -49,6 +52,7 @@ def print_status(tallies: Sequence[Tally], everything: Tally, scope: Scope, on: 
     blocks += [table]
     blocks += [f"{one.name} (lượt đơn vị): {_sentence(one.obligations)}" for one in beside]
     blocks += [dim(line) for line in _notes(everything, tallies)]
+    blocks += [dim(line) for line in (*after_the_end(undecided), *undecided_words(undecided, scope, on))]
     print_lines(*blocks)
 
 

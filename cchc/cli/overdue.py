@@ -31,12 +31,15 @@ def overdue(
     from cchc.obligations.selecting import Filters, select
 
     question = ask(root, as_of, plan, unit, area=area, period=period, filters=Filters(status="late"))
-    late = select(question.gather(), question.filters, question.on).shown
+    selection = select(question.gather(), question.filters, question.on)
+    late = selection.shown
     late.sort(key=lambda a: a.obligation.owner.unit)
     answer(
         question,
         format,
-        table=lambda: print_overdue(late, question.scope, question.on, by_unit=bool(question.asked)),
+        table=lambda: print_overdue(
+            late, selection.undecided, question.scope, question.on, by_unit=bool(question.asked)
+        ),
         records=map(obligation_record, late),
         columns=OBLIGATION_COLUMNS,
     )

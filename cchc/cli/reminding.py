@@ -20,6 +20,7 @@ from cchc.obligations.scope import Scope, ask_unit, of_own_plans
 from cchc.obligations.selecting import Filters, matching
 from cchc.plans.organisation import Unit
 from cchc.plans.register import Register
+from cchc.plans.successions import Matter, held
 from cchc.store import LoadedPlan, WorkspaceError
 from cchc.text import fold
 
@@ -44,7 +45,7 @@ def letter_meant(question: Question, sender: str, *, within: int | None, reply_b
     return Letter(
         plans=plans,
         register=register,
-        office=_office(question.scope, register, sender),
+        office=_office(question.scope, register, sender, question.on),
         on=question.on,
         within=within,
         reply_by=reply_by,
@@ -63,7 +64,7 @@ def send_reminders(
     exit_on_errors(scope.all, question.store)
     for line in circumstances(scope, on):
         note(line)
-    found = of_own_plans(_with_inherited(question, letter).gather(), scope)
+    found = of_own_plans(question.gather(), scope)
     late = matching(found, Filters(status="late"), on)
     soon = [] if letter.within is None else _falling_due(found, letter.within, on)
     everyone = late_units(letter, late, soon)
@@ -99,31 +100,18 @@ def _write_each(letter: Letter, units: Sequence[LateUnit], delivery: Delivery) -
     say(f"{len(letters)} công văn, {sum(len(one.rows) for one in units)} lượt việc quá hạn.")
 
 
-def _with_inherited(question: Question, letter: Letter) -> Question:
-    """The same question about the units asked about and those whose work each of them carries on."""
-    known = {unit_id for ask in question.asked for unit_id in ask.ids.values()}
-    before = [
-        former.id
-        for unit_id in sorted(known)
-        for former in letter.register.predecessors(unit_id, letter.on)
-        if (heir := letter.register.heir(former, letter.on)) is not None and heir.id in known
-    ]
-    inherited = [ask_unit(question.scope, former) for former in dict.fromkeys(before) if former not in known]
-    return replace(question, asked=(*question.asked, *inherited))
-
-
 def _falling_due(found: Sequence[Assessed], within: int, on: date) -> list[Assessed]:
     """What falls due in that many days and is not done."""
     ahead = matching(found, Filters(within=within), on)
     return [a for a in ahead if a.dated and not a.closed and a.timing in ("in_time", "due_soon")]
 
 
-def _office(scope: Scope, register: Register, sender: str) -> Unit | None:
-    """The office that sends; None for the authority itself."""
+def _office(scope: Scope, register: Register, sender: str, on: date) -> Unit | None:
+    """The office that sends, by whoever followed it; None for the authority itself."""
     if fold(sender) in _AUTHORITY:
         return None
     if fold(sender) in _DESK:
-        desk = desk_of(scope.plans[0])
+        desk = desk_of(scope.plans[0], on)
         if desk is None:
             raise WorkspaceError(
                 f"Danh bạ của {register.authority.name} chưa nói đơn vị nào làm đầu mối (--from desk).",
@@ -131,8 +119,9 @@ def _office(scope: Scope, register: Register, sender: str) -> Unit | None:
                 f"plans/{register.folder}/units.yaml.",
             )
         return desk
-    asked = ask_unit(scope, sender)
-    return register.unit(asked.ids.get(scope.plans[0].id, ""))
+    named = ask_unit(scope, sender).ids.get(scope.plans[0].id, "")
+    holding = held(register, named, Matter(plan=scope.plans[0].id, task=f"up/{scope.plans[0].id}"), on)
+    return register.unit(named) if holding is None or not holding.came else holding.unit
 
 
 def _unrecorded(plans: Sequence[str], units: int) -> WorkspaceError:

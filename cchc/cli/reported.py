@@ -111,7 +111,8 @@ def every_report(question: Question) -> dict[str, Made]:
         if unit.authority or loaded.id not in unit.ids:
             continue
         made = the_report(question, unit)
-        if (made.document.tasks or made.document.sent) and not _came_to_another(made.reckoning):
+        there = not (_came_to_another(made.reckoning) or _came_later(made.reckoning))
+        if (made.document.tasks or made.document.sent) and there:
             found[f"bao-cao-{unit.ids[loaded.id]}-{made.reckoning.frame.period.name}"] = made
     return found
 
@@ -121,6 +122,13 @@ def _came_to_another(reckoning: Reckoning) -> bool:
     register, unit = reckoning.loaded.register, reckoning.unit
     ended = register.unit(unit.ids[reckoning.loaded.id]) if register is not None and unit is not None else None
     return register is not None and ended is not None and register.heir(ended, reckoning.frame.on) is not None
+
+
+def _came_later(reckoning: Reckoning) -> bool:
+    """Whether the unit begins after the report's day: others told of the work that came to it."""
+    register, unit = reckoning.loaded.register, reckoning.unit
+    begun = register.unit(unit.ids[reckoning.loaded.id]) if register is not None and unit is not None else None
+    return begun is not None and begun.from_ is not UNSET and begun.from_ > reckoning.frame.on
 
 
 def deliver_reports(question: Question, delivery: Delivery, trace: Path | None, *, all_units: bool) -> None:

@@ -12,11 +12,13 @@ from msgspec.structs import replace
 from cchc.cli.asked import Question
 from cchc.cli.outputs import folder_for_all, one_file, refuse_existing
 from cchc.cli.terminal import exit_on_errors, note_newest, say
+from cchc.cli.words import undecided_words
 from cchc.exports.mailing import every_unit, unit_sheets
 from cchc.exports.sheets import UnitSheet, write_sheets
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Asked, Scope
 from cchc.obligations.selecting import select
+from cchc.plans.successions import ended_by
 from cchc.store.writing import write_all_atomically
 
 SUFFIX = ".xlsx"
@@ -42,7 +44,12 @@ def send_sheets(question: Question, mailing: Mailing) -> None:
     note_newest(scope, on)
     asked = replace(question, asked=question.asked or tuple(every_unit(scope, on)))
     found = asked.gather()
-    sheets = unit_sheets(scope, asked.asked, select(found, asked.filters, on).shown)
+    gone = _gone(scope, on)
+    picked = select(found, asked.filters, on).shown
+    shown = [a for a in picked if not a.closed or a.obligation.owner.unit_id not in gone]
+    if not question.asked:  # nobody is there to fill it in
+        shown = [a for a in shown if a.obligation.owner.waiting is None]
+    sheets = unit_sheets(scope, asked.asked, shown)
     if not sheets:
         say("Không có việc nào trong phạm vi này nên không lập phiếu.")
     elif mailing.all_units:
@@ -50,6 +57,14 @@ def send_sheets(question: Question, mailing: Mailing) -> None:
     else:
         _write_one(sheets, scope, on, mailing, of_one_unit=len(asked.asked) == 1)
     _tell_the_rest(asked.asked, sheets, found)
+    for line in undecided_words([a for a in found if a.needs_decision], scope, on):
+        say(line, "dim")
+
+
+def _gone(scope: Scope, on: date) -> frozenset[str]:
+    """The ids of the units that had ended: what they had done is nobody's to fill in."""
+    units = (unit for plan in scope.plans if plan.register is not None for unit in plan.register.units)
+    return frozenset(unit.id for unit in units if ended_by(unit, on) is not None)
 
 
 def _write_one(
@@ -89,7 +104,11 @@ def _say_total(sheets: Sequence[UnitSheet]) -> None:
 def _tell_the_rest(units: Sequence[Asked], sheets: dict[str, UnitSheet], found: Sequence[Assessed]) -> None:
     """Which units have nothing to do here, and what groups owe that nobody can expand."""
     owing = {sheet.unit_id for sheet in sheets.values()}
-    idle = [ask.name for ask in units if not owing & set(ask.ids.values()) and not ask.authority]
+    handed = {step.unit_id for a in found for step in a.obligation.owner.came} - owing
+    went = [ask.name for ask in units if handed & set(ask.ids.values())]
+    if went and sheets:
+        say(f"Việc của {'; '.join(went)} nằm trong phiếu của đơn vị tiếp nhận.", "dim")
+    idle = [ask.name for ask in units if not (owing | handed) & set(ask.ids.values()) and not ask.authority]
     if idle and sheets:
         say(f"{len(idle)} đơn vị không có việc trong phạm vi này nên không có phiếu: {'; '.join(idle)}.", "dim")
     unnamed = [a.obligation.owner.unit for a in found if a.obligation.owner.unit_id is None]

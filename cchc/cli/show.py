@@ -76,7 +76,7 @@ def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     from rich.text import Text
 
     from cchc.cli.words import short_day, who
-    from cchc.obligations.wording import state_words
+    from cchc.obligations.wording import state_words, to_be_decided
     from cchc.plans.words import ROLES
     from cchc.text import cut
 
@@ -98,15 +98,18 @@ def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     together: dict[tuple[str, str, str, str], list[Assessed]] = {}
     for a in found:
         o = a.obligation
-        day = f"{short_day(a.due)}/{a.due.year}" if a.due and a.timing != "waiting" else ""
+        day = f"{short_day(a.due)}/{a.due.year}" if a.due and a.dated else ""
         item = f"sản phẩm {o.item}: {cut('; '.join(o.products), 60)}" if several else ""
         which = " · ".join(part for part in (item, o.term.label or "") if part)
         silent = o.role == "lead" and o.owner.via is not None and a.status == "none" and not unrecorded
+        silent = silent and not a.undecided
         state = "chưa báo cáo" if silent else state_words(a, unrecorded=unrecorded)[0]
         key = (day, state, ROLES[o.role], which)
         together.setdefault(key, []).append(a)
     for (day, state, role, which), units in together.items():
-        listed = who(units) if role == ROLES["coordinating"] else ", ".join(who([a]) for a in units)
+        listed = who(units) if role == ROLES["coordinating"] else ", ".join(map(_holder, units))
+        if open_still := next(filter(None, map(to_be_decided, units)), ""):
+            listed += f"\n  {open_still}" if len(units) == 1 else "\n  chờ quyết định giao: --why nêu từng đơn vị"
         listed += f"\n  {which}" if which else ""
         owed.add_row(Text(day), Text(state), Text(role, style="dim"), Text(visible(listed)))
     if found:
@@ -117,10 +120,19 @@ def _print_task(loaded: LoadedPlan, row: Row, found: list[Assessed]) -> None:
     print_lines(*blocks)
 
 
+def _holder(assessed: Assessed) -> str:
+    """Whose it is, with whose it was first."""
+    from cchc.cli.words import who
+    from cchc.obligations.wording import received
+
+    handed = received([assessed])
+    return f"{who([assessed])} ({handed})" if handed else who([assessed])
+
+
 def _done_of(members: list[Assessed]) -> str:
     """How many members of the leading groups are done: the row is done when all are."""
-    units = {a.obligation.owner.unit for a in members}
-    missing = {a.obligation.owner.unit for a in members if not a.closed}
+    units = {a.obligation.owner.first for a in members}
+    missing = {a.obligation.owner.first for a in members if not a.closed}
     return f"{len(units) - len(missing)}/{len(units)} đơn vị đã xong."
 
 

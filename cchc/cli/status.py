@@ -49,7 +49,9 @@ def status(
     answer(
         question,
         format,
-        table=lambda: print_status(tallies, total(mine, by), question.scope, question.on),
+        table=lambda: print_status(
+            tallies, total(mine, by), [a for a in mine if a.needs_decision], question.scope, question.on
+        ),
         records=map(tally_row if format == "csv" else tally_record, tallies),
         columns=TALLY_COLUMNS,
     )

@@ -11,7 +11,7 @@ from cchc.cli.words import weekday
 from cchc.findings import Place
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Scope, ask_obligations
-from cchc.obligations.wording import state_words
+from cchc.obligations.wording import handovers, state_words, to_be_decided
 from cchc.plans.organisation import Group
 from cchc.plans.rows import Path, Row, in_force
 from cchc.plans.words import INCOMPLETE, ROLES, STATUSES, WAITING
@@ -63,9 +63,14 @@ def _who(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
         group = plan.register.find(o.owner.via, plan.date)
         if isinstance(group, Group):
             doubt = "" if o.owner.complete else f"; {INCOMPLETE}"
-            lines.append(f"Nhóm “{o.owner.via}” gồm {o.owner.unit} (danh bạ {plan.units_file.path}{doubt}).")
+            lines.append(f"Nhóm “{o.owner.via}” gồm {o.owner.first} (danh bạ {plan.units_file.path}{doubt}).")
         else:
-            lines.append(f"{o.owner.unit} là đơn vị đầu mối của {o.owner.via}.")
+            lines.append(f"{o.owner.first} là đơn vị đầu mối của {o.owner.via}.")
+    lines += handovers(assessed)
+    if o.owner.came:
+        lines.append(
+            f"Mã việc giữ nguyên theo {o.owner.first}; {o.owner.unit} ghi thay bằng --for “{o.owner.first}”."
+        )
     if o.owner.unit_id is None:
         lines.append(
             "Văn bản không nêu tên đơn vị trong nhóm này: chưa xác định ai phải làm, không tính vào tỷ lệ nào."
@@ -74,7 +79,7 @@ def _who(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
         lines.append("Tổ chức liên ngành, chưa rõ đầu mối: danh bạ chưa ghi đơn vị thường trực (standing).")
     if o.owner.shared_with:
         lines.append(
-            f"Chung một sản phẩm với: {', '.join(i for i in o.owner.shared_with if i != o.owner.unit_id)}."
+            f"Chung một sản phẩm với: {', '.join(i for i in o.owner.shared_with if i != o.owner.first_id)}."
         )
     if o.owner.also_coordinating:
         lines.append("Đơn vị này cũng có tên ở phần phối hợp; đã chủ trì thì không tính phối hợp nữa.")
@@ -115,7 +120,7 @@ def _when(assessed: Assessed, plan: LoadedPlan, row: Row | None) -> list[str]:
         lines.append(f"Có điều kiện “{term.condition}”: {kind}.")
     if assessed.waiting_for == "confirmation":
         lines.append("Ngày này đã qua trước khi kế hoạch ban hành: cần người phụ trách xác nhận bằng “due:”.")
-    elif assessed.waiting_for is not None:
+    elif assessed.waiting_for is not None and not assessed.undecided:
         lines.append(f"Thời hạn chưa bắt đầu tính: {WAITING[assessed.waiting_for]}.")
     return lines
 
@@ -130,12 +135,13 @@ def _state(assessed: Assessed, on: date) -> list[str]:
     lines.append(f"Nhật ký: {STATUSES[assessed.status]}{done}{evidence}{document}{cause}.")
     if facts.due is not None:
         lines.append(f"Hạn được dời đến {facts.due:%d/%m/%Y}{document}.")
-    if assessed.due is not None and assessed.waiting_for is None:
+    if assessed.due is not None and (assessed.waiting_for is None or assessed.undecided):
         rest = ""
         if assessed.next_working_day:
             following = assessed.next_working_day
             rest = f", {_rest_day(assessed.due)} nên tính đến hết {weekday(following)} {following:%d/%m/%Y}"
         lines.append(f"Hạn {weekday(assessed.due)} {assessed.due:%d/%m/%Y}{rest}.")
+    lines += _open_questions(assessed)
     lines.append(f"Tính đến {on:%d/%m/%Y}: {state_words(assessed)[0]}.")
     return lines
 
@@ -144,3 +150,22 @@ def _rest_day(day: date) -> str:
     """What makes a day a day off: the weekend, or the holiday with the law or notice it rests on."""
     notice = notice_for(day)
     return f"là ngày nghỉ ({why_off(day)}, theo {notice})" if notice else "là ngày nghỉ"
+
+
+def _open_questions(assessed: Assessed) -> list[str]:
+    """What has to be decided after a reorganisation: who carries it on, whether it is owed still."""
+    lines, waiting, beyond = [], assessed.obligation.owner.waiting, assessed.beyond
+    if waiting is not None and not assessed.closed:
+        by = f" theo {waiting.document}" if waiting.document else ""
+        folder = assessed.obligation.id.partition("/")[0]
+        lines.append(
+            f"Từ {waiting.since:%d/%m/%Y}{by}: {to_be_decided(assessed)}. "
+            f"Ghi quyết định vào “decisions”: cchc units {folder} --waiting"
+        )
+    if beyond is not None:
+        by = f" theo {beyond.document}" if beyond.document else ""
+        lines.append(
+            f"Đến hạn sau khi {beyond.name} kết thúc hoạt động (ngày cuối {beyond.last:%d/%m/%Y}{by}): "
+            "chưa tính là quá hạn cho đến khi có quyết định."
+        )
+    return lines

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec import UNSET
-
+from cchc.plans.successions import closed_authority, closing_edge
 from cchc.text import cut
 
 if TYPE_CHECKING:
@@ -48,14 +47,16 @@ def weekday(day: date) -> str:
 
 def who(units: list[Assessed]) -> str:
     """The units of one line: the one unit's name, else names and groups with their number."""
-    if len(units) == 1:
+    holders = {a.obligation.owner.unit_id or a.obligation.owner.unit for a in units}
+    if len(holders) == 1:
         owner = units[0].obligation.owner
-        return f"{owner.unit} (chưa rõ đầu mối)" if owner.loose else owner.unit
+        name = f"{owner.unit} (chưa rõ đầu mối)" if owner.loose else owner.unit
+        return name if len(units) == 1 else f"{name} ({len(units)} lượt)"
     via = {a.obligation.owner.via for a in units if a.obligation.owner.via}
-    named = [a.obligation.owner.unit for a in units if not a.obligation.owner.via]
+    named = list(dict.fromkeys(a.obligation.owner.unit for a in units if not a.obligation.owner.via))
     groups = ", ".join(sorted(via))
     listed = ", ".join([*named, groups] if groups else named)
-    return f"{cut(listed, 80)} ({len(units)} đơn vị)"
+    return f"{cut(listed, 80)} ({len(holders)} đơn vị)"
 
 
 def owed_thing(assessed: Assessed) -> list[str]:
@@ -114,15 +115,27 @@ def preface(scope: Scope, on: date) -> Iterable[str]:
         yield "Chưa ghi nhận việc nào trong kế hoạch này: “chưa ghi nhận” không có nghĩa là chưa làm."
 
 
+def undecided_words(undecided: Sequence[Assessed], scope: Scope, on: date) -> Iterable[str]:
+    """How many wait for a decision after a reorganisation, and where it is told who could carry them on."""
+    waiting = [a for a in undecided if a.obligation.owner.waiting is not None]
+    if waiting:
+        folder = waiting[0].obligation.id.partition("/")[0]
+        yield (
+            f"{len(waiting)} lượt của đơn vị đã kết thúc hoạt động chờ quyết định giao cho đơn vị nào làm tiếp: "
+            f"cchc units {folder} --waiting --as-of {on}"
+        )
+
+
 def circumstances(scope: Scope, on: date) -> Iterable[str]:
     """Which plan, which day, an authority that ended, logs that cannot be read whole."""
     plan = scope.plans[0]
     yield f"Tính đến {weekday(on)}, {on:%d/%m/%Y}."
     if scope.fallback:
         yield f"Không có kế hoạch năm {on.year}; đây là kế hoạch mới nhất."
-    if plan.register is not None and plan.register.authority.to is not UNSET and plan.register.authority.to < on:
-        ended = plan.register.authority
-        yield f"{ended.name} đã kết thúc hoạt động sau ngày {ended.to:%d/%m/%Y}."
+    if plan.register is not None and (last := closed_authority(plan.register, on)) is not None:
+        edge = closing_edge(plan.register.authority, on)
+        by = f", theo {edge.document}" if edge is not None else ""
+        yield f"{plan.register.authority.name} đã kết thúc hoạt động sau ngày {last:%d/%m/%Y}{by}."
     if broken := _broken(scope):
         yield f"Có nhật ký không đọc được hết nên số liệu có thể thiếu: {', '.join(broken)}."
 

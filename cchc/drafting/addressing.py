@@ -12,6 +12,7 @@ from cchc.drafting.returned import Returned
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.scope import Scope, superior_plan
 from cchc.plans.organisation import Unit
+from cchc.plans.successions import comes_from
 from cchc.store import Store
 
 
@@ -44,7 +45,7 @@ class Addresses:
         unit, _, part = owner.partition("/")
         if plan_id not in self._store.plan_ids:
             raise Refusal(f"Không gian làm việc này không có kế hoạch “{plan_id}”.")
-        if file.units and unit not in file.units:
+        if file.units and not self._is_theirs(file, plan_id, unit):
             raise Refusal(f"Mã việc là của đơn vị khác ({unit}), không phải của đơn vị nhận phiếu này.")
         home = self._home_of(file, plan_id)
         found = None if home is None else self._on_the_desk(home, f"up/{plan_id}/{task}", part)
@@ -72,6 +73,19 @@ class Addresses:
             plan = self._store.plan(plan_id)
             self._scopes[plan_id] = Scope(plans=(plan,), superior=superior_plan(self._store, plan))
         return self._scopes[plan_id]
+
+    def _is_theirs(self, file: Returned, plan_id: str, unit: str) -> bool:
+        """Whether the sheet's units owe it, or hold what the one that owes it left."""
+        if unit in file.units:
+            return True
+        plans = (self._store.plan(one) for one in (plan_id, *file.plans) if one in self._store.plan_ids)
+        registers = [plan.register for plan in plans if plan.register is not None]
+        return any(
+            one.id == unit
+            for register in registers
+            for holder in file.units
+            for one in comes_from(register, holder, self._recorder.today)
+        )
 
     def _home_of(self, file: Returned, plan_id: str) -> str | None:
         """The plan in whose logs an authority records what this superior's plan asks of it; None for a plan's own.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import UNSET
@@ -10,8 +10,10 @@ from msgspec import UNSET
 from cchc.drafting.choosing import Refused, Whose
 from cchc.drafting.meaning import Meant, units_meant
 from cchc.obligations.assessing import Assessed
+from cchc.obligations.holding import matter_of
 from cchc.obligations.scope import Asked
 from cchc.plans.organisation import Unit
+from cchc.plans.successions import Holding, comes_from, held
 from cchc.store import LoadedPlan, WorkspaceError
 
 
@@ -101,13 +103,20 @@ def jobs_of(
     ``former`` is the one whose job is meant where that was said. Raises Refused where it is not its job, or the
     unit had ended.
     """
-    jobs = {
+    found = {
         owner.id: (owner, mine)
         for owner in whose_jobs(meant.plan, unit, former, on)
         if (mine := [a for a in standing if a.stands and a.obligation.owner.unit_id == owner.id])
     }
-    if jobs:
+    if found:
         alive(unit, on, meant.plan)
+        jobs = {
+            key: (owner, mine)
+            for key, (owner, theirs) in found.items()
+            if (mine := [a for a in theirs if _may_record(meant.plan, unit, a, on)])
+        }
+        if not jobs:
+            raise _is_anothers(meant, unit, found, on)
         return jobs[unit.id] if unit.id in jobs else _only_job(unit, list(jobs.values()), meant)
     coordinates = any(a.obligation.owner.unit_id == unit.id for a in standing)
     owners = list(dict.fromkeys(a.obligation.owner.unit for a in standing if a.stands))
@@ -118,12 +127,41 @@ def jobs_of(
     )
 
 
+def _may_record(plan: LoadedPlan, unit: Unit, assessed: Assessed, on: date) -> bool:
+    """Whether the unit held the work on that day; where nobody is known to, whoever could is taken at its word."""
+    holding = _holding(plan, assessed, on)
+    return holding is None or holding.unit.id == unit.id or holding.waiting is not None
+
+
+def _holding(plan: LoadedPlan, assessed: Assessed, on: date) -> Holding | None:
+    owner = assessed.obligation.owner.unit_id
+    if plan.register is None or owner is None:
+        return None
+    return held(plan.register, owner, matter_of(assessed.obligation), on)
+
+
+def _is_anothers(
+    meant: Meant, unit: Unit, found: Mapping[str, tuple[Unit, list[Assessed]]], on: date
+) -> WorkspaceError:
+    """The refusal that names who holds the work, and the document by which it came there."""
+    for owner, mine in found.values():
+        holding = _holding(meant.plan, mine[0], on)
+        if holding is not None and holding.came:
+            by = holding.came[-1]
+            return Refused(
+                f"Từ {by.on:%d/%m/%Y} việc {meant.task} của {owner.name} do {holding.unit.name} làm "
+                f"({by.document}), không phải {unit.name}.",
+                f'Ghi --unit "{holding.unit.name}" --for "{owner.name}".',
+            )
+    return Refused(f"{unit.name} không phải làm việc {meant.task}.")
+
+
 def whose_jobs(plan: LoadedPlan, unit: Unit, former: Unit | None, on: date) -> list[Unit]:
     """The units whose jobs a unit can do on a day: itself first, then those whose work had come to it.
 
     Only ``former`` where that was said; Refused where its work had not come to the unit.
     """
-    before = plan.register.predecessors(unit.id, on) if plan.register else []
+    before = comes_from(plan.register, unit.id, on) if plan.register else []
     if former is None:
         return [unit, *before]
     if former.id not in {one.id for one in before}:
@@ -150,10 +188,14 @@ def _only_job(unit: Unit, jobs: Sequence[tuple[Unit, list[Assessed]]], meant: Me
     )
 
 
-def carried_on(plan: LoadedPlan, unit: Unit, former: Unit | None, on: date) -> tuple[Unit, Unit | None]:
-    """Who writes for a unit that nobody named, and on whose behalf: its only heir, where it had ended."""
-    heir = plan.register.heir(unit, on) if plan.register is not None else None
-    return (unit, former) if heir is None else (heir, unit)
+def carried_on(
+    meant: Meant, unit: Unit, former: Unit | None, standing: Sequence[Assessed], on: date
+) -> tuple[Unit, Unit | None]:
+    """Who writes for a unit that nobody named, and on whose behalf: whoever held its work on that day."""
+    mine = (a for a in standing if a.stands and a.obligation.owner.unit_id == unit.id)
+    holders = {one.unit.id: one.unit for a in mine if (one := _holding(meant.plan, a, on)) is not None}
+    holders.pop(unit.id, None)
+    return (next(iter(holders.values())), unit) if len(holders) == 1 else (unit, former)
 
 
 def alive(unit: Unit, on: date, plan: LoadedPlan) -> None:

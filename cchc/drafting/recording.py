@@ -17,7 +17,7 @@ from cchc.drafting.owing import carried_on, everybody, former_owner, jobs_of, un
 from cchc.drafting.replacing import replaced, with_the_unsaid
 from cchc.obligations.assessing import Assessed, assess
 from cchc.obligations.recording import Line, Records
-from cchc.obligations.scope import Scope, gather
+from cchc.obligations.scope import Scope, gather_as_assigned
 from cchc.plans.journal import Update
 from cchc.plans.organisation import Unit
 from cchc.store import LoadedPlan, WorkspaceError
@@ -47,7 +47,7 @@ class Recorder:
     def __init__(self, today: date, due_soon_days: int) -> None:
         self.entries: list[Entry] = []
         self.passed_over: list[Unit] = []
-        self._today = today
+        self.today = today
         self._soon = due_soon_days
         self._owed: dict[str, dict[str, list[Assessed]]] = {}
         self._records: dict[str, Records] = {}
@@ -57,7 +57,7 @@ class Recorder:
 
         Raises WorkspaceError that tells everything in the way; then none of these lines is taken.
         """
-        not_in_the_future(wish.on, self._today)
+        not_in_the_future(wish.on, self.today)
         in_its_year(wish.on, meant.plan)
         _complete(wish)
         owed = self._owed_in(meant.scope).get(meant.task, [])
@@ -70,7 +70,9 @@ class Recorder:
             if any(_joint(entry, unit) for entry in taken):
                 continue
             try:
-                writer, ended = (unit, former) if whose.names else carried_on(meant.plan, unit, former, wish.on)
+                writer, ended = unit, former
+                if not whose.names:
+                    writer, ended = carried_on(meant, unit, former, standing, wish.on)
                 owner, mine = jobs_of(meant, writer, ended, standing, wish.on)
                 taken += self._entries(meant, writer, owner, mine, wish)
             except WorkspaceError as refused:
@@ -96,7 +98,7 @@ class Recorder:
         plan = scope.plans[0]
         if plan.id not in self._owed:
             by_task: dict[str, list[Assessed]] = {}
-            for assessed in gather(scope, everybody(plan), self._today, self._soon):
+            for assessed in gather_as_assigned(scope, everybody(plan), self.today, self._soon):
                 by_task.setdefault(assessed.obligation.task, []).append(assessed)
             self._owed[plan.id] = by_task
         return self._owed[plan.id]
@@ -104,16 +106,16 @@ class Recorder:
     def _assess(self, plan: LoadedPlan, before: Assessed) -> Assessed:
         """An obligation as it stands with the lines taken so far."""
         o = before.obligation
-        facts = self._recorded(plan).facts(o, self._today, task=o.recorded_as)
-        return assess(o, self._today, facts, due_soon_days=self._soon)
+        facts = self._recorded(plan).facts(o, self.today, task=o.recorded_as)
+        return assess(o, self.today, facts, due_soon_days=self._soon)
 
     def _without(self, plan: LoadedPlan, assessed: Assessed, former: Sequence[Line]) -> Assessed:
         """An obligation as it stands without some lines."""
         if not former:
             return assessed
         o, gone = assessed.obligation, {line.update.id for line in former}
-        facts = self._recorded(plan).facts(o, self._today, task=o.recorded_as, without=gone)
-        return assess(o, self._today, facts, due_soon_days=self._soon)
+        facts = self._recorded(plan).facts(o, self.today, task=o.recorded_as, without=gone)
+        return assess(o, self.today, facts, due_soon_days=self._soon)
 
     def _recorded(self, plan: LoadedPlan) -> Records:
         """The records of the plan with the lines taken so far."""

@@ -132,6 +132,12 @@ def obligation_record(assessed: Assessed) -> dict[str, Any]:
         "cause": facts.cause,
         "document": facts.document,
         "note": facts.note,
+        "received_from": [
+            {"unit": step.unit, "unit_id": step.unit_id, "on": step.on, "document": step.document}
+            for step in o.owner.came
+        ],
+        "waits_for": None if o.owner.waiting is None else [unit.id for unit in o.owner.waiting.candidates],
+        "after_end_of": None if assessed.beyond is None else assessed.beyond.name,
         "needed_by": o.needed_by,
         "needed_for": o.needed_for,
     }

@@ -14,12 +14,21 @@ from cchc.obligations.recording import NOTHING, Facts
 Timing = Literal["in_time", "due_soon", "late", "undated", "ongoing", "waiting"]
 
 
+class Ended(Struct, frozen=True):
+    """The authority of a plan that ended: its name, its last day, the document where the register has one."""
+
+    name: str
+    last: date
+    document: str | None
+
+
 class Assessed(Struct, frozen=True, kw_only=True):
     """An obligation as it stands on a day.
 
     ``status`` is as logged ("none": nothing recorded). ``due`` is the date in force (an extension moves it);
     ``last_day`` is the last day on which it is still in time: ``due``, or the next working day after it.
     ``days_left`` counts calendar days from the as-of day to ``last_day``, negative when late, None when done.
+    ``beyond`` is set where it falls due after the plan's authority ended and nobody decided what becomes of it.
     """
 
     obligation: Obligation
@@ -30,6 +39,7 @@ class Assessed(Struct, frozen=True, kw_only=True):
     days_left: int | None
     waiting_for: WaitingFor | None
     facts: Facts
+    beyond: Ended | None = None
 
     @property
     def done_late(self) -> bool | None:
@@ -38,14 +48,26 @@ class Assessed(Struct, frozen=True, kw_only=True):
         return None if done is None or last is None else done > last
 
     @property
+    def needs_decision(self) -> bool:
+        """Whether somebody owes it of whom it has to be decided who that is, or whether it is owed still."""
+        if self.closed or not self.stands:
+            return False
+        return self.undecided or (self.timing == "late" and self.obligation.owner.waiting is not None)
+
+    @property
     def last_day(self) -> date | None:
         """The last day on which it is in time (Điều 148 khoản 5, Bộ luật Dân sự 2015)."""
         return self.next_working_day or self.due
 
     @property
     def dated(self) -> bool:
-        """Whether a date runs: what waits for an event, a condition or a confirmation has none yet."""
-        return self.due is not None and self.timing != "waiting"
+        """Whether it has a date: what waits for an event, a condition or a confirmation has none yet."""
+        return self.due is not None and (self.timing != "waiting" or self.undecided)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it waits, with its date, for a decision that a reorganisation calls for: never late till then."""
+        return self.waiting_for in ("assignment", "authority")
 
     @property
     def closed(self) -> bool:

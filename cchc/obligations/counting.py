@@ -63,6 +63,8 @@ def left_out(assessed: Assessed) -> str | None:
         return "open_group"
     if assessed.obligation.owner.vertical:
         return "vertical"
+    if assessed.undecided:
+        return "assignment" if assessed.waiting_for == "assignment" else "after_end"
     if assessed.timing in ("waiting", "ongoing", "undated"):
         return assessed.timing
     return None

@@ -10,10 +10,14 @@ from msgspec import Struct
 from cchc.calendar.periods import Period, parse_period
 from cchc.deadlines import Kind
 from cchc.deadlines.reading import ConditionKind, DayUnit
+from cchc.plans.organisation import Decision
+from cchc.plans.successions import Handover, Waiting
 from cchc.text import fold
 
 Role = Literal["lead", "coordinating", "report", "duty"]
-WaitingFor = Literal["event", "external", "condition", "unit", "confirmation", "unscheduled"]
+WaitingFor = Literal[
+    "event", "external", "condition", "unit", "confirmation", "unscheduled", "assignment", "authority"
+]
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -83,6 +87,9 @@ class Owner(Struct, frozen=True, kw_only=True):
     ``unit_id`` is None for such a group. ``complete`` is false when the group's list is our own best knowledge;
     ``vertical`` marks a unit of a central agency (ngành dọc), ``loose`` a body without a standing unit.
     ``shared_with`` names the ids of joint leads whose one record closes the obligation for all.
+
+    After a reorganisation it is whoever holds the work: ``came`` tells the way from the one that the plan named,
+    ``waiting`` what has to be decided where nobody is known to, ``decided`` the last decision on the way.
     """
 
     unit: str
@@ -93,6 +100,25 @@ class Owner(Struct, frozen=True, kw_only=True):
     loose: bool = False
     also_coordinating: bool = False
     shared_with: tuple[str, ...] = ()
+    came: tuple[Handover, ...] = ()
+    waiting: Waiting | None = None
+    decided: Decision | None = None
+
+    @property
+    def first_id(self) -> str | None:
+        """The id of the unit that the plan gave it to, under which it is recorded for good."""
+        return self.came[0].unit_id if self.came else self.unit_id
+
+    @property
+    def first(self) -> str:
+        """The name of the unit that the plan gave it to."""
+        return self.came[0].unit if self.came else self.unit
+
+    @property
+    def hands(self) -> frozenset[str]:
+        """The ids of all in whose hands it has been, with whose it is now."""
+        ids = {step.unit_id for step in self.came}
+        return frozenset(ids if self.unit_id is None else ids | {self.unit_id})
 
 
 class Obligation(Struct, frozen=True, kw_only=True):

@@ -99,7 +99,7 @@ class Records:
         """The lines that speak of the obligation up to and including ``until``, in the order that counts."""
         fitting = self._about(obligation, until, task or obligation.task)
         if task is None:
-            owners = {obligation.owner.unit_id, *obligation.owner.shared_with}
+            owners = {obligation.owner.first_id, *obligation.owner.shared_with}
             fitting = [line for line in fitting if line.owner in owners]
         return _of_this_turn(obligation, in_order(fitting)) if fitting else []
 

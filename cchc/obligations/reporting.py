@@ -8,7 +8,7 @@ missing in the year's report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import UNSET, Struct
@@ -249,7 +249,8 @@ def reckon(loaded: LoadedPlan, unit: Asked | None, days: Frame, due_soon_days: i
     """Everything that the report counts, of all units or of one and those whose whole work came to it."""
     own = None if unit is None else _own(loaded, unit, days.on)
     found = _owed(loaded, own, days.on, due_soon_days)
-    told = found if days.on == days.told else _owed(loaded, own, days.told, due_soon_days)
+    mine = {one.obligation.id for one in found}
+    told = found if days.on == days.told else _owed(loaded, own, days.told, due_soon_days, mine)
     covered = {f"report/{period}" for period in _covered(loaded, days.period)}
     return Reckoning(
         loaded=loaded,
@@ -260,11 +261,22 @@ def reckon(loaded: LoadedPlan, unit: Asked | None, days: Frame, due_soon_days: i
     )
 
 
-def _owed(loaded: LoadedPlan, units: Sequence[str] | None, on: date, due_soon_days: int) -> list[Assessed]:
-    """What these units owe as it stands on a day; everything of the plan for None."""
+def _owed(
+    loaded: LoadedPlan,
+    units: Sequence[str] | None,
+    on: date,
+    due_soon_days: int,
+    also: Container[str] = (),
+) -> list[Assessed]:
+    """What these units owe as it stands on a day; everything of the plan for None.
+
+    ``also`` are ids that were theirs on the day of the report, though they may have come to another since.
+    """
     asked = [Asked(name=unit, ids={loaded.id: unit}) for unit in units or ()]
     found = gather(Scope(plans=(loaded,)), asked, on, due_soon_days)
-    return [one for one in found if units is None or one.obligation.owner.unit_id in units]
+    if units is None:
+        return found
+    return [one for one in found if one.obligation.owner.unit_id in units or one.obligation.id in also]
 
 
 def _own(loaded: LoadedPlan, unit: Asked, on: date) -> list[str]:

@@ -9,11 +9,13 @@ from msgspec import UNSET, Struct
 
 from cchc.obligations.assessing import Assessed, assess
 from cchc.obligations.deriving import derive
+from cchc.obligations.holding import hold
 from cchc.obligations.recording import Records
 from cchc.obligations.upward import desk_obligations, unit_of_authority, upward_obligations, upward_task
 from cchc.plans.organisation import Group, Unit
 from cchc.plans.register import Register
 from cchc.plans.rows import Row
+from cchc.plans.successions import changed_by, comes_from
 from cchc.store import LoadedPlan, Store, WorkspaceError, one_of
 from cchc.text import did_you_mean, fold
 
@@ -195,37 +197,99 @@ def ask_obligations(found: Sequence[Assessed], name: str) -> list[Assessed]:
 
 
 def gather(scope: Scope, asked: Sequence[Asked], as_of: date, due_soon_days: int) -> list[Assessed]:
-    """Every obligation in the scope (of the units asked, if any), assessed on ``as_of``.
+    """Every obligation in the scope (of the units asked, if any), assessed on ``as_of``, under whoever holds it.
 
-    With a unit asked for, obligations of groups that nobody can expand come along under their own name; what the
-    superior's plan asks of the home authority comes under the authority's name and, for its desk, as duties.
+    With a unit asked for, what it held before a reorganisation comes along, and obligations of groups that nobody
+    can expand under their own name; what the superior's plan asks of the home authority comes under the authority's
+    name and, for its desk, as duties.
     """
     found: list[Assessed] = []
     for plan in scope.plans:
-        only = frozenset(ask.ids[plan.id] for ask in asked if plan.id in ask.ids) if asked else None
-        records = Records(plan)
-        found += [
-            assess(o, as_of, records.facts(o, as_of), due_soon_days=due_soon_days)
-            for o in derive(plan, only, as_of)
-        ]
+        register = plan.register
+        if register is None or not changed_by(register, as_of):
+            found += _assigned(plan, asked, as_of, due_soon_days)
+            continue
+        ids = {ask.ids[plan.id] for ask in asked if plan.id in ask.ids}
+        for one in _assigned(plan, (), as_of, due_soon_days):
+            moved = hold(one, register, as_of, year=plan.year, due_soon_days=due_soon_days)
+            if not asked or moved.obligation.owner.unit_id is None or ids & moved.obligation.owner.hands:
+                found.append(moved)
     if scope.superior is not None:
         found += _upward(scope.plans[0], scope.superior, asked, as_of, due_soon_days)
     return found
 
 
+def gather_as_assigned(scope: Scope, asked: Sequence[Asked], as_of: date, due_soon_days: int) -> list[Assessed]:
+    """The same under the units that the plans name, whatever became of them: so it is recorded."""
+    found = [one for plan in scope.plans for one in _assigned(plan, asked, as_of, due_soon_days)]
+    if scope.superior is not None:
+        found += [one for one, _ in _upward_assigned(scope.plans[0], scope.superior, asked, as_of, due_soon_days)]
+    return found
+
+
+def _assigned(plan: LoadedPlan, asked: Sequence[Asked], as_of: date, due_soon_days: int) -> list[Assessed]:
+    """What a plan lays on the units asked for (on everybody without any), as it stands."""
+    only = frozenset(ask.ids[plan.id] for ask in asked if plan.id in ask.ids) if asked else None
+    records = Records(plan)
+    return [
+        assess(o, as_of, records.facts(o, as_of), due_soon_days=due_soon_days) for o in derive(plan, only, as_of)
+    ]
+
+
 def _upward(
     home: LoadedPlan, superior: LoadedPlan, asked: Sequence[Asked], as_of: date, due_soon_days: int
 ) -> list[Assessed]:
+    """What the superior asks of the home authority, in the hands of whoever follows that or its desk."""
+    ids = {ask.ids[home.id] for ask in asked if home.id in ask.ids}
+    following = {one.id for unit_id in ids for one in _before(home, unit_id, as_of)} | ids
+    wanted = [Asked(name=unit_id, ids={home.id: unit_id}) for unit_id in sorted(following)] if asked else []
+    wanted += [ask for ask in asked if ask.authority]
+    found: list[Assessed] = []
+    for one, body in _upward_assigned(home, superior, wanted if asked else asked, as_of, due_soon_days):
+        if home.register is not None:
+            moved = hold(
+                one,
+                home.register,
+                as_of,
+                year=superior.year,
+                issuer=superior.register,
+                body=body,
+                due_soon_days=due_soon_days,
+            )
+        else:
+            moved = one
+        own = body == home.authority and any(ask.authority for ask in asked)
+        if not asked or own or ids & moved.obligation.owner.hands:
+            found.append(moved)
+    return found
+
+
+def _before(home: LoadedPlan, unit_id: str, as_of: date) -> list[Unit]:
+    return [] if home.register is None else comes_from(home.register, unit_id, as_of)
+
+
+def _upward_assigned(
+    home: LoadedPlan, superior: LoadedPlan, asked: Sequence[Asked], as_of: date, due_soon_days: int
+) -> list[tuple[Assessed, str]]:
+    """What the superior asks, under the authority's name and on its desk, with whose it is in the home register."""
     upward = upward_obligations(superior, home.authority, as_of)
     records = Records(home)
     shown = upward if not asked or any(ask.authority for ask in asked) else []
     assessed = [
-        assess(o, as_of, records.facts(o, as_of, task=upward_task(o)), due_soon_days=due_soon_days) for o in shown
+        (
+            assess(o, as_of, records.facts(o, as_of, task=upward_task(o)), due_soon_days=due_soon_days),
+            home.authority,
+        )
+        for o in shown
     ]
     if asked:
         ids = {ask.ids.get(home.id) for ask in asked}
         desk = [o for o in desk_obligations(upward, home, superior.authority) if o.owner.unit_id in ids]
         assessed += [
-            assess(o, as_of, records.facts(o, as_of, task=o.task), due_soon_days=due_soon_days) for o in desk
+            (
+                assess(o, as_of, records.facts(o, as_of, task=o.task), due_soon_days=due_soon_days),
+                o.owner.unit_id or "",
+            )
+            for o in desk
         ]
     return assessed

@@ -99,9 +99,13 @@ def _days(text: str) -> int:
 
 
 class Selection(Struct, frozen=True, kw_only=True):
-    """What is shown, by due day, and how many of the rest there are of each kind."""
+    """What is shown, by due day, and how many of the rest there are of each kind.
+
+    ``undecided`` is all that waits for a decision after a reorganisation, shown or not.
+    """
 
     shown: list[Assessed]
+    undecided: list[Assessed] = []
     later: int = 0
     undated: int = 0
     coordinating: int = 0
@@ -121,8 +125,11 @@ def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
     What was filtered away by an explicit wish is not counted, except what is named only in another document.
     """
     shown: list[Assessed] = []
+    undecided: list[Assessed] = []
     rest = dict.fromkeys(("later", "undated", "coordinating", "closed", "unnamed"), 0)
     for assessed in (a for a in found if _in_area(a, filters)):
+        if assessed.needs_decision:
+            undecided.append(assessed)
         if _unasked_group(assessed, filters):
             rest["unnamed"] += 1
         elif filters.narrow:
@@ -133,7 +140,12 @@ def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
         else:
             rest[kind] += 1
     shown.sort(key=lambda a: (not a.dated, a.due or date.max))
-    return Selection(shown=shown, **rest)
+    return Selection(shown=shown, undecided=undecided, **rest)
+
+
+def past(found: Iterable[Assessed], on: date) -> list[Assessed]:
+    """Those whose last day was over on a day, late or not."""
+    return [a for a in found if a.last_day is not None and a.last_day < on]
 
 
 def _in_area(assessed: Assessed, filters: Filters) -> bool:
@@ -177,6 +189,6 @@ def _rest(assessed: Assessed, on: date) -> str | None:
         return "coordinating"
     if assessed.closed:
         return "closed"
-    if assessed.due is None or assessed.timing in ("waiting", "ongoing", "undated"):
+    if not assessed.dated or assessed.timing in ("ongoing", "undated"):
         return "undated"
-    return None if assessed.due <= on + timedelta(days=HORIZON) else "later"
+    return None if (assessed.due or date.max) <= on + timedelta(days=HORIZON) else "later"

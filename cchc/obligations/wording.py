@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import cast, get_args
 
 from cchc.obligations.assessing import Assessed
@@ -37,3 +38,53 @@ def state_words(assessed: Assessed, *, unrecorded: bool = False) -> tuple[str, s
         return (STATUSES["none"], "yellow") if unrecorded else (f"muộn {-left} ngày", "red")
     words = "hôm nay" if left == 0 else f"còn {left} ngày"
     return words, "yellow" if assessed.timing == "due_soon" else ""
+
+
+def received(found: Iterable[Assessed]) -> str:
+    """From whom work came that others owed first ("nhận từ Phòng X từ 01/03/2025"); "" where none did."""
+    moved = [a.obligation.owner for a in found if a.obligation.owner.came]
+    if not moved:
+        return ""
+    days = dict.fromkeys(owner.came[-1].on for owner in moved)
+    names = ", ".join(dict.fromkeys(owner.first for owner in moved))
+    since = f" từ {next(iter(days)):%d/%m/%Y}" if len(days) == 1 else ""
+    return f"nhận từ {names}{since}"
+
+
+def to_be_decided(assessed: Assessed) -> str:
+    """Whose work waits for a decision, and who could carry it on; "" where nothing has to be decided."""
+    waiting = assessed.obligation.owner.waiting
+    if waiting is None or assessed.closed:
+        return ""
+    names = ", ".join(unit.name for unit in waiting.candidates)
+    ended = assessed.obligation.owner.unit
+    if not names:
+        return f"{ended} đã kết thúc, danh bạ chưa ghi đơn vị làm tiếp"
+    return f"{ended} đã kết thúc, chờ quyết định giao cho: {names}"
+
+
+def handovers(assessed: Assessed) -> list[str]:
+    """The way of work from unit to unit, a sentence a step, with the documents."""
+    owner = assessed.obligation.owner
+    names = [step.unit for step in owner.came] + [owner.unit]
+    said = []
+    for step, heir in zip(owner.came, names[1:], strict=True):
+        area = f" (lĩnh vực {step.area})" if step.area else ""
+        said.append(f"{heir} nhận việc{area} từ {step.unit} theo {step.document} từ ngày {step.on:%d/%m/%Y}.")
+    if owner.decided is not None and assessed.status == "dropped":
+        said.append(f"Không phải làm tiếp theo {owner.decided.because}.")
+    return said
+
+
+def after_the_end(found: Sequence[Assessed]) -> list[str]:
+    """What falls due after its plan's authority ended, counted, with the document by which that ended."""
+    beyond: dict[str, int] = {}
+    for one in found:
+        if one.beyond is not None and not one.closed and one.stands:
+            by = f" theo {one.beyond.document}" if one.beyond.document else ""
+            words = f"{one.beyond.name} kết thúc hoạt động sau ngày {one.beyond.last:%d/%m/%Y}{by}"
+            beyond[words] = beyond.get(words, 0) + 1
+    return [
+        f"{count} lượt đến hạn sau khi {words}: chưa tính là quá hạn cho đến khi có quyết định."
+        for words, count in beyond.items()
+    ]

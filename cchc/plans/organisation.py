@@ -26,13 +26,31 @@ SuccessionKind = Literal["rename", "merge", "split", "abolish", "function moved"
 
 
 class Succession(File, frozen=True):
-    """What became of a unit: the date, the legal document, the kind of change, the successors' ids."""
+    """What became of a unit: the date, the legal document, the kind of change, the successors' ids.
+
+    ``area``: only what stands in this area of a plan (by its id or name) goes there; the unit may live on.
+    """
 
     date: Day
     document: str
     kind: SuccessionKind
     successors: list[str] = []
     area: str | UnsetType = UNSET
+
+
+class Decision(File, frozen=True):
+    """Who carries on what a body left that ended, where its successions leave a choice: by a document.
+
+    ``unit`` is the id of the unit that ended, or the authority's folder. A key of ``gives`` and an entry of
+    ``drops`` name a task, an area, ``report``, ``duty``, ``up`` (what the superior asks), or ``all``; a task may
+    have its plan before ``#``. The nearest key wins. ``drops``: what is not carried on at all.
+    """
+
+    unit: str
+    date: Day
+    because: str
+    gives: dict[str, str] = {}
+    drops: list[str] = []
 
 
 class Standing(File, frozen=True):
@@ -108,3 +126,4 @@ class Units(File, frozen=True):
     authority: Authority
     units: list[Unit]
     groups: list[Group] = []
+    decisions: list[Decision] = []

@@ -41,6 +41,7 @@ class Register:
         self.authority = units.authority
         self.units = units.units
         self.groups = units.groups
+        self.decisions = units.decisions
         self._by_id = {unit.id: unit for unit in units.units}
         self._named: dict[str, list[tuple[str, Unit | Group]]] = {}
         self._found: dict[tuple[str, date], list[Unit | Group]] = {}

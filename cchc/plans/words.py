@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from cchc.plans.journal import Status
+from cchc.plans.organisation import SuccessionKind
 from cchc.text import fold
 
 ROLES = {"lead": "chủ trì", "coordinating": "phối hợp", "report": "báo cáo", "duty": "trách nhiệm"}
@@ -27,6 +28,8 @@ WAITING = {
     "unit": "chưa rõ đơn vị",
     "confirmation": "cần xác nhận",
     "unscheduled": "đột xuất",
+    "assignment": "chờ quyết định giao",
+    "authority": "sau ngày kết thúc",
 }
 OUTCOMES = {
     "done_in_time": "hoàn thành đúng hạn",
@@ -43,8 +46,18 @@ LEFT_OUT = {
     "open_group": "nhóm chưa nêu tên đơn vị",
     "vertical": "ngành dọc",
     "dropped": "thôi thực hiện",
+    "assignment": "chờ quyết định giao",
+    "after_end": "đến hạn sau khi cơ quan ban hành kết thúc hoạt động",
 }
 """Why something counts in no rate."""
+KINDS_OF_CHANGE: Mapping[SuccessionKind, str] = {
+    "rename": "đổi tên",
+    "merge": "sáp nhập, hợp nhất",
+    "split": "chia tách",
+    "abolish": "giải thể",
+    "function moved": "chuyển chức năng",
+}
+"""What became of a unit."""
 INCOMPLETE = "danh sách do người lập danh bạ tự liệt kê, có thể chưa đủ"
 """Said of a group's members where the list is our own best knowledge and not the plan's."""
 

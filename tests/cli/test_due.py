@@ -23,7 +23,7 @@ def due(cchc):
 
 
 def test_a_name_without_marks_finds_the_unit_in_all_its_roles(due):
-    records = due(*DESK, *PLAN, "--all", "--as-of", "2025-03-10")
+    records = due(*DESK, *PLAN, "--all", "--as-of", "2025-02-10")
     assert {r["unit_id"] for r in records} == {"phong-noi-vu"}
     assert {r["role"] for r in records} == {"lead", "coordinating", "report", "duty"}
     assert [r["due"] for r in records if r["role"] == "report"] == [
@@ -48,7 +48,7 @@ def test_a_decomposed_name_finds_the_same_unit(due):
 
 
 def test_a_commune_owes_only_through_groups(due):
-    records = due("--unit", "UBND Phường 1", *PLAN, "--all")
+    records = due("--unit", "UBND Phường 1", *PLAN, "--all", "--as-of", "2025-06-30")
     assert {r["unit_id"] for r in records} == {"ubnd-phuong-1"}
     assert all(r["via"] for r in records)
     assert {r["role"] for r in records} == {"lead", "coordinating", "report", "duty"}
@@ -122,7 +122,7 @@ def test_what_the_list_shows_and_what_it_counts_make_up_all(cchc, due, on):
     beside = [int(line.split()[2]) for line in text.splitlines() if line.startswith("Ngoài ra")]
     assert len(shown) + sum(beside) == whole.total()
     assert counted["--unnamed"] == 8
-    assert counted["--role coordinating"] == 28
+    assert counted["--role coordinating"] == (28 if on < "2025-03-01" else 65), "with a merged office's"
 
 
 def test_what_is_closed_is_counted_and_shown_by_its_status(cchc, due, desk):

@@ -286,12 +286,12 @@ def test_many_addressees_are_named_in_the_list_alone(desk, cchc, monkeypatch, tm
     desk.log("vinh-chau/2025", "Phòng Nội vụ", "on: 2025-02-20, task: chi-dao/2, item: 1, status: done")
     monkeypatch.setenv("CCHC_ROOT", str(desk.root))
     ran = cchc("render", "reminder", "--as-of", "2025-08-01", "-o", str(tmp_path / "thu.docx"))
-    assert "Ủy ban nhân dân thị xã Vĩnh Châu đã kết thúc hoạt động sau ngày 30/06/2025." in ran.err
+    assert "Ủy ban nhân dân thị xã Vĩnh Châu đã kết thúc hoạt động sau ngày 30/06/2025, theo Nghị" in ran.err
     assert "chưa rõ đơn vị nào tiếp nhận, cần xem lại nơi gửi: Văn phòng HĐND và UBND thị xã" in ran.err
     words = everything(tmp_path / "thu.docx")
     assert "Kính gửi: Các cơ quan, đơn vị có tên trong Phụ lục kèm theo" in words
-    assert "Số:         /UBND-NV" in words
-    assert "- Lưu: VT, NV." in words
+    assert "Số:         /UBND-CCHC" in words
+    assert "- Lưu: VT, CCHC." in words
     assert "UBND xã Vĩnh Tân (nay do UBND phường Vĩnh Phước" in words
 
 

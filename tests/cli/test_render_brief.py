@@ -193,5 +193,5 @@ def test_it_is_one_page_whatever_the_plan(cchc, real, monkeypatch, tmp_path):
     crowded(tmp_path / "dong")
     late = render(tmp_path / "dong", "gia-lon/2025", "2025-04-20")
     render(tmp_path / "dong", "gia-lon/2025", "2025-03-05")
-    assert len(section(late, 4)) == 6
+    assert len(section(late, 4)) == 7
     assert pages(made, tmp_path) == {path.stem: 1 for path in made}

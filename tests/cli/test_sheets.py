@@ -76,7 +76,8 @@ def test_all_units_have_a_file_each_as_if_asked_for_alone(send, tmp_path):
     ran = send("--all-units", "-o", "phiếu")
     written = files(tmp_path)
     assert f"{len(written)} phiếu, " in ran.out
-    assert "2 đơn vị không có việc trong phạm vi này nên không có phiếu: Phòng Văn hóa, Khoa học" in ran.out
+    assert "1 đơn vị không có việc trong phạm vi này nên không có phiếu: Đoàn kiểm tra công vụ" in ran.out
+    assert "Việc của Phòng Lao động - Thương binh và Xã hội; Phòng Văn hóa và Thông tin nằm trong phiếu" in ran.out
     assert "8 lượt giao cho 4 nhóm mà văn bản không nêu tên đơn vị: không có phiếu" in ran.out
     send(*DESK, "-o", "riêng.xlsx")
     whole = tmp_path / "phiếu" / "phong-noi-vu-2025-03-20.xlsx"

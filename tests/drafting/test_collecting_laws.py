@@ -109,7 +109,7 @@ def recorded(draw, memory, least=0):
             due=draw(st.just(UNSET) | st.dates(ON, date(2026, 12, 31))),
             **{key: draw(st.just(UNSET) | texts) for key in ("evidence", "document", "cause", "note")},
         )
-        lines.append((f"{o.owner.unit_id}.yaml", o.owner.unit, update))
+        lines.append((f"{o.owner.first_id}.yaml", o.owner.first, update))
     return memory.with_lines(lines)
 
 

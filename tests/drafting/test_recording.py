@@ -436,8 +436,8 @@ def test_every_id_that_due_prints_can_be_recorded_and_is_then_done(real, plan_id
         o = before.obligation
         if o.plan == plan_id and o.plan != "soc-trang/2025":
             assert after.obligation.id == obligation_id
-            assert entry.unit.id == o.owner.unit_id
-        elif o.owner.unit_id == "ubnd-thi-xa-vinh-chau":
+            assert entry.unit.id == o.owner.first_id
+        elif o.owner.first_id == "ubnd-thi-xa-vinh-chau":
             assert (entry.plan.id, entry.line.entry["task"]) == (VC25, f"up/soc-trang/2025/{o.task}")
 
 

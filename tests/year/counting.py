@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from tests.year.ledger import COORDINATING, NOBODY, Owed, done_on, standing
+from tests.year.ledger import COORDINATING, NOBODY, Owed, done_on, holder, standing
 
 WORST_FIRST = ("late", "open", "done_late", "done_in_time")
 
@@ -24,6 +24,8 @@ class Part(NamedTuple):
     state: str
     why: str | None
     days_late: int | None = None
+    first: str = ""
+    """The unit that the plan named, where another has it now."""
 
     @property
     def area(self) -> str:
@@ -42,21 +44,25 @@ def parts(day: str, known: str) -> list[Part]:
     found = []
     for owed in standing(day, known):
         found += [_part(owed, unit, day, known) for unit in owed.who]
-    tasks: dict[tuple[str, str], Owed] = {(p.owed.task, p.owed.turn): p.owed for p in found}
-    for owed in tasks.values():
-        found += [Part(owed, unit, "", "coordinating") for unit in COORDINATING.get(owed.task, ())]
+    turns: dict[tuple[str, str], list[Part]] = {}
+    for part in found:
+        turns.setdefault((part.owed.task, part.owed.turn), []).append(part)
+    for mine in turns.values():
+        owed, days = mine[0].owed, [done_on(p.owed, p.first, day, known) for p in mine]
+        done = None if None in days else max(filter(None, days))
+        for unit in COORDINATING.get(owed.task, ()):
+            found.append(Part(owed, holder(unit, day, done), "", "coordinating", first=unit))
     return found
 
 
-def _part(owed: Owed, unit: str, day: str, known: str) -> Part:
+def _part(owed: Owed, first: str, day: str, known: str) -> Part:
+    done, today = done_on(owed, first, day, known), date.fromisoformat(day)
+    unit = holder(first, day, done)
     if owed.due is None:
-        return Part(owed, unit, "", owed.why)
-    last = date.fromisoformat(owed.last or owed.due)
-    done, today = done_on(owed, unit, day, known), date.fromisoformat(day)
-    over = ((done or today) - last).days
-    if done is not None:
-        return Part(owed, unit, "done_in_time" if over <= 0 else "done_late", owed.why, max(over, 0))
-    return Part(owed, unit, "open" if over <= 0 else "late", owed.why, max(over, 0))
+        return Part(owed, unit, "", owed.why, first=first)
+    over = ((done or today) - date.fromisoformat(owed.last or owed.due)).days
+    states = ("done_in_time", "done_late") if done is not None else ("open", "late")
+    return Part(owed, unit, states[over > 0], owed.why, max(over, 0), first)
 
 
 def status(day: str, by: str, known: str) -> dict[str | None, dict[str, Any]]:

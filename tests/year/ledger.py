@@ -17,6 +17,9 @@ P1, P2, X3, X4 = "ubnd-phuong-mot-gia", "ubnd-phuong-hai-gia", "ubnd-xa-ba-gia",
 OFFICES = (VP, NV, TP, TC, KT, VH, TT)
 COMMUNES = (P1, P2, X3, X4)
 ALL = (*OFFICES, *COMMUNES)
+REORGANISED = "2025-07-01"
+CAME_AFTER = {VH: "phong-vh-kh-tt", X3: "ubnd-xa-gia-hoa", X4: "ubnd-xa-gia-hoa"}
+"""Since when, and who holds what these three left open: what they had done stays theirs."""
 NOBODY = ("(Các cơ quan, đơn vị có liên quan)",)
 
 
@@ -267,6 +270,12 @@ def standing(day: str, known: str) -> list[Owed]:
         return name is not None and HAPPENED[name].on <= day and HAPPENED[name].typed <= known
 
     return [o for o in OWED if (o.after is None or has_happened(o.after)) and not has_happened(o.until)]
+
+
+def holder(unit: str, day: str, done: date | None) -> str:
+    """Who has it on a day: whoever did it, else whoever came after the unit by then."""
+    held_on = day if done is None else min(day, done.isoformat())
+    return CAME_AFTER.get(unit, unit) if held_on >= REORGANISED else unit
 
 
 def done_on(owed: Owed, unit: str, day: str, known: str) -> date | None:

@@ -78,7 +78,7 @@ def duties(period: str, known: str) -> list[Part]:
 
 def done_day(part: Part, day: str, known: str) -> str | None:
     """The ISO day on which a part had been done by a day."""
-    done = None if part.why == "coordinating" else done_on(part.owed, part.unit, day, known)
+    done = None if part.why == "coordinating" else done_on(part.owed, part.first, day, known)
     return None if done is None else done.isoformat()
 
 

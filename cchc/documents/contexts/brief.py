@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from cchc.calendar.written import printed_day
 from cchc.documents.contexts.brief_lists import Listed, crowded, decisions, latest, nearest
@@ -17,7 +17,7 @@ from cchc.documents.contexts.brief_reports import Reports, reports
 from cchc.documents.contexts.citing import Cited, cited
 from cchc.documents.contexts.heads import Head, short_body
 from cchc.documents.contexts.letters import head_of, issuer_letters
-from cchc.documents.contexts.offices import desk_of, unsent_head
+from cchc.documents.contexts.offices import authority_on, desk_of, end_words, unsent_head
 from cchc.obligations import Assessed, Tally, total
 from cchc.obligations.scope import Scope, of_own_plans
 from cchc.obligations.selecting import Filters, matching
@@ -65,8 +65,9 @@ class Brief(Struct, frozen=True, kw_only=True):
 
     ``office`` is the desk that reports, None where the register names none; ``office_head`` how its head signs.
     ``unrecorded``: the logs say nothing at all, so that nothing is known to be done or late: then ``figures.late``
-    counts the tasks whose last day has passed, and ``late`` lists none. ``ended`` is the last day of an authority
-    that has ended. ``crowded`` names the units with most that is late; ``horizon`` is how far ahead ``soon`` looks.
+    counts the tasks whose last day has passed, and ``late`` lists none. ``ended`` tells in a sentence that the
+    plan's authority has ended. ``crowded`` names the units with most that is late; ``horizon`` is how far ahead
+    ``soon`` looks.
     """
 
     head: Head
@@ -89,16 +90,18 @@ class Brief(Struct, frozen=True, kw_only=True):
 
 def brief(scope: Scope, register: Register, found: Sequence[Assessed], on: date) -> Brief:
     """The brief of the scope's first plan on a day; ``found`` is everything in the scope, assessed on it."""
-    plan, authority, office = scope.plans[0], register.authority, desk_of(scope.plans[0])
+    plan, authority = scope.plans[0], authority_on(register, on)
+    office = desk_of(plan, on)
     own = of_own_plans(found, scope)
     overdue = [] if scope.unrecorded else matching(found, Filters(status="late"), on)
     near = (a for a in matching(found, Filters(within=HORIZON), on) if not a.closed)
     ahead = [a for a in near if a.timing in ("in_time", "due_soon")]
-    ended = authority.to if authority.to is not UNSET and authority.to < on else None
+    ended = end_words(register, on)
     head = unsent_head(authority, office, f"BC-{issuer_letters(office.name if office else authority.name)}", on)
     figures = _figures(total(matching(own, Filters(everything=True, unnamed=True), on), "area"))
     told = reports(own, on)
-    room = _LINES - told.lines - _lines_besides(head, figures, short_body(authority.name)) - (ended is not None)
+    room = _LINES - told.lines - _lines_besides(head, figures, short_body(authority.name))
+    room -= lines_within(ended, _NOTE_ROOM) if ended else 0
     for each, most in _LEVELS:
         late, waiting = latest(overdue, plan.id, WORST, each), decisions(found, plan.id, most, each)
         left = room - late.lines - sum(one.lines for one in waiting)
@@ -114,7 +117,7 @@ def brief(scope: Scope, register: Register, found: Sequence[Assessed], on: date)
         plan=cited(plan),
         on=printed_day(on),
         unrecorded=scope.unrecorded,
-        ended=printed_day(ended) if ended else None,
+        ended=ended,
         figures=figures,
         late=late,
         crowded=crowded(overdue, 1),

@@ -21,10 +21,14 @@ _UNITS_ROOM = 31.0
 _DASH, _UPWARD = " – ", " (cấp trên giao)"
 """What the template sets between a thing and its unit, and after it."""
 
-DecisionKind = Literal["submitted", "blocked", "confirmation", "called", "extended", "unit"]
+DecisionKind = Literal[
+    "submitted", "blocked", "assignment", "authority", "confirmation", "called", "extended", "unit"
+]
 _SHOWN: dict[DecisionKind, int] = {
     "submitted": 2,
     "blocked": 2,
+    "assignment": 1,
+    "authority": 1,
     "confirmation": 1,
     "called": 1,
     "extended": 1,
@@ -95,8 +99,9 @@ def crowded(late: Iterable[Assessed], lines: int) -> str:
 
 
 def decisions(found: Iterable[Assessed], home: str, most: int, each: int) -> list[Listed]:
-    """What waits: submitted and not signed, blocked with its cause, a deadline to be confirmed, a condition that
-    arose, a term that was put off, groups of which nobody said who is meant.
+    """What waits: submitted and not signed, blocked with its cause, work of a unit that ended, what is due after
+    the authority did, a deadline to be confirmed, a condition that arose, a term that was put off, groups of which
+    nobody said who is meant.
 
     At most ``most`` tasks of a kind are shown, each on ``each`` lines.
     """
@@ -122,6 +127,8 @@ def _waits(assessed: Assessed) -> DecisionKind | None:
         return "confirmation"
     if assessed.status in ("submitted", "blocked", "called", "extended"):
         return cast(DecisionKind, assessed.status)
+    if assessed.needs_decision:
+        return "authority" if assessed.waiting_for == "authority" else "assignment"
     return "extended" if assessed.facts.due is not None else None
 
 
@@ -140,7 +147,7 @@ def _told(kind: DecisionKind, group: Group, home: str, each: int, after: str) ->
     first, said = group[0], _says(kind, group[0])
     upward = first.obligation.plan != home
     third = WIDE_ROOM * each / 3
-    who = named([a.obligation.owner.unit for a in group], 1, min(WIDE_ROOM, third if said else third * 1.5))
+    who = named(_names(group), 1, min(WIDE_ROOM, third if said else third * 1.5))
     says = shortened(said, 1, min(WIDE_ROOM, third)) if said else None
     rest = f"{_DASH}{who}" + (f": {says}" if says else "") + (_UPWARD if upward else "") + after
     return Thing(
@@ -160,6 +167,10 @@ def _says(kind: DecisionKind, assessed: Assessed) -> str | None:
             return facts.cause
         case "confirmation":
             return f"“{assessed.obligation.term.phrase}”" if assessed.obligation.term.phrase else None
+        case "assignment":
+            return _could_be(assessed)
+        case "authority":
+            return f"hạn {printed_day(assessed.due)}" if assessed.due is not None else None
         case "submitted":
             return printed_day(facts.on) if facts.on else None
         case "called" | "extended":
@@ -168,11 +179,17 @@ def _says(kind: DecisionKind, assessed: Assessed) -> str | None:
             return None
 
 
+def _could_be(assessed: Assessed) -> str | None:
+    waiting = assessed.obligation.owner.waiting
+    names = [unit.name for unit in waiting.candidates] if waiting is not None else []
+    return f"có thể giao {', '.join(names)}" if names else None
+
+
 def _dated(group: Group, home: str, each: int) -> Thing:
     """One thing with its date; its unit is never cut away."""
     first = group[0]
     upward = first.obligation.plan != home
-    who = named([a.obligation.owner.unit for a in group], 1, ROOM * (0.9 if each > 1 else 0.6))
+    who = named(_names(group), 1, ROOM * (0.9 if each > 1 else 0.6))
     return Thing(
         text=shortened(_text(first), each, ROOM, f"{_DASH}{who}" + (_UPWARD if upward else "")),
         who=who,
@@ -180,6 +197,17 @@ def _dated(group: Group, home: str, each: int) -> Thing:
         days=abs(first.days_left or 0),
         upward=upward,
     )
+
+
+def _names(group: Group) -> list[str]:
+    """Whose it is, each once; of one that another had first, whose that was."""
+    names = [
+        f"{a.obligation.owner.unit} (nhận từ {a.obligation.owner.first})"
+        if a.obligation.owner.came and len(group) == 1
+        else a.obligation.owner.unit
+        for a in group
+    ]
+    return list(dict.fromkeys(names))
 
 
 def _text(assessed: Assessed) -> str:

@@ -75,14 +75,15 @@ def _closing(mine: list[Assessed]) -> date:
 def _round(mine: list[Assessed], on: date) -> Round:
     units: dict[str, list[Assessed]] = {}
     for assessed in mine:
-        units.setdefault(assessed.obligation.owner.unit, []).append(assessed)
-    missing = [unit for unit, owed in units.items() if not all(a.closed for a in owed)]
+        units.setdefault(assessed.obligation.owner.first_id or "", []).append(assessed)
+    late = [owed for owed in units.values() if not all(a.closed for a in owed)]
+    missing = list(dict.fromkeys(owed[0].obligation.owner.unit for owed in late))
     first = mine[0].obligation.term
     return Round(
         period=first.label or "",
         due=printed_day(first.due) if first.due else "",
         days=abs((_closing(mine) - on).days),
         units=len(units),
-        sent=len(units) - len(missing),
+        sent=len(units) - len(late),
         missing=named(missing, _LINES, _ROOM),
     )

@@ -6,12 +6,15 @@ import re
 from datetime import date
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
-from cchc.calendar.written import day_printed
+from cchc.calendar.written import day_printed, printed_day
 from cchc.documents.contexts.heads import Head, above, body_lines
+from cchc.drafting.bodies import body
 from cchc.obligations.scope import Scope
 from cchc.plans.organisation import Authority, Unit
 from cchc.plans.register import Register
+from cchc.plans.successions import Matter, closed_authority, closing_edge, held
 from cchc.store import LoadedPlan, WorkspaceError
 from cchc.text import fold
 
@@ -52,11 +55,49 @@ def the_register(scope: Scope) -> Register:
     return plan.register
 
 
-def desk_of(loaded: LoadedPlan) -> Unit | None:
+def authority_on(register: Register, day: date) -> Authority:
+    """The authority by the name valid on a day: of the one that it became, where it is one; else its own."""
+    holding = held(register, register.folder, Matter(plan="", task=""), day)
+    own = register.authority
+    if holding is None or not holding.came or holding.waiting is not None:
+        return own
+    following = body(holding.unit.name)
+    return replace(
+        own,
+        name=holding.unit.name,
+        aliases=list(holding.unit.aliases),
+        level=following.level or own.level,
+        place=following.place or own.place,
+        to=holding.unit.to,
+        successions=holding.unit.successions,
+    )
+
+
+def end_words(register: Register, day: date) -> str | None:
+    """The sentence that a plan's authority had ended by a day, with the document; None where it had not."""
+    last, edge = closed_authority(register, day), closing_edge(register.authority, day)
+    if last is None:
+        return None
+    by = f", theo {edge.document}" if edge is not None else ""
+    return f"{register.authority.name} đã kết thúc hoạt động sau ngày {printed_day(last)}{by}."
+
+
+def desk_of(loaded: LoadedPlan, day: date | None = None) -> Unit | None:
     """The unit that does the authority's paperwork: ``desk_for`` in the register, else who gets the reports.
 
-    None where neither tells exactly one.
+    None where neither tells exactly one. On a ``day``: whoever followed it by then, None where nobody is known to.
     """
+    desk = _first_desk(loaded)
+    if desk is None or day is None or loaded.register is None:
+        return desk
+    holding = held(loaded.register, desk.id, Matter(plan=loaded.id, task=f"up/{loaded.id}"), day)
+    if holding is None:
+        return desk
+    return None if holding.waiting is not None else holding.unit
+
+
+def _first_desk(loaded: LoadedPlan) -> Unit | None:
+    """The same by its name in the plan's time."""
     register = loaded.register
     if register is None:
         return None

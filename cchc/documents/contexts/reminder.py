@@ -11,7 +11,7 @@ from cchc.calendar.written import printed_day
 from cchc.documents.contexts.citing import Cited, cited
 from cchc.documents.contexts.heads import Head, short_body
 from cchc.documents.contexts.letters import drafter_letters, head_of, issuer_letters
-from cchc.documents.contexts.offices import desk_of, unsent_head
+from cchc.documents.contexts.offices import authority_on, desk_of, unsent_head
 from cchc.documents.contexts.owed import Owed, origins, owed
 from cchc.obligations import Assessed
 from cchc.plans.organisation import Unit
@@ -99,17 +99,17 @@ def late_units(letter: Letter, late: Iterable[Assessed], soon: Iterable[Assessed
     What groups owe that nobody can expand is left out: nobody can be addressed.
     """
     documents = {key: origin for plan in letter.plans for key, origin in origins(plan).items()}
-    owing: dict[str, list[Assessed]] = {}
+    owing: dict[tuple[str, str], list[Assessed]] = {}
     for assessed in late:
-        if assessed.obligation.owner.unit_id is not None:
-            owing.setdefault(assessed.obligation.owner.unit_id, []).append(assessed)
-    ahead: dict[str | None, list[Assessed]] = {}
+        owner = assessed.obligation.owner
+        if owner.unit_id is not None:
+            owing.setdefault((owner.first_id or "", owner.unit_id), []).append(assessed)
+    ahead: dict[tuple[str, str], list[Assessed]] = {}
     for assessed in soon:
-        ahead.setdefault(assessed.obligation.owner.unit_id, []).append(assessed)
+        owner = assessed.obligation.owner
+        ahead.setdefault((owner.first_id or "", owner.unit_id or ""), []).append(assessed)
     places = {unit.id: place for place, unit in enumerate(letter.register.units)}
-    found = [
-        _late_unit(letter, unit_id, mine, ahead.get(unit_id, ()), documents) for unit_id, mine in owing.items()
-    ]
+    found = [_late_unit(letter, key[0], mine, ahead.get(key, ()), documents) for key, mine in owing.items()]
     last = len(places)
     return sorted(found, key=lambda one: (places.get(one.addressee_id, last), places.get(one.unit_id, last)))
 
@@ -124,8 +124,8 @@ def is_own(letter: Letter, unit_id: str) -> bool:
 
 def reminder(letter: Letter, units: Sequence[LateUnit]) -> Reminder:
     """The letter to these units."""
-    authority = letter.register.authority
-    desk = letter.office or desk_of(letter.plans[0])
+    authority = authority_on(letter.register, letter.on)
+    desk = letter.office or desk_of(letter.plans[0], letter.on)
     addressees = {one.addressee_id: one for one in units}
     return Reminder(
         head=unsent_head(authority, letter.office, f"{_issuer(letter)}-{_drafter(letter, desk)}", letter.on),
@@ -157,14 +157,13 @@ def _late_unit(
     documents: dict[tuple[str, str], str],
 ) -> LateUnit:
     unit = letter.register.unit(unit_id)
-    heir = letter.register.heir(unit, letter.on) if unit else None
     owner = late[0].obligation.owner
     return LateUnit(
-        unit=owner.unit,
+        unit=owner.first,
         unit_id=unit_id,
-        addressee=heir.name if heir else owner.unit,
-        addressee_id=heir.id if heir else unit_id,
-        gone=heir is None and unit is not None and isinstance(unit.to, date) and unit.to < letter.on,
+        addressee=owner.unit,
+        addressee_id=owner.unit_id or unit_id,
+        gone=owner.waiting is not None,
         vertical=owner.vertical,
         person=unit is not None and unit.kind == "công chức",
         rows=_listed(late, documents),
@@ -190,7 +189,8 @@ def _counted(units: Sequence[LateUnit]) -> Counted:
 
 
 def _issuer(letter: Letter) -> str:
-    return issuer_letters(letter.office.name if letter.office else letter.register.authority.name)
+    authority = authority_on(letter.register, letter.on)
+    return issuer_letters(letter.office.name if letter.office else authority.name)
 
 
 def _drafter(letter: Letter, desk: Unit | None) -> str:

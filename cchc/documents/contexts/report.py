@@ -19,6 +19,7 @@ from cchc.documents.contexts.heads import (
     signed,
 )
 from cchc.documents.contexts.letters import issuer_letters
+from cchc.documents.contexts.offices import authority_on, end_words
 from cchc.documents.contexts.report_figures import Figures, figures
 from cchc.documents.contexts.report_late import LateRow, late_rows
 from cchc.documents.contexts.report_sent import Sent, SentColumn, SentRow, sent_figures, sent_table
@@ -104,13 +105,14 @@ class ReportDocument(Struct, frozen=True, kw_only=True):
 
     ``unit`` is the name of the unit whose own report it is, else None: then figures count tasks, else obligations
     (lượt). ``recorded`` is false where nothing at all was recorded: then there are no results to tell of;
-    ``sent_recorded`` tells the same of the periodic reports.
+    ``sent_recorded`` tells the same of the periodic reports. ``ended`` says that the plan's authority had ended.
     ``steering`` are the areas of part I, ``areas`` those of part II; ``units`` are those to which something was
     assigned, ``idle_units`` counts the others. ``chart`` is None where there is nothing to draw.
     """
 
     head: Head
     issuer: str
+    ended: str | None
     unit: str | None
     receivers: tuple[str, ...]
     period: Span
@@ -160,6 +162,7 @@ def report_document(reckoning: Reckoning, report: Report | None, store: Store) -
     return ReportDocument(
         head=_head(reckoning, told),
         issuer=_issuer(reckoning),
+        ended=_ended(reckoning),
         unit=reckoning.unit.name if reckoning.unit is not None else None,
         receivers=_receivers(reckoning, told, store),
         period=_span(days),
@@ -238,9 +241,11 @@ def _said(told: Report) -> Said:
 def _head(reckoning: Reckoning, told: Report) -> Head:
     """The head: the authority's as on its plan, a unit's under its authority; what is not known is blank."""
     loaded = reckoning.loaded
-    authority = loaded.register.authority if loaded.register is not None else None
+    authority = authority_on(loaded.register, reckoning.frame.told) if loaded.register is not None else None
     known = plan_head(loaded.plan or Plan(year=loaded.year, title=""), authority)
     issuer, place, superior = known.issuer, known.place, known.superior
+    if authority is not None and loaded.register is not None and authority.name != loaded.register.authority.name:
+        place = authority.place
     sign = _KIND_OF_SIGN.sub("BC-", known.sign) if "-" in known.sign else f"BC-{issuer_letters(_issuer(reckoning))}"
     if reckoning.unit is not None:
         name = reckoning.unit.name
@@ -264,7 +269,12 @@ def _issuer(reckoning: Reckoning) -> str:
     if reckoning.unit is not None:
         return reckoning.unit.name
     register = reckoning.loaded.register
-    return register.authority.name if register is not None else ""
+    return authority_on(register, reckoning.frame.told).name if register is not None else ""
+
+
+def _ended(reckoning: Reckoning) -> str | None:
+    register = reckoning.loaded.register
+    return None if register is None else end_words(register, reckoning.frame.told)
 
 
 def _receivers(reckoning: Reckoning, told: Report, store: Store) -> tuple[str, ...]:

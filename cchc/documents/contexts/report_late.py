@@ -14,6 +14,7 @@ from cchc.obligations.assessing import Assessed
 from cchc.obligations.counting import left_out, outcome
 from cchc.obligations.ranking import days_late
 from cchc.obligations.reporting import Reckoning
+from cchc.obligations.wording import received, to_be_decided
 from cchc.plans.organisation import Unit
 from cchc.plans.reports import LateCause, Report
 from cchc.plans.words import OUTCOMES
@@ -55,9 +56,10 @@ def _row(number: int, one: Assessed, cause: str) -> LateRow:
     products = f"Sản phẩm: {'; '.join(obligation.products)}" if len(obligation.products) else ""
     vertical = " (ngành dọc, không tính vào tỷ lệ)" if left_out(one) == "vertical" else ""
     told = f"{OUTCOMES[outcome(one)]}{vertical}"
+    handed = [text for text in (received([one]), to_be_decided(one)) if text]
     return LateRow(
         number=str(number),
-        task="\n".join((*task_lines(one), *([products] if products else []))),
+        task="\n".join((*task_lines(one), *([products] if products else []), *(f"({text})" for text in handed))),
         due=printed_day(one.due) if one.due else "",
         done=printed_day(done) if done else "",
         days=str(days_late(one) or ""),
@@ -85,7 +87,7 @@ def _speaks(cause: LateCause, one: Assessed, reckoning: Reckoning) -> bool:
     obligation = one.obligation
     if cause.task != obligation.task or (cause.item is not UNSET and cause.item != obligation.item):
         return False
-    return cause.unit is UNSET or obligation.owner.unit_id in _ids(cause.unit, reckoning)
+    return cause.unit is UNSET or not obligation.owner.hands.isdisjoint(_ids(cause.unit, reckoning))
 
 
 def _ids(name: str, reckoning: Reckoning) -> Sequence[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from cchc.calendar.periods import parse_period
@@ -11,7 +13,7 @@ from cchc.obligations.assessing import Assessed
 from cchc.obligations.counting import left_out, outcome
 from cchc.obligations.reporting import Reckoning
 from cchc.obligations.tracing import Breakdown
-from cchc.plans.words import STATUSES
+from cchc.plans.words import LEFT_OUT, STATUSES
 
 _REPORT = "report/"
 _Report = tuple[str, int | None]
@@ -65,20 +67,27 @@ class Sent(Struct, frozen=True, kw_only=True):
 def sent_table(reckoning: Reckoning) -> SentTable:
     """Each unit's reports for the period, in the order of their days; in a unit's own report only its own."""
     columns: dict[_Report, Assessed] = {}
-    units: dict[str, dict[_Report, Assessed]] = {}
+    units: dict[str | None, dict[_Report, Assessed]] = {}
     for one in reckoning.reports:
         report = (one.obligation.task, one.obligation.item)
         columns.setdefault(report, one)
-        units.setdefault(one.obligation.owner.unit, {})[report] = one
+        units.setdefault(one.obligation.owner.first_id, {})[report] = one
     rows = [
         SentRow(
             number=str(number),
-            unit=unit,
+            unit=_whose(mine.values()),
             cells=tuple(_cell(mine[report], reckoning) if report in mine else None for report in columns),
         )
-        for number, (unit, mine) in enumerate(units.items(), 1)
+        for number, mine in enumerate(units.values(), 1)
     ]
     return SentTable(columns=tuple(_column(one) for one in columns.values()), rows=tuple(rows))
+
+
+def _whose(mine: Iterable[Assessed]) -> str:
+    """The unit that owes them, with the one that did before."""
+    owners = [one.obligation.owner for one in mine]
+    last = next((owner for owner in owners if owner.came), owners[0])
+    return f"{last.unit} (thay {last.first})" if last.came else last.unit
 
 
 def sent_figures(reckoning: Reckoning) -> tuple[Sent, ...]:
@@ -105,6 +114,8 @@ def _cell(one: Assessed, reckoning: Reckoning) -> SentCell:
         state = f"{STATUSES['none'][:1].upper()}{STATUSES['none'][1:]}"
     if why == "vertical":
         state = f"{state} (ngành dọc)"
+    elif why in ("assignment", "after_end"):
+        state = f"{LEFT_OUT[why][:1].upper()}{LEFT_OUT[why][1:]}"
     elif why is not None:
         state = "Chưa xác định đơn vị" if why == "open_group" else "Không phải gửi"
     return SentCell(sent=printed_day(one.facts.done_on) if one.facts.done_on else "", state=state)

@@ -27,6 +27,8 @@ _WAITING: dict[WaitingFor, str] = {
     "unscheduled": "đột xuất, chưa phát sinh",
     "unit": "chưa xác định đơn vị",
     "confirmation": "cần xác nhận thời hạn",
+    "assignment": "chờ quyết định giao đơn vị làm tiếp",
+    "authority": "đến hạn sau khi cơ quan ban hành kết thúc hoạt động",
 }
 _TOLD = ("submitted", "blocked", "extended")
 """Statuses that say more of what is still open than its cell does."""
@@ -96,12 +98,24 @@ def _rows(number: int, found: Sequence[tuple[Assessed, str]], *, unrecorded: boo
             number=_merged([str(number)], place > 0, len(groups) > 1),
             task=_merged(first.text.split("\n"), place > 0, len(groups) > 1),
             products=_merged(_dashed(first.products), same, same or follows),
-            lead=_merged([first.cell or first.owner.unit], place > 0, len(groups) > 1),
+            lead=_merged(lead_lines(parts), place > 0, len(groups) > 1),
             due=due_words(parts[0]),
             done=_done(parts),
             evidence=_evidence(parts),
             state=state(parts, group[0][1], unrecorded=unrecorded),
         )
+
+
+def lead_lines(parts: Sequence[Assessed]) -> list[str]:
+    """The cell that names who leads, as issued; under it whoever holds it now, where that is another."""
+    first = _lead(parts).obligation
+    lead = [one for one in parts if one.obligation.role != "coordinating"]
+    moved = (one.obligation.owner for one in lead if one.obligation.owner.came)
+    holders = list(dict.fromkeys(owner.unit for owner in moved if owner.waiting is None))
+    said = [first.cell or first.owner.first]
+    if holders:
+        said.append(f"(nay: {_listed(holders, 'đơn vị kế tiếp')})")
+    return said
 
 
 def _due(group: Sequence[tuple[Assessed, str]]) -> date | None:
@@ -193,7 +207,7 @@ def _said(one: Assessed) -> list[str]:
 
 def _apart(parts: Sequence[Assessed]) -> list[Assessed]:
     """One part for each unit that owes its own; joint leads share one."""
-    found = {one.obligation.owner.shared_with or (one.obligation.owner.unit_id,): one for one in reversed(parts)}
+    found = {one.obligation.owner.shared_with or (one.obligation.owner.first_id,): one for one in reversed(parts)}
     return [one for one in reversed(found.values()) if left_out(one) is None]
 
 
@@ -206,7 +220,8 @@ def _of_several(parts: Sequence[Assessed]) -> list[str]:
     lines = [f"{len(done)}/{len(apart)} đơn vị hoàn thành"]
     for words, found in (("quá hạn", late), ("chưa xong", going), ("chưa báo cáo", silent)):
         if found:
-            lines.append(f"{words}: {_listed([one.obligation.owner.unit for one in found], 'đơn vị')}")
+            names = dict.fromkeys(one.obligation.owner.unit for one in found)
+            lines.append(f"{words}: {_listed(list(names), 'đơn vị')}")
     return lines
 
 
@@ -217,7 +232,7 @@ def task_lists(breakdown: Breakdown, *, unrecorded: bool) -> tuple[TaskLine, ...
     return tuple(
         TaskLine(
             task=one_line(_lead(one.parts)),
-            lead=_lead(one.parts).obligation.cell or _lead(one.parts).obligation.owner.unit,
+            lead=" ".join(lead_lines(one.parts)),
             due="" if day == date.max else printed_day(day),
             state=_of_whole(one, unrecorded=unrecorded),
         )

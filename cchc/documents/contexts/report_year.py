@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import UNSET, Struct
 
 from cchc.calendar.written import printed_day
-from cchc.documents.contexts.report_tasks import due_words, state, task_lines
+from cchc.documents.contexts.report_tasks import due_words, lead_lines, state, task_lines
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.ranking import Standing, rank, settings_of, weights_of
 from cchc.obligations.reporting import Reckoning
@@ -68,7 +68,7 @@ def _row(parts: list[Assessed], origin: object) -> _Cells:
     one = parts[0]
     called = one.facts.called_on
     given = origin if isinstance(origin, str) else f"Phát sinh ngày {printed_day(called)}" if called else ""
-    lead = one.obligation.cell or one.obligation.owner.unit
+    lead = "\n".join(lead_lines(parts))
     return "\n".join(task_lines(one)), given, lead, due_words(one), state(parts, unrecorded=False)
 
 
