@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cchc.checks.remembering import kept
+from cchc.checks.keeping import kept
 from cchc.checks.spelling import spelling
 from cchc.checks.wording import wording
 from cchc.findings import Finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.checks import remembering, warning_checks
+from cchc.checks import keeping, warning_checks
 from cchc.checks.remembering import findings_of
 from cchc.store import open_store
 
@@ -62,7 +62,7 @@ def test_other_plans_asked_for_are_other_findings(codes):
 
 def test_a_program_that_changed_looks_anew(codes, monkeypatch):
     codes({})
-    monkeypatch.setattr(remembering, "_stamp", lambda: b"another")
+    monkeypatch.setattr(keeping, "_stamp", lambda: b"another")
     assert codes({})[1] == ["xa-mau/2025"]
 
 

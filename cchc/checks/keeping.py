@@ -1,0 +1,34 @@
+"""What was found is kept from run to run, until what it rests on changes, the program's own files included."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from cchc.findings import Finding
+from cchc.store import remembered
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def kept(rests_on: bytes, find: Callable[[], list[Finding]]) -> list[Finding]:
+    """What ``find`` gives, or gave for the same bytes and the same program; faults of files are looked for anew."""
+    return remembered(_stamp() + rests_on, list[Finding], find, _can_be_kept)
+
+
+def _can_be_kept(found: list[Finding]) -> bool:
+    return not any(one.code.startswith("E0") for one in found)
+
+
+@cache
+def _stamp() -> bytes:
+    """Changes whenever a module or a list of the program does: what an older one found is not told."""
+    found = []
+    for folder, names, files in os.walk(_PACKAGE):
+        names[:] = sorted(name for name in names if name != "__pycache__")
+        for name in sorted(files):
+            about = os.stat(os.path.join(folder, name))
+            found.append(f"{folder}/{name}:{about.st_mtime_ns}:{about.st_size}")
+    return "\n".join(found).encode()
