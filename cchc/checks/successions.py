@@ -1,4 +1,4 @@
-"""E112, W331–W334: what became of units can be followed, and what a reorganisation left for somebody to decide."""
+"""E112, W331, W332: what became of units can be followed, and its days agree."""
 
 from __future__ import annotations
 
@@ -9,16 +9,11 @@ from msgspec import UNSET
 
 from cchc.checks.naming import Keys
 from cchc.findings import Finding, finding
-from cchc.obligations.assessing import Assessed
-from cchc.obligations.awaiting import awaiting, beyond_the_end, questions
-from cchc.obligations.scope import Scope, gather
 from cchc.plans.organisation import Authority, Decision, Succession, Unit, Units
 from cchc.plans.register import Register
 from cchc.plans.successions import body_named, last_day
 from cchc.store import Loaded, LoadedPlan, Store
 from cchc.text import did_you_mean
-
-_NAMED = 5
 
 
 def loops(file: Loaded[Units], register: Register) -> Iterator[Finding]:
@@ -164,45 +159,3 @@ def _contradiction(file: Loaded[Units], keys: Keys, message: str, day: date) -> 
         hint="Sửa theo văn bản: ngày cuối của đơn vị cũ là ngày liền trước ngày sắp xếp.",
         excerpt=day.isoformat(),
     )
-
-
-def undecided(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """What of the plan waits for a decision once everything that the register tells has happened."""
-    register = loaded.register
-    if register is None:
-        return
-    found = gather(Scope(plans=(loaded,)), [], date.max, store.due_soon_days)
-    own = register.folder
-    waiting = [one for one in awaiting(found) if any(_still(a, one.since) for a in one.open)]
-    for question in questions(waiting, register):
-        names = [one.unit for one in question.about]
-        more = f" và {len(names) - _NAMED} đơn vị khác" if len(names) > _NAMED else ""
-        could = ", ".join(unit.name for unit in question.candidates)
-        count = sum(_still(a, one.since) for one in question.about for a in one.open)
-        yield finding(
-            loaded.plan_file.place(("year",)),
-            "W333",
-            f"{'; '.join(names[:_NAMED])}{more} kết thúc, {count} lượt việc của {loaded.id} chờ quyết định giao"
-            + (f" cho: {could}." if could else ", danh bạ chưa ghi đơn vị kế tiếp."),
-            hint=f"Các dòng cần thêm vào {loaded.units_file.path}: cchc units {own} --waiting",
-            severity="info",
-            excerpt=str(loaded.year),
-        )
-    beyond = beyond_the_end(found)
-    ended = next((a.beyond for a in found if a.beyond is not None and a.needs_decision), None)
-    if ended is not None:
-        count = sum(a.beyond is not None and a.needs_decision for a in found)
-        by = f" theo {ended.document}" if ended.document else ""
-        yield finding(
-            loaded.plan_file.place(("year",)),
-            "W334",
-            f"{ended.name} kết thúc hoạt động sau ngày {ended.last:%d/%m/%Y}{by}, trước hạn của {count} lượt việc.",
-            hint=f"Xem: cchc units {own} --waiting" if beyond or waiting else "",
-            severity="info",
-            excerpt=str(loaded.year),
-        )
-
-
-def _still(assessed: Assessed, since: date) -> bool:
-    """Whether it was to be done after its holder had ended: what was late before is nobody's open question."""
-    return assessed.due is None or assessed.due >= since

@@ -27,6 +27,7 @@ from cchc.checks import (
     successions,
     targets,
     twins,
+    waiting,
 )
 from cchc.checks.check import Check
 
@@ -104,5 +105,5 @@ WARNING_CHECKS: tuple[Check, ...] = (
     cascade.tasks_of_the_superior,
     cascade.units_of_the_superior,
     successions.lives,
-    successions.undecided,
+    waiting.undecided,
 )
