@@ -140,10 +140,11 @@ def _waits(loaded: LoadedPlan, register: Register, about: list[_Waits]) -> Findi
     more = f" và {len(names) - _NAMED} đơn vị khác" if len(names) > _NAMED else ""
     could = ", ".join(unit.name for unit in about[0][1].candidates)
     tail = f" cho: {could}." if could else ", danh bạ chưa ghi đơn vị kế tiếp."
+    what = f"{len(about)} lượt việc của {loaded.id}"
     return finding(
         loaded.plan_file.place(("year",)),
         "W333",
-        f"{'; '.join(names[:_NAMED])}{more} kết thúc, {len(about)} lượt việc của {loaded.id} chờ quyết định giao{tail}",
+        f"{'; '.join(names[:_NAMED])}{more} kết thúc, {what} chờ quyết định giao{tail}",
         hint=f"Các dòng cần thêm vào {loaded.units_file.path}: cchc units {register.folder} --waiting",
         severity="info",
         excerpt=str(loaded.year),
