@@ -128,9 +128,10 @@ def _print_proposed(proposed: Sequence[Proposed], plan_id: str, files: Sequence[
 
 def _entry(one: Proposed) -> dict[str, object]:
     from cchc.drafting.bodies import kind_of, unit_id
+    from cchc.importing.group_names import group_entry
 
     if one.group:
-        return {"name": one.name, "open": True}
+        return group_entry(one.name)
     return {"id": unit_id(one.name, ()), "name": one.name, "kind": kind_of(one.name)}
 
 

@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from cchc.importing.blocks import Where
+from cchc.importing.group_names import is_group
 from cchc.importing.proposing import ProposedUnit
 from cchc.importing.splitting_names import Splitter
-from cchc.importing.unit_words import is_group
 from cchc.plans.register import Register
 from cchc.text import nearest, one_space
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from cchc.drafting.beginning import WORKSPACE, files, new_units
+from cchc.drafting.beginning import WORKSPACE, clean, files, new_units
 from cchc.drafting.bodies import body, spellings
 from cchc.drafting.settling import Wish, authority_called, settle
+from cchc.importing.group_names import group_entry, tier_of
 from cchc.importing.whole import Imported, Proposed
 from cchc.plans.organisation import Units
 from cchc.plans.register import Register
@@ -22,7 +24,7 @@ _ABOUT = """\
 # Danh bạ đề xuất theo các tên có trong tệp Word: soát tên, loại (kind) từng đơn vị, gộp các tên của một đơn vị
 # (aliases), rồi xóa hai dòng này.
 """
-_GROUPS = "  # Nhóm có trong tệp Word, chưa biết gồm những ai: ghi members rồi bỏ “open: true”.\n"
+_GROUPS = "  # Nhóm có trong tệp Word, chưa biết gồm những ai: ghi members rồi bỏ “open”, “complete”.\n"
 
 
 def first_register(imported: Imported, folder: str, store: Store) -> dict[str, str]:
@@ -70,12 +72,47 @@ def _with_groups(text: str, folder: str, proposed: Sequence[Proposed]) -> str:
     """The register with the groups added that it does not know yet."""
     first, _, rest = text.partition("\n")
     register = Register(folder, msgspec.convert(read_tree(text.encode(), "").data, Units))
-    known = {fold(name) for name in register.names()}
-    unknown = [one.name for one in proposed if one.group and fold(one.name) not in known]
     made = f"{first}\n{_ABOUT}{rest}"
-    if not unknown:
+    entries = _group_entries([one.name for one in proposed if one.group], register)
+    if not entries:
         return made
-    lines = "".join(f"  - {flow({'name': name, 'open': True})}\n" for name in unknown)
+    lines = "".join(f"  - {flow(entry)}\n" for entry in entries)
     if made.rstrip().endswith("groups: []"):
         made = f"{made.rstrip().removesuffix('groups: []')}groups:\n"
     return f"{made}{_GROUPS}{lines}"
+
+
+def _group_entries(names: Sequence[str], register: Register) -> list[dict[str, object]]:
+    """The entries of groups that the register lacks; one for all names of the committees of a tier, and for names
+    that differ only in commas or "các"; where it has such a name for a group, that is its member.
+    """
+    known = {fold(name): name for name in register.names()}
+    alike = {_bare(name): one for one in register.groups for name in (one.name, *one.aliases)}
+    entries: dict[str, dict[str, object]] = {}
+    for name in dict.fromkeys(clean(name) for name in names):
+        if fold(name) in known:
+            continue
+        key = tier_of(name) or _bare(name)
+        if key in entries:
+            entries[key].setdefault("aliases", []).append(name)  # type: ignore[attr-defined]
+        elif key in alike and alike[key].members:
+            entries[key] = {"name": name, "members": [{"group": alike[key].name}], "complete": False}
+        else:
+            entries[key] = group_entry(name)
+    return [_in_order(entry) for entry in entries.values()]
+
+
+def _bare(name: str) -> str:
+    """A name without what people leave out or put in at will: "các", commas, "và", "có" of "có liên quan"."""
+    words = re.sub(r"[,;/]| va | co (?=lien quan)", " ", f"{fold(name)} ").split()
+    return " ".join(words[1:] if words[:1] == ["cac"] else words)
+
+
+def _in_order(entry: dict[str, object]) -> dict[str, object]:
+    """An entry with its aliases after its name, those in other spellings of UBND included."""
+    names = [str(entry["name"]), *map(str, entry.get("aliases", []))]  # type: ignore[call-overload]
+    aliases = [other for name in names for other in (name, *([] if "listed_in" in entry else spellings(name)))]
+    seen = {fold(names[0])}
+    kept = [one for one in aliases if fold(one) not in seen and not seen.add(fold(one))]  # type: ignore[func-returns-value]
+    rest = {key: value for key, value in entry.items() if key not in ("name", "aliases")}
+    return {"name": names[0], **({"aliases": kept} if kept else {}), **rest}

@@ -10,15 +10,17 @@ from typing import Literal
 from msgspec import Struct
 
 from cchc.importing.blocks import Where
+from cchc.importing.group_names import is_group
 from cchc.importing.unit_words import (
     LONGEST_NAME,
     Word,
     explains,
-    is_group,
+    is_department,
     loose,
     name_end,
     starts_name,
     title_words,
+    unfinished,
     words_of,
 )
 from cchc.plans.cells import NamesCell
@@ -60,6 +62,7 @@ class Splitter:
         """What appendix.yaml holds for a cell: the list of its names, or the words and the names in them."""
         if not text:
             return []
+        text = self._unbroken(text)
         names = self.names(text)
         for name in names:
             self._propose(name, where)
@@ -76,6 +79,23 @@ class Splitter:
         for piece in self._pieces(plain):
             found += self._in_piece(piece)
         return found or [plain.strip(_ENDS) or plain]
+
+    def _unbroken(self, text: str) -> str:
+        """The text without the line ends that stand in the middle of a name, as in a narrow column."""
+        made: list[str] = []
+        for line in text.split("\n"):
+            if made and self._one_name(made[-1].strip(), line.strip()):
+                made[-1] = f"{made[-1].rstrip()} {line.lstrip()}"
+            else:
+                made.append(line)
+        return "\n".join(made)
+
+    def _one_name(self, line: str, following: str) -> bool:
+        """Whether a line and the one after it are one name: the first is none by itself, or both together are known
+        and the first is not.
+        """
+        together = self._told(f"{_BULLET.sub('', line)} {following}") and not self._told(_BULLET.sub("", line))
+        return together or (not _BULLET.match(following) and unfinished(_BULLET.sub("", line), following))
 
     def _pieces(self, text: str) -> list[str]:
         """The stretches between line ends and semicolons; one in brackets parts nothing."""
@@ -144,16 +164,20 @@ class Splitter:
             return None
         for end in range(min(len(words), at + LONGEST_NAME), at, -1):
             name = f"{first} {piece[words[at].start : words[end - 1].end].strip(_ENDS)}"
-            if self._known(name):
+            if self._told(name):
                 return name, end
         return None
 
     def _longest_known(self, piece: str, words: Sequence[Word], at: int) -> int:
         """The end of the longest known name that begins at ``at``; 0 where none does."""
         for end in range(min(len(words), at + LONGEST_NAME), at, -1):
-            if self._known(piece[words[at].start : words[end - 1].end]):
+            if self._told(piece[words[at].start : words[end - 1].end]):
                 return end
         return 0
+
+    def _told(self, name: str) -> bool:
+        """Whether this is a name: the register's, or one that departments have everywhere."""
+        return self._known(name) or is_department(name.strip(_ENDS))
 
     def _known(self, name: str) -> bool:
         if self.register is None:

@@ -31,11 +31,8 @@ _BEGUN_ANEW = re.compile(r"(?:so|phong|van phong|ubnd)\b")
 _OFFICES_OF = frozenset(["cua", "thuoc", "voi", "ve", "tai", "cho", "do", "va", "giua"])
 _LOOSE = frozenset(["va", "hoac", "cung", "/", "&"])
 _LEVELS = re.compile(r"(?:ubnd|uy ban nhan dan) cap\b")
-_GROUP_KINDS = re.compile(
-    r"^(?:cac|nhung|tung|toan the|tat ca)\b|\blien quan\b|^(?:ubnd|uy ban nhan dan) (?:cap|cac)\b|"
-    r"^(?:ubnd|uy ban nhan dan) (?:xa|phuong|thi tran)(?:,| va)|^so,? (?:ban|nganh)\b|^(?:can bo|cong chuc), |"
-    r"^doanh nghiep|^co quan, |^cap \w+$"
-)
+_GENERIC = ("co quan", "don vi", "dia phuong", "to chuc")
+"""What such names begin with, unless a proper name follows."""
 
 
 class _Known(Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +43,11 @@ class _Known(Struct, frozen=True, forbid_unknown_fields=True):
     whole: frozenset[str]
     titles: frozenset[str]
     explaining: frozenset[str]
+    organised: frozenset[str]
+    bodies: frozenset[str]
+    unfinished: frozenset[str]
+    unfinished_before: dict[str, list[str]]
+    departments: frozenset[str]
 
 
 @cache
@@ -81,9 +83,9 @@ def begins_unit(text: str) -> bool:
     return starts_name(words_of(text.lstrip(" -+•")), 0)
 
 
-def is_group(name: str) -> bool:
-    """Whether a name speaks of several units: "Các sở", "UBND cấp xã", "… có liên quan"."""
-    return _GROUP_KINDS.search(fold(name)) is not None
+def is_department(name: str) -> bool:
+    """Whether a name is that of a department as the decrees call it, at whatever level."""
+    return fold(name) in _known().departments
 
 
 def starts_name(words: Sequence[Word], at: int) -> bool:
@@ -108,7 +110,16 @@ def explains(words: Sequence[Word], at: int) -> bool:
     if words[at].text.startswith("("):
         return True
     after = words[at + 1].folded if at + 1 < len(words) else ""
-    return words[at].text[:1].islower() and f"{words[at].folded} {after}" in _known().explaining
+    if not words[at].text[:1].islower() or f"{words[at].folded} {after}" not in _known().explaining:
+        return False
+    return not _organised(words, at)
+
+
+def _organised(words: Sequence[Word], at: int) -> bool:
+    """Whether "tổ chức" is a body here ("tổ chức chính trị - xã hội"), not what a unit does."""
+    if words[at].folded != "to" or at + 2 >= len(words):
+        return False
+    return _parted(words[at + 1]) or any(_said(words[at + 2 : at + n]) in _known().organised for n in (3, 4))
 
 
 def name_end(words: Sequence[Word], at: int) -> int:
@@ -125,8 +136,12 @@ def name_end(words: Sequence[Word], at: int) -> int:
             after = here + (words[here].folded in _LOOSE)
             if starts_name(words, after) and not _one_list(said, words, after):
                 return here
+            if _apart(said, words, after):
+                return here
             if _LEVELS.match(said) and after < len(words) and words[after].folded == "cap":
                 return here
+        elif words[here].folded in _LOOSE and _apart(said, words, here + 1):
+            return here
         elif words[here].folded in _LOOSE and not _in_a_sign(words, here):
             if (starts_name(words, here + 1) or _related(said, words, here + 1)) and not _one_office(
                 said, words, here + 1
@@ -140,6 +155,21 @@ def name_end(words: Sequence[Word], at: int) -> int:
 def title_words(words: Sequence[Word], at: int) -> int:
     """How many words from here are the title of a unit's people ("Lãnh đạo", "Đại diện"); 0 for none."""
     return next((size for size in (3, 2) if _said(words[at : at + size]) in _known().titles), 0)
+
+
+def unfinished(line: str, following: str) -> bool:
+    """Whether a line is no name without the one that follows: a title alone ("Lãnh đạo"), the kind of an office
+    without what it is for ("Trung tâm"), a name that ends in "và" or a dash.
+    """
+    words = words_of(line)
+    if not words or not following:
+        return False
+    said = _said(words)
+    if words[-1].text in ("-", "–", "/", "&") or words[-1].folded in _OFFICES_OF:
+        return True
+    if said in _known().titles or said in _known().unfinished:
+        return said in _known().titles or not starts_name(words_of(following), 0)
+    return f"{fold(following)} ".startswith(tuple(f"{one} " for one in _known().unfinished_before.get(said, ())))
 
 
 def loose(word: Word) -> bool:
@@ -163,7 +193,8 @@ def _one_office(said: str, words: Sequence[Word], at: int) -> bool:
 
 def _related(said: str, words: Sequence[Word], at: int) -> bool:
     """Whether "cơ quan có liên quan" follows, and not as a part of "các cơ quan và đơn vị liên quan"."""
-    return len(said.split()) > 3 and _RELATED.match(_said(words[at : at + 6])) is not None
+    several = said.startswith((*GROUP_OPENINGS, *_GENERIC)) and len(said.split()) <= 3
+    return not several and _RELATED.match(_said(words[at : at + 8])) is not None
 
 
 def _begun_anew(said: str, words: Sequence[Word], at: int) -> bool:
@@ -175,6 +206,15 @@ def _begun_anew(said: str, words: Sequence[Word], at: int) -> bool:
         and starts_name(words, at)
         and bool(_BEGUN_ANEW.match(_said(words[at : at + 2])))
     )
+
+
+def _apart(said: str, words: Sequence[Word], at: int) -> bool:
+    """Whether "tổ chức chính trị - xã hội" or "cơ quan liên quan" follows a name of which it is no part."""
+    if at >= len(words) or said.startswith((*_GENERIC, *(f"cac {one}" for one in _GENERIC))):
+        return False
+    if not said.startswith(GROUP_OPENINGS) and _RELATED.match(_said(words[at : at + 8])):
+        return words[at].text[:1].islower()
+    return words[at].text[:1].islower() and _said(words[at : at + 4]) in _known().bodies
 
 
 def _in_a_sign(words: Sequence[Word], at: int) -> bool:

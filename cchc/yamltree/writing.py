@@ -22,6 +22,8 @@ def flow(entry: Mapping[str, object]) -> str:
 
 def scalar(value: object) -> str:
     """A value as it stands in a list on one line; a text that would be read as anything else is quoted."""
+    if isinstance(value, Mapping):
+        return flow(value)
     if isinstance(value, list):
         return "[" + ", ".join(scalar(item) for item in value) + "]"
     if value is None or isinstance(value, bool):
