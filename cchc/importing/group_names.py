@@ -1,0 +1,67 @@
+"""What a name that speaks of several units tells: that it does, which document lists them, of which kind they are."""
+
+from __future__ import annotations
+
+import re
+
+from cchc.citations import ABBREVIATIONS
+from cchc.plans.organisation import UnitKind
+from cchc.text import fold
+
+_COMMITTEE = r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)"
+_HEADS_OF = r"(?:chu tich|lanh dao|thu truong|nguoi dung dau|dai dien|giam doc|truong)"
+_TIERS = r"(?:tinh|huyen|quan|thi xa|thanh pho|xa|phuong|thi tran|dac khu)"
+_SEVERAL = re.compile(
+    r"(?:cac|nhung|tung|moi|toan the|tat ca|theo)\b|.*\blien quan\b|"
+    rf"(?:{_HEADS_OF} )?{_COMMITTEE} (?:cap|cac)\b|(?:{_HEADS_OF} )?{_COMMITTEE} {_TIERS}(?:,| va)? (?:{_TIERS})\b|"
+    rf"{_HEADS_OF} (?:cac|tung|co quan|don vi|dia phuong)\b|"
+    r"so,? (?:ban|nganh)\b|(?:can bo|cong chuc), |doanh nghiep|(?:co quan|don vi|dia phuong|to chuc|so|phong), |"
+    r"cap \w+$|dia phuong$"
+)
+_GENERIC = re.compile(r"(?:Cơ quan|Đơn vị|Địa phương|Tổ chức)(?: (?!thường trực\b)[a-zà-ỹđ]|$)", re.IGNORECASE)
+_PROPER = re.compile(r"\S+ \S+ [A-ZÀ-ỸĐ]")
+_COMMUNES = re.compile(
+    r"(?:ubnd|uy ban nhan dan) (?:cap xa(?:, phuong)?|(?:(?:cac )?(?:xa|phuong|thi tran|dac khu)(?:, | va | )){1,3}"
+    r"(?:xa|phuong|thi tran|dac khu))(?: (?:tren dia ban|thuoc|truc thuoc).*)?"
+)
+_DISTRICTS = re.compile(
+    r"(?:ubnd|uy ban nhan dan) (?:cap huyen|(?:(?:cac )?(?:huyen|quan|thi xa|thanh pho)(?:, | va | )){1,3}"
+    r"(?:huyen|quan|thi xa|thanh pho))(?: (?:tren dia ban|thuoc|truc thuoc).*)?"
+)
+_LISTS = "|".join(
+    sorted((re.escape(kind) for kind in (*ABBREVIATIONS, "Phụ lục", "Danh sách", "Biểu")), key=len, reverse=True)
+)
+_LISTED = re.compile(
+    rf"\b(?:theo|tại|trong|ở|của|kèm theo)\s+(?:các\s+|bản\s+)?(?P<document>(?:{_LISTS})\b.*?)[\s).;,]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOLD = re.compile(r"\d+\s*/|\bsố\s*:?\s*\d|^(?:Phụ lục|Danh sách|Biểu)\b", re.IGNORECASE)
+
+
+def is_group(name: str) -> bool:
+    """Whether a name speaks of several units: "Các sở", "UBND cấp xã", "Cơ quan được giao", "… có liên quan"."""
+    if _SEVERAL.match(fold(name)):
+        return True
+    return _GENERIC.match(name) is not None and _PROPER.match(name) is None
+
+
+def listed_in(name: str) -> str | None:
+    """The document that lists the units of a group ("Theo phân công tại Quyết định số …"); None for other names."""
+    found = _LISTED.search(" ".join(name.split())) if is_group(name) else None
+    return found["document"] if found and _TOLD.search(found["document"]) else None
+
+
+def tier_of(name: str) -> UnitKind | None:
+    """The kind of unit of which a group holds all: the committees of a tier; None for other names."""
+    plain = fold(name)
+    return "xã" if _COMMUNES.fullmatch(plain) else "huyện" if _DISTRICTS.fullmatch(plain) else None
+
+
+def group_entry(name: str) -> dict[str, object]:
+    """A proposed group as units.yaml has it."""
+    document, tier = listed_in(name), tier_of(name)
+    if document is not None:
+        return {"name": name, "listed_in": document}
+    if tier is not None:
+        return {"name": name, "members": [{"kind": tier}], "complete": False}
+    return {"name": name, "open": True}
