@@ -62,7 +62,7 @@ def read_appendices(
     """Read several appendices, or one cut at the words between its tables, as the one that appendix.yaml holds."""
     parts = [part for blocks in appendices for part in in_order(blocks)]
     numbers = dict(notes or {})
-    found = gathered(parts)
+    found = gathered(parts, {table.where: blocks.under for blocks in appendices for table in blocks.tables})
     outline = outline_of(entries_of(found, numbers), doubts.UNNAMED_AREA)
     names = Splitter(register, day)
     areas = _areas(found, outline, names, numbers)

@@ -110,8 +110,12 @@ class Document(Struct, frozen=True):
 
 
 class AppendixBlocks(Struct, frozen=True):
-    """One appendix: the paragraphs before its table(s), the tables, the paragraphs after."""
+    """One appendix: the paragraphs before its table(s), the tables, the paragraphs after.
+
+    ``under``: the heading of the body under which the tables stand, which has its place there.
+    """
 
     before: tuple[Paragraph, ...]
     tables: tuple[Table, ...]
     after: tuple[Paragraph, ...] = ()
+    under: str = ""

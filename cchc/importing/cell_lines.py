@@ -13,6 +13,7 @@ from cchc.text import one_space
 _BULLET = re.compile(r"^([-–−•●▪*])\s*(?=\S)")
 _SECOND = re.compile(r"^[+o○◦]\s+(?=\S)|^\+(?=\S)")
 _CLOSED = (".", ";", ":", "!", "?", "./.")
+_NOTHING = re.compile(r"[\s\-–—−_/.…]+")
 _DITTO = re.compile(r"[-–\s(]*(?:nt|nhu tren|như trên|″|\"|”)[-–\s)]*", re.IGNORECASE)
 
 
@@ -68,3 +69,8 @@ def items(lines: Sequence[str]) -> list[Item]:
 def is_ditto(text: str) -> bool:
     """Whether a cell only says that it is as the one above: "nt", "như trên"."""
     return bool(text) and _DITTO.fullmatch(text) is not None
+
+
+def is_none(text: str) -> bool:
+    """Whether a cell only says that there is nothing: a dash, a stroke, dots."""
+    return bool(text) and _NOTHING.fullmatch(text) is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc.importing.attaching import attached
 from cchc.importing.blocks import AppendixBlocks, Document, Paragraph, Table, Unread
@@ -30,13 +31,14 @@ from cchc.importing.recognising import (
     opens_appendix,
     titles_appendix,
 )
-from cchc.text import fold
+from cchc.text import fold, one_space
 
 Block = Paragraph | Table
 _HEAD_WITHIN = 60
 _LAYOUT_ROWS = 4
 """More rows has no table that only sets words side by side."""
 _NEAR = 8
+_LONGEST_HEADING = 400
 
 
 class Divided(Struct, frozen=True):
@@ -287,12 +289,26 @@ def _first_appendix(blocks: Sequence[Block], start: int, end: int) -> int:
 
 
 def _without_tasks(blocks: Sequence[Block]) -> tuple[list[Block], list[AppendixBlocks]]:
-    """The body without the tables that hold tasks, which are read as appendices are."""
+    """The body without the tables that hold tasks, which are read as appendices are.
+
+    Each has the heading under which it stands, where there are several and no two share one.
+    """
     body: list[Block] = []
-    tasks = []
+    tasks: list[AppendixBlocks] = []
+    under = ""
     for block in blocks:
         if isinstance(block, Table) and is_task_table(block):
-            tasks.append(AppendixBlocks(before=(), tables=(block,)))
-        else:
-            body.append(block)
-    return body, tasks
+            tasks.append(AppendixBlocks(before=(), tables=(block,), under=under))
+            continue
+        body.append(block)
+        if isinstance(block, Paragraph) and _heads(block):
+            mark = typed_mark(block.text)
+            under = one_space(mark[1] if mark else block.text)
+    apart = len(tasks) > 1 and len({one.under for one in tasks}) == len(tasks)
+    return body, [one if apart else replace(one, under="") for one in tasks]
+
+
+def _heads(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is set as a heading: a line in bold with a number, in the middle or of such a style."""
+    apart = paragraph.aligned == "center" or _numbered(paragraph) or paragraph.level is not None
+    return paragraph.bold and apart and len(paragraph.text) < _LONGEST_HEADING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -55,8 +55,8 @@ def in_order(blocks: AppendixBlocks) -> list[Paragraph | Table]:
     return parts
 
 
-def gathered(parts: Sequence[Paragraph | Table]) -> Gathered:
-    """The rows of all tables among the parts."""
+def gathered(parts: Sequence[Paragraph | Table], under: Mapping[Where, str]) -> Gathered:
+    """The rows of all tables among the parts; ``under``: the headings of the body under which tables stand."""
     found = Gathered()
     pending: list[Paragraph] = []
     several = sum(isinstance(part, Table) for part in parts) > 1
@@ -73,7 +73,11 @@ def gathered(parts: Sequence[Paragraph | Table]) -> Gathered:
             continue
         area = _over(found, pending, grid.lines[: head.start], several=several)
         pending = []
-        _add(found, grid, head, area)
+        rows = _add(found, grid, head)
+        if area is not None:
+            _name_area(found, rows, area, grid)
+        elif under.get(part.where) and rows and not any(_heads_an_area(row) or row.spanning for row in rows):
+            found.named[rows[0].at] = "", under[part.where]
     for one in pending:
         found.leave(said(one), one.where, doubts.AFTER_TABLE if found.rows else doubts.BEFORE_TABLE)
     return found
@@ -131,37 +135,53 @@ def _names_area(paragraph: Paragraph, *, first: bool, several: bool) -> bool:
     return paragraph.bold or name.isupper() or style == "arabic" or known_area(name) is not None
 
 
-def _add(found: Gathered, grid: Grid, head: Head, area: tuple[str, str] | None) -> None:
+def _add(found: Gathered, grid: Grid, head: Head) -> list[RowRead]:
+    """Take in the rows of a table; given back as well."""
     _compare_headings(found, grid, head)
     before = len(found.rows)
     for line in grid.lines[head.start : head.end]:
         if found.heads or is_count(line):
-            found.repeated += [one for slot in line.filled for one in slot.paragraphs]
+            found.repeated += _paragraphs(line)
     found.heads.append(head)
+    first = grid.lines[0].at + head.end
     for line in grid.lines[head.end :]:
-        if head.repeated(line):
-            found.repeated += [one for slot in line.filled for one in slot.paragraphs]
+        anew = head.anew(line)
+        if anew is not None:
+            _compare_headings(found, grid, anew)
+            found.heads.append(anew)
+            head = anew
+        if anew is not None or head.repeated(line):
+            found.repeated += _paragraphs(line)
             continue
-        row = alone(row_of(line, head.columns, grid.lines[0].at + head.end))
-        if row.empty:
-            continue
-        if _is_remark(row):
-            for slot in line.filled:
-                found.leave(slot.text, slot.where, doubts.TOTAL)
-            continue
-        for slot in row.sideways:
-            found.doubt(slot.text, slot.where, doubts.HORIZONTAL)
-        if found.rows and carried_on(row, found.rows[-1], head):
-            found.doubt(row.said, row.where, doubts.JOINED)
-            found.rows[-1] = joined(found.rows[-1], row)
-            continue
-        found.rows.append(row)
-    rows = found.rows[before:]
-    if area is None or not rows:
+        _take_in(found, line, head, alone(row_of(line, head.columns, first)))
+    return found.rows[before:]
+
+
+def _take_in(found: Gathered, line: Line, head: Head, row: RowRead) -> None:
+    if row.empty:
         return
+    if _is_remark(row):
+        for slot in line.filled:
+            found.leave(slot.text, slot.where, doubts.TOTAL)
+        return
+    for slot in row.sideways:
+        found.doubt(slot.text, slot.where, doubts.HORIZONTAL)
+    if found.rows and carried_on(row, found.rows[-1], head):
+        found.doubt(row.said, row.where, doubts.JOINED)
+        found.rows[-1] = joined(found.rows[-1], row)
+        return
+    found.rows.append(row)
+
+
+def _paragraphs(line: Line) -> list[Paragraph]:
+    return [one for slot in line.filled for one in slot.paragraphs]
+
+
+def _name_area(found: Gathered, rows: Sequence[RowRead], area: tuple[str, str], grid: Grid) -> None:
+    """Name the area of a table's rows by what stands over it, unless they name their own."""
     if any(_heads_an_area(row) for row in rows):
         found.leave(" ".join(area), grid.where, doubts.BETWEEN_TABLES)
-    else:
+    elif rows:
         found.named[rows[0].at] = area
 
 
@@ -183,8 +203,9 @@ def _compare_headings(found: Gathered, grid: Grid, head: Head) -> None:
     those above the count of columns that are no column's.
     """
     known = {one.role: one.heading for earlier in reversed(found.heads) for one in earlier.columns}
+    told = {fold(one.heading) for earlier in found.heads for one in earlier.columns}
     for one in head.columns:
-        if one.role in known and one.role != "other" and fold(one.heading) != fold(known[one.role]):
+        if one.role in known and one.role != "other" and fold(one.heading) not in told:
             found.leave(one.heading, grid.where, doubts.OTHER_HEADING)
 
 

@@ -1,4 +1,4 @@
-"""What a name that speaks of several units tells: that it does, which document lists them, of which kind they are."""
+"""What a name that speaks of several units tells: the document that lists them, the kind of which they all are."""
 
 from __future__ import annotations
 

@@ -21,6 +21,9 @@ _ORDER = re.compile(r"\(?\[?(?:\d{1,2}|[a-zA-ZđĐ])\]?\)?(?:\s*=.*)?\.?")
 _MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,6}|[A-Za-zđ]|[-+•])[.)]?")
 _ENOUGH = {"task", "group", "area"}
 _USEFUL = {"products", "lead", "coordinating", "both", "deadline"}
+_LEAST_NAMED = 3
+_UNMISTAKABLE = {"task", "lead", "deadline"}
+"""No row of tasks has all of these as the words of its cells."""
 _YEAR = 2025
 """Any year will do to ask whether words are a limit."""
 
@@ -41,6 +44,24 @@ class Head(Struct, frozen=True):
     def repeated(self, line: Line) -> bool:
         """Whether a row says again what the head says, as after a page break."""
         return bool(line.key) and (line.key in self.keys or is_count(line))
+
+    def anew(self, line: Line) -> Head | None:
+        """The head of the rows below one that names the columns in other words; None where a row does not."""
+        named = {one.first: role_of(one.text) for one in line.filled}
+        if self.repeated(line) or len(named) < len(line.slots) - 1 or None in named.values():
+            return None
+        told = {fold(one.heading) for one in self.columns}
+        words = [fold(one.text) for one in line.filled]
+        strong = all(paragraph.bold for one in line.filled for paragraph in one.paragraphs)
+        again = sum(word in told for word in words) * 2 >= len(words) or set(named.values()) >= _UNMISTAKABLE
+        if len({*named.values()}) < _LEAST_NAMED or not (strong or again):
+            return None
+        texts = {one.first: one.text for one in line.filled}
+        columns = [
+            Column(named[at] or "other", texts[at]) if at in named else column
+            for at, column in enumerate(self.columns)
+        ]
+        return Head(settled(columns), line.where, self.start, self.end, self.keys | {line.key})
 
 
 def head_of(grid: Grid) -> Head | None:

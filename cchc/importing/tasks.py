@@ -10,7 +10,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from cchc.importing import doubts
 from cchc.importing.blocks import Unread
-from cchc.importing.cell_lines import is_ditto, lines_of, verbatim
+from cchc.importing.cell_lines import is_ditto, is_none, lines_of, verbatim
 from cchc.importing.outline import AreaNode, Node
 from cchc.importing.splitting_names import Splitter
 from cchc.importing.table_lines import Slot
@@ -67,7 +67,7 @@ class TaskMaker:
         if row is None or role not in row.cells:
             return _Found(None)
         slot = row.cells[role]
-        if not slot.text:
+        if not slot.text or is_none(slot.text):
             return _Found(None, slot)
         if is_ditto(slot.text):
             above = next(
@@ -86,8 +86,8 @@ class TaskMaker:
             number=node.number or UNSET,
             id=node.id or UNSET,
             footnote=footnote or UNSET,
-            budget=self._budget(row),
-            note=self._note(row) or UNSET,
+            budget=self._budget(node, row),
+            note=self._note(node, row) or UNSET,
             subtasks=[self._task(child) for child in node.children],
             **values,
         )
@@ -110,7 +110,7 @@ class TaskMaker:
         if found.slot is None:
             return UNSET
         if found.owner is None:
-            return self._blank(node, key, inherited)
+            return self._blank(node, key, found, inherited)
         if found.owner == node.entry.at:
             return self._value(node, key, found.slot)
         if found.owner == inherited:
@@ -130,11 +130,13 @@ class TaskMaker:
             above = above.parent
         return None
 
-    def _blank(self, node: Node, key: str, inherited: int | None) -> list[str] | UnsetType:
+    def _blank(self, node: Node, key: str, found: _Found, inherited: int | None) -> list[str] | UnsetType:
         """An empty cell: nothing of its own in a heading; elsewhere left empty, or its parent's.
 
         A part of a task without a lead has its parent's; so has what stands beside an inherited lead.
         """
+        if found.slot is not None and is_none(found.slot.text):
+            return []
         if node.children or not node.entry.filled:
             return UNSET
         leads = self.found[node.entry.at, "lead"].owner is not None
@@ -168,22 +170,41 @@ class TaskMaker:
         limits = deadline_of(lines_of(slot.paragraphs, self.notes)) if slot is not None and slot.text else ""
         return len(limits) if isinstance(limits, list) else 1
 
-    def _budget(self, row: RowRead | None) -> int | str | UnsetType:
-        if row is None or not row.own("budget"):
+    def _budget(self, node: Node, row: RowRead | None) -> int | str | UnsetType:
+        """The money of a row; words merged over several rows are each one's, a sum is the first one's."""
+        slot = row.cells.get("budget") if row is not None else None
+        if row is None or slot is None or not self._says(node, slot):
             return UNSET
-        return money_of(verbatim(lines_of(row.cells["budget"].paragraphs, self.notes)), self.times)
+        money = money_of(verbatim(lines_of(slot.paragraphs, self.notes)), self.times)
+        if isinstance(money, str) or slot.owner == row.at:
+            return money
+        if not any(one.why == doubts.SHARED_MONEY and one.where == slot.where for one in self.doubtful):
+            self.doubtful.append(Unread(slot.text, slot.where, doubts.SHARED_MONEY))
+        return UNSET
 
-    def _note(self, row: RowRead | None) -> str:
+    def _note(self, node: Node, row: RowRead | None) -> str:
         """The note, then what stands in columns without a key, under their headings."""
         if row is None:
             return ""
-        parts = [verbatim(lines_of(row.cells["note"].paragraphs, self.notes))] if row.own("note") else []
+        own = row.cells.get("note")
+        parts = [verbatim(lines_of(own.paragraphs, self.notes))] if own is not None and self._says(node, own) else []
         for heading, slot in row.others:
-            if slot.text and slot.owner == row.at:
+            if self._says(node, slot):
                 words = verbatim(lines_of(slot.paragraphs, self.notes))
                 label = " ".join(heading.split())
                 parts.append(f"{label}: {words}" if label else words)
         return "\n".join(parts)
+
+    def _says(self, node: Node, slot: Slot) -> bool:
+        """Whether a cell without inheritance says something of a row: it is its own, or merged down from a row
+        above that is not the task of which it is a part.
+        """
+        if not slot.text or is_none(slot.text):
+            return False
+        above = node.parent
+        while above is not None and above.entry.at != slot.owner:
+            above = above.parent
+        return above is None and (slot.owner == node.entry.at or slot.owner in self.rows)
 
 
 def _all(nodes: Sequence[Node]) -> list[Node]:
