@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from cchc.text import fold
 UNREAD, DOUBTFUL = "CHƯA ĐỌC ĐƯỢC", "XEM LẠI"
 _SHORTEST, _COMPARED = 8, 60
 """Letters: shorter texts stand in too many lines; of longer ones the end is compared, since numbers lead."""
+_MOST_LINES = 12
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -69,22 +71,50 @@ def _line(anchors: Sequence[_Anchor], where: Where, head: int) -> int:
 
 
 def _anchors(document: Document, lines: Sequence[str]) -> Iterator[_Anchor]:
-    """Where the words of the body stand in the text, in order; then those of the notes."""
+    """Where the words of the body stand in the text, in order; then those of the notes.
+
+    Of all lines that hold a row's words those are meant that make the longest run in the order of the Word file.
+    """
     flat = [_flat(line) for line in lines]
-    cursor = 0
-    for where, texts in _chunks(document):
-        for end in _ends(texts):
-            found = next((at for at in range(cursor, len(flat)) if end in flat[at]), None)
-            if found is not None:
-                cursor = found + 1
-                yield _Anchor(where.part, where.paragraph, where.table, where.row, found)
-                break
+    chunks = list(_chunks(document))
+    for at, line in _longest_run([_holding(flat, texts) for _, texts in chunks]):
+        where = chunks[at][0]
+        yield _Anchor(where.part, where.paragraph, where.table, where.row, line)
     for note in document.footnotes.values():
         for paragraph in note:
             ends = _ends([paragraph.text])
             found = next((at for end in ends for at, line in enumerate(flat) if end in line), None)
             if found is not None:
                 yield _Anchor(paragraph.where.part, paragraph.where.paragraph, None, None, found)
+
+
+def _holding(flat: Sequence[str], texts: Iterable[str]) -> list[int]:
+    """The lines with the longest of these texts that stands in any, if it does in few."""
+    for end in _ends(texts):
+        found = [at for at, line in enumerate(flat) if end in line]
+        if 0 < len(found) <= _MOST_LINES:
+            return found
+    return []
+
+
+def _longest_run(candidates: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """The most pairs (chunk, one of its lines) of which both only rise."""
+    ends: list[int] = []
+    last: list[tuple[int, int, int]] = []
+    made: list[tuple[int, int, int]] = []
+    for chunk, lines in enumerate(candidates):
+        for line in sorted(lines, reverse=True):
+            length = bisect_left(ends, line)
+            before = last[length - 1][2] if length else -1
+            made.append((chunk, line, before))
+            ends[length : length + 1] = [line]
+            last[length : length + 1] = [(chunk, line, len(made) - 1)]
+    run: list[tuple[int, int]] = []
+    at = last[-1][2] if last else -1
+    while at >= 0:
+        chunk, line, at = made[at]
+        run.append((chunk, line))
+    return run[::-1]
 
 
 def _ends(texts: Iterable[str]) -> list[str]:

@@ -187,7 +187,9 @@ class TaskMaker:
         if row is None:
             return ""
         own = row.cells.get("note")
-        parts = [verbatim(lines_of(own.paragraphs, self.notes))] if own is not None and self._says(node, own) else []
+        parts = (
+            [verbatim(lines_of(own.paragraphs, self.notes))] if own is not None and self._says(node, own) else []
+        )
         for heading, slot in row.others:
             if self._says(node, slot):
                 words = verbatim(lines_of(slot.paragraphs, self.notes))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from cchc.drafting.plan_texts import appendix_text, plan_text
 from cchc.importing.accounting import unaccounted
@@ -105,8 +106,14 @@ def texts(imported: Imported, plan_id: str) -> dict[str, str]:
     made = {path: with_remarks(plan_text(imported.plan, path), imported.document, of_plan)}
     if imported.appendix is not None:
         path = f"{folder}/appendix.yaml"
-        made[path] = with_remarks(appendix_text(imported.appendix, path), imported.document, of_appendix)
+        made[path] = with_remarks(appendix_text(imported.appendix, path), _from(imported, start or 0), of_appendix)
     return made
+
+
+def _from(imported: Imported, start: int) -> Document:
+    """The document from a paragraph on, with its tables that hold tasks."""
+    blocks = imported.document.blocks
+    return replace(imported.document, blocks=tuple(one for one in blocks if one.where.paragraph >= start))
 
 
 def _left(others: Iterable[AppendixBlocks]) -> list[Unread]:
