@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
+
 from cchc.importing import doubts
 from cchc.importing.appendix import AppendixRead, read_appendices, read_appendix
 from cchc.importing.blocks import AppendixBlocks, Paragraph, Where
 from cchc.plans.cells import MergedCell, NamesCell
-from tests.importing.drawing import drawn_blocks
+from tests.importing.drawing import drawn_blocks, drawn_table
 
 HEAD = "STT | Nhiệm vụ | Sản phẩm | Chủ trì | Phối hợp | Thời hạn\n"
 
@@ -110,3 +112,29 @@ def test_the_law_of_unknown_names() -> None:
         ("Phòng Mẫu", "unit", 4),
         ("Các phòng mẫu", "group", 5),
     ]
+
+
+def test_a_sum_merged_over_several_rows_is_the_first_ones_and_doubtful_once() -> None:
+    head = "STT | Nhiệm vụ | Chủ trì | Thời hạn | Kinh phí\n"
+    rows = (
+        "1 | Một | Phòng Mẫu | Quý I | 20.000.000\n2 | Hai | Phòng Mẫu | Quý I | ^\n3 | Ba | Phòng Mẫu | Quý I | ^"
+    )
+    found = read_appendix(drawn_blocks([{"table": head + rows}]), None)
+    assert [task.budget for task in found.appendix.areas[0].tasks] == [20_000_000, UNSET, UNSET]
+    assert _doubted(found) == [("20.000.000", doubts.SHARED_MONEY)]
+
+
+def test_tables_of_the_body_are_areas_by_the_headings_over_them() -> None:
+    def blocks(paragraph: int, rows: str, under: str) -> AppendixBlocks:
+        return AppendixBlocks((), (drawn_table(HEAD + rows, paragraph, paragraph),), under=under)
+
+    found = read_appendices(
+        [
+            blocks(5, "1 | Một | Báo cáo | Phòng Mẫu | | Quý I/2025", "Đối với phòng"),
+            blocks(9, "1 | Hai | Báo cáo | Phòng Mẫu | | Quý I/2025", "Đối với xã"),
+            blocks(12, "I | Cải cách thể chế | | | |\n1 | Ba | Báo cáo | Phòng Mẫu | | Quý I/2025", "Đối với tỉnh"),
+        ],
+        None,
+    )
+    assert [area.name for area in found.appendix.areas] == ["Đối với phòng", "Đối với xã", "Cải cách thể chế"]
+    assert (found.unread, found.doubtful) == ((), ())

@@ -9,6 +9,7 @@ from cchc.importing.dividing import divide
 from cchc.importing.notes import every_paragraph, note_numbers
 from cchc.importing.reading import document_of
 from tests.importing import plan_files
+from tests.importing.drawing import drawn_table
 from tests.importing.passage_lines import paragraph
 from tests.importing.words import appendix_paragraphs
 
@@ -82,3 +83,18 @@ def test_notes_that_no_text_calls_come_last():
     notes = {"9": (paragraph("chín"),), "4": (paragraph("bốn"),), "7": (paragraph("bảy"),)}
     body = (paragraph("Một hai", notes=((3, "7"), (7, "9"))),)
     assert note_numbers(Document(body, notes)) == {"7": "1", "9": "2", "4": "3"}
+
+
+def _with_tables(*lines):
+    """The lines as paragraphs; "#" is a table of tasks."""
+    head = "STT | Nhiệm vụ | Chủ trì | Thời hạn\n1 | Một | Phòng Mẫu | Quý I"
+    blocks = [drawn_table(head, n, n) if line == "#" else paragraph(line, n) for n, line in enumerate(lines, 1)]
+    return [one.under for one in divide(Document(tuple(blocks), {})).appendices]
+
+
+def test_tables_in_the_body_know_the_heading_over_them():
+    front = ("KẾ HOẠCH", "**Kiểm tra năm 2026", "**I. NỘI DUNG")
+    two = (*front, "**1. Đối với phòng", "Như sau:", "#", "**2. Đối với xã", "Như sau:", "#")
+    assert _with_tables(*two) == ["Đối với phòng", "Đối với xã"]
+    assert _with_tables(*front, "**1. Đối với phòng", "#", "2. Lời thường", "#") == ["", ""]
+    assert _with_tables(*front, "**1. Đối với phòng", "#") == [""]

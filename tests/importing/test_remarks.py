@@ -96,3 +96,21 @@ def test_places_are_named_as_people_look_for_them():
     assert place(Where(BODY, 12)) == "đoạn 12"
     assert place(Where(BODY, 12, 2, 5, 3)) == "bảng 2, dòng 5, ô 3"
     assert place(Where("chú thích 3", 1)) == "chú thích 3, đoạn 1"
+
+
+def test_words_said_again_farther_down_draw_no_remark_there():
+    said_early = document_of(
+        word(
+            p("Báo cáo kết quả thực hiện"),
+            p("Nhiệm vụ Phòng Kinh tế"),
+            tbl(
+                tr("1.1. Ban hành Kế hoạch năm 2025", "Phòng Tư pháp"),
+                tr("1.2. Báo cáo kết quả thực hiện", "Phòng Nội vụ"),
+                tr("1.3. Báo cáo kết quả thực hiện", "Phòng Kinh tế"),
+            ),
+        ),
+        "x.docx",
+    )
+    made = with_remarks(TEXT, said_early, [unread("lạ", paragraph=3, table=1, row=1)]).splitlines()
+    at = made.index("    # CHƯA ĐỌC ĐƯỢC (bảng 1, dòng 1): “lạ” — lạ")
+    assert made[at - 1] == "    task: Ban hành Kế hoạch năm 2025"
