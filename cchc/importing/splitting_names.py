@@ -31,6 +31,8 @@ _HARD = re.compile(r"\n|;")
 _BULLET = re.compile(r"^\s*(?:[-+•*–●▪]|\d{1,2}[.)])\s*")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _SAID_ONCE = frozenset(["phong", "so", "ban"])
+_SPEAKING = frozenset(["lanh", "dai"])
+"""Begin "lãnh đạo" and "đại diện": whose these are acts, while "Chủ tịch UBND xã" is somebody to be named."""
 _ENDS = " .,;:-–\t"
 
 
@@ -144,11 +146,15 @@ class Splitter:
         return usual, usual
 
     def _after_title(self, piece: str, words: Sequence[Word], at: int) -> int:
-        """Where the known name of a unit begins behind the title of its people: "Lãnh đạo Sở Nội vụ"."""
+        """Where the name of a unit begins behind the title of its people: "Lãnh đạo Sở Nội vụ"."""
         if self._longest_known(piece, words, at):
             return at
         after = at + title_words(words, at)
-        return after if after > at and self._longest_known(piece, words, after) else at
+        if after == at:
+            return at
+        speaks = words[at].folded in _SPEAKING and starts_name(words, after)
+        one = speaks and not is_group(piece[words[after].start :])
+        return after if one or self._longest_known(piece, words, after) else at
 
     def _goes_on(self, piece: str, words: Sequence[Word], at: int, end: int) -> bool:
         """Whether known names follow that leave out the first word: "Phòng Nội vụ, Tư pháp"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import UNSET, Struct
@@ -14,6 +14,7 @@ from cchc.importing.appendix import AppendixRead, read_appendices
 from cchc.importing.blocks import AppendixBlocks, Document, Paragraph, Table, Unread, Where
 from cchc.importing.dividing import divide
 from cchc.importing.notes import every_paragraph
+from cchc.importing.places import BODY
 from cchc.importing.plan import PlanRead, read_plan
 from cchc.importing.recognising import is_task_table
 from cchc.importing.remarks import DOUBTFUL, UNREAD, Remark, with_remarks
@@ -40,6 +41,8 @@ class Imported(Struct, frozen=True, kw_only=True):
 
     ``appendix`` is None where the file has no table of tasks. ``unread`` found no place; ``doubtful`` found one
     that a person should look at. ``authority`` and ``superior`` are the bodies that the head names.
+    ``appendix_from``: the paragraph with which the appendices after the body begin; ``appendix_tables``: the
+    numbers of the tables with tasks.
     """
 
     document: Document
@@ -51,6 +54,7 @@ class Imported(Struct, frozen=True, kw_only=True):
     unread: tuple[Unread, ...]
     doubtful: tuple[Unread, ...]
     appendix_from: int | None = None
+    appendix_tables: frozenset[int] = frozenset()
 
     @property
     def cells(self) -> int:
@@ -90,7 +94,8 @@ def import_document(
         proposed=_proposed(read, chosen),
         unread=tuple(sorted(dict.fromkeys(unread), key=_order)),
         doubtful=tuple(sorted(dict.fromkeys((*read.doubtful, *chosen.doubtful)), key=_order)),
-        appendix_from=_first(of_tasks),
+        appendix_from=_first(one for one in of_tasks if not _within(one, divided.body)),
+        appendix_tables=frozenset(n for one in of_tasks for table in one.tables if (n := table.where.table)),
     )
 
 
@@ -99,21 +104,20 @@ def texts(imported: Imported, plan_id: str) -> dict[str, str]:
     folder = f"plans/{plan_id}"
     remarks = [Remark(UNREAD, one) for one in imported.unread]
     remarks += [Remark(DOUBTFUL, one) for one in imported.doubtful]
-    start = imported.appendix_from
-    of_appendix = [one for one in remarks if _in_appendix(one.about.where, start)]
+    of_appendix = [one for one in remarks if _in_appendix(one.about.where, imported)]
     of_plan = [one for one in remarks if one not in of_appendix]
     path = f"{folder}/plan.yaml"
     made = {path: with_remarks(plan_text(imported.plan, path), imported.document, of_plan)}
     if imported.appendix is not None:
         path = f"{folder}/appendix.yaml"
-        made[path] = with_remarks(appendix_text(imported.appendix, path), _from(imported, start or 0), of_appendix)
+        made[path] = with_remarks(appendix_text(imported.appendix, path), _of_appendix(imported), of_appendix)
     return made
 
 
-def _from(imported: Imported, start: int) -> Document:
-    """The document from a paragraph on, with its tables that hold tasks."""
+def _of_appendix(imported: Imported) -> Document:
+    """The document without what stands outside of the appendices."""
     blocks = imported.document.blocks
-    return replace(imported.document, blocks=tuple(one for one in blocks if one.where.paragraph >= start))
+    return replace(imported.document, blocks=tuple(one for one in blocks if _in_appendix(one.where, imported)))
 
 
 def _left(others: Iterable[AppendixBlocks]) -> list[Unread]:
@@ -142,8 +146,16 @@ def _first(appendices: Iterable[AppendixBlocks]) -> int | None:
     return min((block.where.paragraph for block in blocks), default=None)
 
 
-def _in_appendix(where: Where, start: int | None) -> bool:
-    return start is not None and where.part == "thân văn bản" and where.paragraph >= start
+def _within(appendix: AppendixBlocks, body: Sequence[Paragraph | Table]) -> bool:
+    """Whether an appendix is a table out of the midst of the body."""
+    last = body[-1].where.paragraph if body else 0
+    return not appendix.before and any(table.where.paragraph < last for table in appendix.tables)
+
+
+def _in_appendix(where: Where, imported: Imported) -> bool:
+    start = imported.appendix_from
+    of_table = where.table is not None and where.table in imported.appendix_tables
+    return where.part == BODY and (of_table or (start is not None and where.paragraph >= start))
 
 
 def _order(unread: Unread) -> tuple[bool, str, int]:
