@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from cchc.importing.blocks import Document, Paragraph, Row, Table, Unread, Where
@@ -37,11 +38,14 @@ class _Anchor(NamedTuple):
 
 def with_remarks(text: str, document: Document, remarks: Iterable[Remark]) -> str:
     """The text of a file with the remarks as comments; those with nothing before them stand at the head."""
+    remarks = list(dict.fromkeys(remarks))
+    if not remarks:
+        return text
     lines = text.splitlines()
     anchors = list(_anchors(document, lines))
     head = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines)) - 1
     after: dict[int, list[str]] = {}
-    for remark in dict.fromkeys(remarks):
+    for remark in remarks:
         line = _line(anchors, remark.about.where, head)
         indent = " " * _indent(lines[line]) if 0 <= line != head else ""
         after.setdefault(line, []).append(f"{indent}{comment(remark)}")
@@ -77,7 +81,9 @@ def _anchors(document: Document, lines: Sequence[str]) -> Iterator[_Anchor]:
     """
     flat = [_flat(line) for line in lines]
     chunks = list(_chunks(document))
-    for at, line in _longest_run([_holding(flat, texts) for _, texts in chunks]):
+    starts = list(accumulate((len(line) + 1 for line in flat[:-1]), initial=0))
+    whole = "\n".join(flat)
+    for at, line in _longest_run([_holding(whole, starts, texts) for _, texts in chunks]):
         where = chunks[at][0]
         yield _Anchor(where.part, where.paragraph, where.table, where.row, line)
     for note in document.footnotes.values():
@@ -88,10 +94,14 @@ def _anchors(document: Document, lines: Sequence[str]) -> Iterator[_Anchor]:
                 yield _Anchor(paragraph.where.part, paragraph.where.paragraph, None, None, found)
 
 
-def _holding(flat: Sequence[str], texts: Iterable[str]) -> list[int]:
-    """The lines with the longest of these texts that stands in any, if it does in few."""
+def _holding(whole: str, starts: Sequence[int], texts: Iterable[str]) -> list[int]:
+    """The lines with the longest of these texts that stands in any, if it does in few; ``starts``: their places."""
     for end in _ends(texts):
-        found = [at for at, line in enumerate(flat) if end in line]
+        found: list[int] = []
+        at = whole.find(end)
+        while at >= 0 and len(found) <= _MOST_LINES:
+            found.append(bisect_right(starts, at) - 1)
+            at = whole.find(end, starts[found[-1] + 1]) if found[-1] + 1 < len(starts) else -1
         if 0 < len(found) <= _MOST_LINES:
             return found
     return []
