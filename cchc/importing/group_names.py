@@ -15,10 +15,15 @@ _SEVERAL = re.compile(
     r"(?:cac|nhung|tung|moi|toan the|tat ca|theo)\b|.*\blien quan\b|"
     rf"(?:{_HEADS_OF} )?{_COMMITTEE} (?:cap|cac)\b|(?:{_HEADS_OF} )?{_COMMITTEE} {_TIERS}(?:,| va)? (?:{_TIERS})\b|"
     rf"{_HEADS_OF} (?:cac|tung|co quan|don vi|dia phuong)\b|"
-    r"so,? (?:ban|nganh)\b|(?:can bo|cong chuc), |doanh nghiep|(?:co quan|don vi|dia phuong|to chuc|so|phong), |"
+    r"so,? (?:ban|nganh)\b|(?:can bo|cong chuc), |doanh nghiep|"
+    r"(?:co quan|don vi|dia phuong|to chuc|so|phong|vien|truong), |"
     r"cap \w+$|dia phuong$"
 )
-_GENERIC = re.compile(r"(?:Cơ quan|Đơn vị|Địa phương|Tổ chức)(?: (?!thường trực\b)[a-zà-ỹđ]|$)", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:Cơ quan|Đơn vị|Địa phương|Tổ chức)"
+    r"(?: (?!(?:thường trực|thuế|công an|quân sự|thống kê|hải quan|bảo hiểm|thi hành án|kiểm sát)\b)[a-zà-ỹđ]|$)",
+    re.IGNORECASE,
+)
 _PROPER = re.compile(r"\S+ \S+ [A-ZÀ-ỸĐ]")
 _COMMUNES = re.compile(
     r"(?:ubnd|uy ban nhan dan) (?:cap xa(?:, phuong)?|(?:(?:cac )?(?:xa|phuong|thi tran|dac khu)(?:, | va | )){1,3}"

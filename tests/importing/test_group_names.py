@@ -22,6 +22,7 @@ from cchc.importing.group_names import group_entry, is_group, listed_in, tier_of
         "Cơ quan, đơn vị được giao nhiệm vụ",
         "Đơn vị sự nghiệp công lập trực thuộc UBND tỉnh Mẫu",
         "Địa phương",
+        "Viện, Trường",
         "Theo phân công",
         "Theo phân công tại Quyết định số 12/QĐ-UBND",
     ],
@@ -35,6 +36,7 @@ def test_names_of_several(name: str) -> None:
     [
         "Sở Nông nghiệp và Môi trường",
         "Cơ quan Công an",
+        "Cơ quan thuế",
         "Cơ quan thường trực Ban Chỉ đạo",
         "UBND xã Mẫu Đơn",
         "Chủ tịch UBND tỉnh",

@@ -87,6 +87,10 @@ def _names(text: str, register: Register | None = None) -> list[str]:
         ("Lãnh đạo\nSở Mẫu", ["Sở Mẫu"]),
         ("Lãnh đạo UBND xã Mẫu Đơn, Thủ trưởng các cơ quan", ["UBND xã Mẫu Đơn", "Thủ trưởng các cơ quan"]),
         ("Phòng Mẫu và\nThử nghiệm\nVăn phòng\nUBND tỉnh", ["Phòng Mẫu và Thử nghiệm", "Văn phòng UBND tỉnh"]),
+        (
+            "Sở Mẫu Các sở, ngành, UBND xã, phường Sở Y tế",
+            ["Sở Mẫu", "Các sở, ngành", "UBND xã, phường", "Sở Y tế"],
+        ),
         ("Phòng Văn hóa\n- Xã hội", ["Phòng Văn hóa - Xã hội"]),
         ("Trung tâm\nThử nghiệm", ["Trung tâm Thử nghiệm"]),
         ("Văn phòng\nSở Y tế\nCông an\nThanh tra", ["Văn phòng", "Sở Y tế", "Công an", "Thanh tra"]),
