@@ -36,7 +36,9 @@ _WORDS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "bắt-đầu",
         re.compile(
-            r"\bkhởi động\b|\bra mắt\b|\bkhai trương\b|\bthí điểm\b|\bthành lập (?:ban|tổ|trung tâm|hội đồng)\b",
+            r"\bkhởi động\b|\bra mắt\b|\bkhai trương\b|\bthí điểm\b"
+            r"|\bđưa\b[^.;\n]{0,60}?\bvào (?:hoạt động|vận hành|sử dụng|khai thác)\b"
+            r"|\bthành lập (?:ban|tổ|trung tâm|hội đồng)\b",
             re.IGNORECASE,
         ),
         "việc bắt đầu, thí điểm, thành lập",

@@ -35,6 +35,10 @@ from cchc.text import cut
 from cchc.yamltree.spans import Path
 
 _DAY_BEFORE_MONTH = re.compile(r"^\d{1,2}(?=\s?[/.-])|^\d{1,2}(?=\s+tháng)")
+_OF_DOCUMENTS = frozenset({"văn-bản-năm-cũ", "tên-văn-bản", "văn-bản-hết-giai-đoạn"})
+_STARTS = re.compile(
+    r"\bbắt đầu\b|\bkhởi công\b|\bkhai trương\b|\bđưa\b.{0,60}\bvào (?:hoạt động|vận hành|sử dụng)\b", re.IGNORECASE
+)
 _AROUND = 34
 """How many characters round a year are quoted."""
 
@@ -126,7 +130,7 @@ def _text(turn: Turn, page: Page, leaf: Leaf) -> Iterator[Look]:
     if edits:
         page.source.edit_text(leaf.path, edits)
     text, task = edited(leaf.text, edits), turn.task_at(page.path, leaf.path)
-    why = doubt(leaf.text, text, turn.shift) if leaf.kind == "deadline" else None
+    why = _doubt(leaf, text, turn.shift) if leaf.kind == "deadline" else None
     if why is not None:
         moved = " → ".join(dict.fromkeys((leaf.text, text)))
         was, now = (leaf.text, text) if edits else (None, None)
@@ -139,6 +143,15 @@ def _text(turn: Turn, page: Page, leaf: Leaf) -> Iterator[Look]:
         proved = leaf.kind == "deadline" and one.now is not None
         told = replace(one, rule="thời-hạn", sure=True) if proved else one
         yield _year(page, moved_keys(leaf.path, turn.shift), told, _around(text, one), task=task, offset=one.start)
+
+
+def _doubt(leaf: Leaf, text: str, shift: Shift) -> str | None:
+    """Why somebody must look at a limit in its new words; None where it is proved to say the same, years later."""
+    if text != leaf.text and _STARTS.search(text):
+        return "hạn để bắt đầu một việc, có thể chỉ một lần"
+    if text == leaf.text and any(one.rule == "giai-đoạn" for one in mentions(text, shift)):
+        return "hạn nhiều năm, giữ nguyên: năm nay phải xong phần nào"
+    return doubt(leaf.text, text, shift)
 
 
 def _kept_there(leaf: Leaf, one: Mention) -> Mention:
@@ -179,7 +192,8 @@ def _own_line(turn: Turn, page: Page, leaf: Leaf) -> Iterator[Look]:
             year = int(cited.date.text[-4:]) + turn.shift.step
             edits.append(Edit(cited.date.end - 4, cited.date.end, str(year)))
     taken = [(edit.start, edit.end) for edit in edits]
-    for one in mentions(leaf.text, turn.shift):
+    blank = edited(leaf.text, (Edit(start, end, " " * (end - start)) for start, end in taken))
+    for one in mentions(blank, turn.shift):
         edits += [e for e in one.edits if not any(e.start < end and start < e.end for start, end in taken)]
     if edits:
         page.source.edit_text(leaf.path, edits)
@@ -265,7 +279,7 @@ def _told(key: str, paths: list[Path], data: Any) -> Iterator[tuple[str, str, Pa
 def _year(page: Page, keys: Path, one: Mention, words: str, **more: Any) -> Look:
     group: Group = "moved" if one.now is not None else "kept"
     if not one.sure:
-        group = "cited" if one.rule in ("văn-bản-năm-cũ", "tên-văn-bản") else "year"
+        group = "cited" if one.rule in _OF_DOCUMENTS else "year"
     return Look(
         group=group, words=words, note=one.why, path=page.path, keys=keys, rule=one.rule, was=one.was, now=one.now,
         **more,

@@ -17,42 +17,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cchc.citations import citations, law_years
+from cchc.drafting.year_context import amount_after, event_near, lunar_years, of_a_cited_document, weekday_beside
+from cchc.drafting.year_rules import RULES
 from cchc.text import nfc
-
-RULES: dict[str, str] = {
-    "năm-kế-hoạch": "năm của kế hoạch, chuyển sang năm mới",
-    "kỳ-số-liệu": "ngày của kỳ số liệu, như ở mục “reporting”",
-    "thời-hạn": "thời hạn: đọc lại đúng là các ngày cũ, sang năm mới",
-    "thời-hạn-chưa-chắc": "thời hạn chưa chứng minh được là chuyển đúng",
-    "ngày-cụ-thể": "ngày cụ thể của năm kế hoạch, ngoài cột thời hạn",
-    "năm-liền-trước": "năm liền trước năm kế hoạch cũ",
-    "năm-liền-sau": "năm liền sau năm kế hoạch cũ",
-    "mốc-trong-năm": "mốc tính từ, tính đến năm kế hoạch",
-    "năm-viết-trần": "năm không có chữ “năm”, “quý”, “tháng” đứng trước",
-    "năm-hai-chữ-số": "năm viết hai chữ số",
-    "năm-học": "năm học, niên độ",
-    "nói-riêng-năm-ấy": "câu nói riêng về năm ấy (năm đầu, năm cuối, kỷ niệm): sửa câu",
-    "sau-tên-loại-văn-bản": "đứng sau tên loại văn bản, có thể là năm ban hành",
-    "ngày-nhuận": "ngày 29/02, năm mới không nhuận",
-    "cuối-tháng-2": "ngày cuối tháng 2, năm mới nhuận",
-    "ngày-văn-bản": "ngày ban hành của văn bản được viện dẫn",
-    "ký-hiệu-văn-bản": "năm trong số, ký hiệu văn bản",
-    "tên-văn-bản": "trong tên của văn bản được viện dẫn",
-    "văn-bản-năm-cũ": "trong tên văn bản của năm cũ: thay bằng văn bản của năm mới, nếu có",
-    "năm-của-luật": "năm của luật",
-    "tiêu-chuẩn": "năm trong số hiệu tiêu chuẩn",
-    "địa-chỉ-mạng": "trong địa chỉ mạng",
-    "giai-đoạn": "giai đoạn nhiều năm, còn trong hạn",
-    "giai-đoạn-hết": "giai đoạn đã hết trước năm mới",
-    "mục-tiêu-dài-hạn": "mốc của mục tiêu dài hạn",
-    "mốc-đã-đến": "mốc dài hạn đã đến",
-    "năm-khác": "năm khác, không liên quan năm kế hoạch",
-    "tên-đơn-vị": "trong tên đơn vị, nhóm đơn vị: muốn đổi thì đổi cả trong units.yaml",
-    "mã": "trong mã, số thứ tự: giữ nguyên",
-    "chú-thích": "trong lời ghi chú của người soạn (sau dấu #)",
-    "số-văn-bản-mình": "số, ngày của chính kế hoạch: để trống",
-}
-"""Every rule by name, with what it says of the words; shown beside each mention."""
 
 
 class Shift(NamedTuple):
@@ -117,15 +84,17 @@ def moved_day(day: date, step: int) -> date:
         return day.replace(year=day.year + step, day=28)
 
 
+_SENTENCE = 400
+"""How far before a year, in characters, the sign of the document is looked for to which it may belong."""
 _CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")
 _YEAR = r"(?:18|19|20|21)\d\d"
 _DAY_MONTH = r"(?P<d>[0-3]?\d)\s?(?P<sep>[/.-])\s?(?P<m>[01]?\d)\s?(?P=sep)\s?"
 _ROMAN_OR_DIGIT = r"(?:IV|I{1,3}|[1-4]|iv|i{1,3}|một|hai|ba|bốn|tư)"
 _MENTION = re.compile(
     rf"(?<![\d])(?:"
-    rf"(?P<full>(?:[Nn]gày\s+)?{_DAY_MONTH}(?P<y1>{_YEAR}))"
-    rf"|(?P<words>(?:[Nn]gày\s+)?(?P<d2>[0-3]?\d)\s+tháng\s+(?P<m2>[01]?\d)\s*,?\s+năm\s+(?P<y2>{_YEAR}))"
-    rf"|(?P<short>(?:[Nn]gày\s+)?[0-3]?\d/[01]?\d/(?P<y3>\d\d)(?![\d/]))"
+    rf"(?P<full>(?:(?:[Nn]gày|NGÀY)\s+)?{_DAY_MONTH}(?P<y1>{_YEAR}))"
+    rf"|(?P<words>(?:(?:[Nn]gày|NGÀY)\s+)?(?P<d2>[0-3]?\d)\s+(?:tháng|THÁNG)\s+(?P<m2>[01]?\d)\s*,?\s+(?:năm|NĂM)\s+(?P<y2>{_YEAR}))"
+    rf"|(?P<short>(?:(?:[Nn]gày|NGÀY)\s+)?[0-3]?\d/[01]?\d/(?P<y3>\d\d)(?![\d/]))"
     rf"|(?P<period>(?:(?:[Qq](?:uý|úy|ui|uí)|[Qq]úi|QUÝ)\s*{_ROMAN_OR_DIGIT}|(?:[Tt]háng|THÁNG)\s+[01]?\d"
     rf"|(?:0?[69]|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối))?|[QHM]0?\d{{1,2}}|9M|Y)"
     rf"\s*(?:[/,.–-]\s*|,?\s*(?:của\s+)?(?:năm|NĂM)\s+|\s+)(?P<y4>{_YEAR}))"
@@ -136,15 +105,18 @@ _MENTION = re.compile(
 )
 _RANGE = re.compile(
     rf"(?<![\d/.-])(?P<y1>{_YEAR})\s*[-–—−]\s*(?P<y2>{_YEAR})(?!\d|\s*[-/.]\s*\d)"
-    rf"|(?:từ\s+)?năm\s+(?P<y3>{_YEAR})\s+đến\s+(?:hết\s+)?năm\s+(?P<y4>{_YEAR})(?!\d)",
+    rf"|(?<![\d/.-])(?:từ\s+)?(?:năm\s+)?(?P<y3>{_YEAR})\s*(?:\bđến\b|\btới\b|[-–—−])\s*(?:(?:hết|cuối)\s+)?"
+    rf"(?:năm\s+)?(?P<y4>{_YEAR})(?!\d|\s*[-/.]\s*\d)",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"(?:năm học|niên độ|niên khóa|vụ)\s*:?\s*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _STANDARD = re.compile(rf"\b\d[\d.-]*\s?:\s?{_YEAR}\b|\b(?:TCVN|QCVN|ISO|IEC|TCCS)\b[^,;.()]{{0,30}}{_YEAR}\b")
 _UNTIL = re.compile(r"\b(?:đến|tới)\s+(?P<end>(?:hết|cuối)\s+)?$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:từ|kể từ|trước|sau|đầu|qua|tính từ)\s+$", re.IGNORECASE)
+_ENDS = re.compile(rf"(?:{_YEAR}\s*[-–—−]\s*|\b(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?)$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:từ|kể từ|trước|sau|đầu|qua|tính từ|vào)\s+$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s*(?:trở\s+(?:về|đi|lên|lại)|đến nay|về trước|về sau)", re.IGNORECASE)
+_FROM_THEN_ON = re.compile(r"\s*(?:,|và)\s*(?:các|những)\s+năm\s+(?:tiếp theo|sau|tới)", re.IGNORECASE)
 _VISION = re.compile(r"\s*[,;(]?\s*(?:và\s+)?(?:định hướng|tầm nhìn|hướng tới|hướng đến)", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:Luật|Hiến pháp|Pháp lệnh)\b[^.;:\n]{0,90}$")
 _DOCUMENT = re.compile(
@@ -154,7 +126,8 @@ _DOCUMENT = re.compile(
 _KINDS = "Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quyết định|Công văn|Công điện|Thông báo|Hướng dẫn|Kết luận|Kế hoạch"
 _NUMBERED = re.compile(rf"\b(?:Luật|{_KINDS}|NQ|NĐ|TT|CT|QĐ|CV|TB|HD|KL|KH)\s+(?:số\s*:?\s*)?$")
 _ISSUED = re.compile(
-    rf"\b(?:{_KINDS})\s+(?:số\s+\S+\s+)?$|\b(?:ban hành|ký|công bố|phê duyệt|có hiệu lực)(?:\s+(?:từ|kể từ))?\s*$",
+    rf"\b(?:{_KINDS})\s+(?:số\s+\S+\s+)?$|\b\d+\s?/\S*-\s?[A-ZĐ]\S*,?\s+$"
+    r"|\b(?:ban hành|ký|công bố|phê duyệt|có hiệu lực)(?:\s+(?:từ|kể từ))?\s*$",
     re.IGNORECASE,
 )
 _OF_THAT_YEAR = re.compile(r"\blà năm\b|\bnăm (?:đầu|cuối)\b|\bkỷ niệm\b|\blần thứ\b", re.IGNORECASE)
@@ -163,10 +136,14 @@ _YEARLY = re.compile(r"kế hoạch|chương trình|báo cáo|kết quả|trong\
 
 def mentions(text: str, shift: Shift) -> Iterator[Mention]:
     """Every year that the text names; those of one range are one mention."""
-    if not any(char.isdigit() for char in text):
-        return
     if not is_normalized("NFC", text):
         yield from _of_decomposed(text, shift)
+        return
+    yield from (
+        _kept(text, at, at + len(name), "năm-âm-lịch", year, sure=False)
+        for at, name, year in lunar_years(text, shift.old)
+    )
+    if not any(char.isdigit() for char in text):
         return
     taken = list(_fixed(text, shift))
     yield from (one for _, _, one in taken if one is not None)
@@ -210,7 +187,7 @@ def _fixed(text: str, shift: Shift) -> Iterator[_Held]:
         spans.append((start, end))
         for found in re.finditer(rf"(?<!\d){_YEAR}(?!\d)", text[start:end]):
             at, year = start + found.start(), int(found.group())
-            said = "văn-bản-năm-cũ" if rule == "tên-văn-bản" and _of_that_year(text, at, year, shift) else rule
+            said = rule if rule != "tên-văn-bản" else _of_title(text, (start, end), at, shift)
             first = at - 4 if text[max(0, at - 4) : at].lower() == "năm " else at
             yield at, at + 4, _kept(text, first, at + 4, said, year, sure=said == rule)
         yield start, end, None
@@ -235,6 +212,16 @@ def _kept_places(text: str) -> Iterator[tuple[int, int, str]]:
         yield found.start(), found.end(), "tiêu-chuẩn"
 
 
+def _of_title(text: str, title: tuple[int, int], at: int, shift: Shift) -> str:
+    """The rule for the year at ``at`` in a title: of the old year, of a period that is over, or one that stays."""
+    year = int(text[at : at + 4])
+    if _of_that_year(text, at, year, shift):
+        return "văn-bản-năm-cũ"
+    years = [int(found.group()) for found in re.finditer(rf"(?<!\d){_YEAR}(?!\d)", text[slice(*title)])]
+    over = shift.old <= year < shift.new and max(years) == year and _ENDS.search(text, title[0], at)
+    return "văn-bản-hết-giai-đoạn" if over else "tên-văn-bản"
+
+
 def _of_that_year(text: str, at: int, year: int, shift: Shift) -> bool:
     """Whether the year in a title makes the document one of the old year, not a milestone or part of a range."""
     before, after = text[max(0, at - 20) : at], text[at + 4 : at + 9]
@@ -255,7 +242,7 @@ def _range(text: str, found: re.Match[str], shift: Shift) -> Mention:
             if found[name] is not None
         )
         return _moved(text, found.start(), found.end(), "năm-học", first, edits, sure=False)
-    over = last < shift.new
+    over = last < shift.new or (first >= shift.old - 1 and last - first == 1 and first <= shift.old)
     rule = "giai-đoạn-hết" if over and last >= shift.old else "giai-đoạn"
     return _kept(text, found.start(), found.end(), rule, last, sure=not over or last < shift.old)
 
@@ -289,6 +276,8 @@ def _of_match(text: str, found: re.Match[str], shift: Shift) -> Mention | None:
         return _moved(text, start, end, "ngày-nhuận", year, edits, sure=False)
     if day is not None and (day.month, day.day) == (2, 28) and not isleap(year) and isleap(year + shift.step):
         return _moved(text, start, end, "cuối-tháng-2", year, edits, sure=False)
+    if day is not None and weekday_beside(text, start, end):
+        rule, sure = "thứ-trong-tuần", False
     return _moved(text, start, end, rule, year, edits, sure=sure)
 
 
@@ -313,9 +302,13 @@ def _decide(text: str, found: re.Match[str], year: int, shift: Shift) -> tuple[s
             return "kỳ-số-liệu", True, True
         if _ISSUED.search(before):
             return "ngày-văn-bản", not shift.old - 1 <= year < shift.new, False
+        if abs(offset) <= 1 and event_near(text, found.start(), found.end()):
+            return "mốc-sự-kiện", False, False
         if abs(offset) > 1:
             return "năm-khác", not shift.old <= year < shift.new, False
         return {0: "ngày-cụ-thể", -1: "năm-liền-trước", 1: "năm-liền-sau"}[offset], False, True
+    if found["bare"] is not None and amount_after(after):
+        return "số-lượng", False, False
     until = _UNTIL.search(before)
     if until is not None and until["end"] is None and (found["year"] is not None or found["bare"] is not None):
         if year > shift.new:
@@ -325,9 +318,11 @@ def _decide(text: str, found: re.Match[str], year: int, shift: Shift) -> tuple[s
         return ("mục-tiêu-dài-hạn", True, False) if year > shift.new else ("mốc-đã-đến", False, False)
     if abs(offset) > 1 or (offset == 1 and year > shift.new):
         return "năm-khác", not shift.old <= year < shift.new, False
+    if offset == 0 and _FROM_THEN_ON.match(after):
+        return "năm-bắt-đầu", False, True
     if until is not None or _SINCE.search(before) or _ONWARDS.match(after):
         return ("mốc-trong-năm" if offset == 0 else _beside(offset)), False, True
-    if found["year"] is not None and _LAW.search(before) and not _YEARLY.search(before):
+    if (found["year"] or found["bare"]) is not None and _LAW.search(before) and not _YEARLY.search(before):
         return "năm-của-luật", False, False
     document = _DOCUMENT.search(before)
     if document is not None and not _YEARLY.search(document["between"]):
@@ -338,6 +333,9 @@ def _decide(text: str, found: re.Match[str], year: int, shift: Shift) -> tuple[s
         return "nói-riêng-năm-ấy", False, True
     if found["bare"] is not None:
         return "năm-viết-trần", False, True
+    cited = of_a_cited_document(text[max(0, found.start() - _SENTENCE) : found.start()])
+    if cited is not None:
+        return ("văn-bản-năm-cũ", False, False) if cited == "title" else ("sau-tên-loại-văn-bản", False, True)
     return "năm-kế-hoạch", True, True
 
 

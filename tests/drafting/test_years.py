@@ -39,6 +39,10 @@ LOOKED_AT = [
     ("nộp trước 10/3/25", "nộp trước 10/3/26", "năm-hai-chữ-số"),
     ("Năm 2025 là năm cuối của giai đoạn", "Năm 2026 là năm cuối của giai đoạn", "nói-riêng-năm-ấy"),
     ("năm học 2024 - 2025", "năm học 2025 - 2026", "năm-học"),
+    ("họp Thứ Hai, ngày 10/3/2025", "họp Thứ Hai, ngày 10/3/2026", "thứ-trong-tuần"),
+    ("gửi ngày 15 tháng 12 năm 2025 (thứ 2)", "gửi ngày 15 tháng 12 năm 2026 (thứ 2)", "thứ-trong-tuần"),
+    ("Năm 2025 và các năm tiếp theo", "Năm 2026 và các năm tiếp theo", "năm-bắt-đầu"),
+    ("đạt 40% vào năm 2025", "đạt 40% vào năm 2026", "mốc-trong-năm"),
     ("theo Nghị quyết chuyên đề năm 2025", "theo Nghị quyết chuyên đề năm 2026", "sau-tên-loại-văn-bản"),
 ]
 KEPT = [
@@ -59,6 +63,24 @@ KEPT = [
     ("hướng dẫn đã ban hành ngày 10/2/2025", "ngày-văn-bản", False),
     ("Kế hoạch này có hiệu lực từ ngày 01/01/2025", "ngày-văn-bản", False),
     ("quy định từ năm 2018", "năm-khác", True),
+    ("THỰC HIỆN NGHỊ QUYẾT SỐ 14/NQ-CP NGÀY 23/7/2025", "ngày-văn-bản", False),
+    ("kinh phí 2025 triệu đồng", "số-lượng", False),
+    ("tiếp nhận 2025 hồ sơ", "số-lượng", False),
+    ("từ năm 2020 - năm 2025", "giai-đoạn-hết", False),
+    ("giai đoạn 2021 đến 2025", "giai-đoạn-hết", False),
+    ("Kế hoạch luân phiên 2025 - 2026", "giai-đoạn-hết", False),
+    ("Luật Cán bộ, công chức 2025", "năm-của-luật", False),
+    ("sau khi sắp xếp từ ngày 01/7/2025", "mốc-sự-kiện", False),
+    ("từ 01/01/2026, các quy định mới có hiệu lực", "mốc-sự-kiện", False),
+    ("mừng Xuân Ất Tỵ", "năm-âm-lịch", False),
+    (
+        "Quyết định số 21/QĐ-UBND của UBND thị xã phân bổ vốn (đợt 1) thuộc Chương trình giảm nghèo năm 2025;",
+        "văn-bản-năm-cũ",
+        False,
+    ),
+    ("Chương trình số 5-CTr/TU về chuyển đổi số giai đoạn 2021 - 2025;", "văn-bản-hết-giai-đoạn", False),
+    ("Chương trình số 5-CTr/TU về chuyển đổi số đến năm 2025;", "văn-bản-hết-giai-đoạn", False),
+    ("Chương trình số 5-CTr/TU về chuyển đổi số đến năm 2025, định hướng đến năm 2030;", "tên-văn-bản", True),
 ]
 
 
@@ -68,6 +90,19 @@ def test_a_sure_rule_moves_the_year(text, new, rule):
     assert now == new
     assert all(one.sure for one in found)
     assert rule in {one.rule for one in found}
+
+
+def test_a_weekday_beside_a_day_of_the_regime_is_told():
+    now, found = moved_on("chốt số liệu Thứ Sáu, ngày 14/3/2025", KNOWN)
+    assert now == "chốt số liệu Thứ Sáu, ngày 14/3/2026"
+    assert [(one.rule, one.sure) for one in found] == [("thứ-trong-tuần", False)]
+
+
+def test_a_year_after_a_cited_document_and_a_comma_moves_but_is_told():
+    text = "Thực hiện Kế hoạch số 21/KH-UBND, đơn vị lập báo cáo năm 2025"
+    now, found = moved_on(text, SHIFT)
+    assert now.endswith("năm 2026")
+    assert [(one.rule, one.sure) for one in found] == [("sau-tên-loại-văn-bản", False)]
 
 
 @pytest.mark.parametrize(("text", "new", "rule"), LOOKED_AT)
