@@ -16,6 +16,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from cchc.citations import citations
+from cchc.drafting.carrying import indicators, of_indicators, tasks_given_outside
 from cchc.drafting.drafts import Draft, placed
 from cchc.drafting.editing import Source
 from cchc.drafting.ended_bodies import ended_bodies
@@ -62,8 +63,13 @@ def renew(store: Store, loaded: LoadedPlan, year: int, on: date) -> Draft:
         looks += citations_of_it(turn, page)
     if appendix is not None:
         looks += [*links_of_rows(turn, appendix), *states_of_tasks(turn, appendix), *one_off_tasks(turn, appendix)]
-    looks += [*figures(turn, plan, appendix), *_left_behind(turn)]
-    texts = {page.path: page.source.done() for page in pages}
+    looks += figures(turn, plan, appendix)
+    measured, outside = indicators(turn), tasks_given_outside(turn)
+    if measured is not None:
+        looks += [*_texts(turn, measured), *_comments(turn, measured), of_indicators(measured)]
+        pages.append(measured)
+    looks += [*outside.looks, *_left_behind(turn)]
+    texts = {page.path: page.source.done() for page in pages} | outside.texts
     looks += rest_days(texts, year)
     return placed(turn.new_id, texts, looks)
 
@@ -239,15 +245,11 @@ def _dropped(turn: Turn, page: Page) -> Iterator[Look]:
 
 
 def _left_behind(turn: Turn) -> Iterator[Look]:
-    """Files of the old plan of which the draft has none."""
-    for file, note in (
-        (turn.loaded.indicators_file, "chỉ số đo từng kỳ: năm nay còn đo thì chép tay, sửa kỳ và chỉ tiêu"),
-        (turn.loaded.extra_file, "việc giao ngoài kế hoạch năm cũ"),
-        (turn.loaded.events_file, "sự kiện của năm cũ"),
-    ):
-        if file.present:
-            name = file.path.rpartition("/")[2]
-            yield Look(group="dropped", words=name, note=note, path=file.path, line=1, column=1)
+    """The events of the old year, which start no term of the new one."""
+    file = turn.loaded.events_file
+    if file.present:
+        name = file.path.rpartition("/")[2]
+        yield Look(group="dropped", words=name, note="sự kiện của năm cũ", path=file.path, line=1, column=1)
 
 
 def _told(key: str, paths: list[Path], data: Any) -> Iterator[tuple[str, str, Path]]:

@@ -34,24 +34,8 @@ def states_of_tasks(turn: Turn, page: Page) -> Iterator[Look]:
         )  # fmt: skip
     rows = [(row, left[row.id]) for row in turn.loaded.rows.rows if row.id in left]
     for row, state in sorted(rows, key=lambda one: not one[1].late):
-        if row.extra:
-            yield from _given_outside(turn, row, state)
-        else:
+        if not row.extra:
             yield _state(turn, page, row, state)
-
-
-def _given_outside(turn: Turn, row: Row, state: Leftover) -> Iterator[Look]:
-    if state.state == "open":
-        yield Look(
-            group="carried",
-            words=_told(row, turn),
-            note=f"{turn.loaded.id}#{row.id}, giao ngoài kế hoạch, {state.words}: đưa vào phụ lục nếu còn làm",
-            path=f"plans/{turn.loaded.id}/extra.yaml",
-            keys=row.path,
-            task=row.id,
-            line=turn.loaded.extra_file.place(row.path).line,
-            column=turn.loaded.extra_file.place(row.path).column,
-        )
 
 
 def _state(turn: Turn, page: Page, row: Row, state: Leftover) -> Look:

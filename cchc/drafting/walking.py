@@ -18,7 +18,9 @@ DROPPED = ("excuses", "repairs", "ignore", "amended_by", "due", "because")
 _NAMES = frozenset({"lead", "coordinating", "who"})
 _BY_PERIOD = ("windows", "by_period")
 _YEAR = re.compile(r"\d{4}")
-_IDS = frozenset({"id", "same_as", "number", "section", "footnote", "url", "implements"})
+_IDS = frozenset(
+    {"id", "same_as", "number", "section", "footnote", "url", "implements", "part", "whole", "combine"}
+)
 
 
 class Leaf(NamedTuple):

@@ -10,8 +10,9 @@ _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\s*[,(]?\s*$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(rf"\s*[,(]\s*(?:là\s+)?{_WEEKDAY}\b", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"\s+(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|hồ sơ|người|lượt|cuộc|văn bản|thủ tục|TTHC|đơn vị|trường hợp|ý kiến"
-    r"|giao dịch|tài khoản|phiếu|bộ|hộ|doanh nghiệp|cán bộ|công chức|viên chức|biên chế|học viên|tin|bài|km|ha|m2)\b"
+    r"\s+(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|hồ sơ|người|lượt|cuộc|văn bản|thủ tục|TTHC|đơn vị|trường hợp"
+    r"|ý kiến|giao dịch|tài khoản|phiếu|bộ|hộ|doanh nghiệp|cán bộ|công chức|viên chức|biên chế"
+    r"|học viên|tin|bài|km|ha|m2)\b"
     r"|\s*%",
     re.IGNORECASE,
 )

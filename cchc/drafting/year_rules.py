@@ -39,6 +39,7 @@ RULES: dict[str, str] = {
     "tên-đơn-vị": "trong tên đơn vị, nhóm đơn vị: muốn đổi thì đổi cả trong units.yaml",
     "mã": "trong mã, số thứ tự: giữ nguyên",
     "chú-thích": "trong lời ghi chú của người soạn (sau dấu #)",
+    "việc-giao-ngoài": "việc giao ngoài kế hoạch, chép nguyên văn",
     "số-văn-bản-mình": "số, ngày của chính kế hoạch: để trống",
 }
 """Every rule by name, with what it says of the words; shown beside each mention."""

@@ -45,6 +45,22 @@ def test_a_plan_that_is_there_is_refused_and_force_replaces_a_mere_draft(cchc, d
     assert "thêm tay" not in path.read_text("utf-8")
 
 
+def test_a_plan_that_bears_no_mark_of_a_draft_is_never_replaced(cchc, desk):
+    before = (desk.root / "plans/vinh-chau/2025/plan.yaml").read_bytes()
+    ran = cchc("new", "vinh-chau/2025", "--from", "vinh-chau/2023", "--force", cwd=desk.root)
+    assert ran.code == 2
+    assert "Kế hoạch vinh-chau/2025 đã có nội dung và không còn dòng “# XEM LẠI:” nào" in ran.err
+    assert (desk.root / "plans/vinh-chau/2025/plan.yaml").read_bytes() == before
+
+
+def test_the_frame_of_a_plan_is_replaced_with_force(cchc, desk):
+    frame = desk.root / "plans/vinh-chau/2026/plan.yaml"
+    frame.parent.mkdir()
+    frame.write_text("kind: Kế hoạch\nplace: Vĩnh Châu\nyear: 2026\ntitle: Khung\n", "utf-8")
+    assert cchc(*FROM, cwd=desk.root).code == 2
+    assert cchc(*FROM, "--force", cwd=desk.root).code == 0
+
+
 def test_a_plan_with_logs_is_never_replaced(cchc, desk):
     cchc(*FROM, cwd=desk.root)
     (desk.root / "plans/vinh-chau/2026/progress").mkdir()

@@ -264,18 +264,48 @@ def test_tasks_done_and_open_are_told_with_where_they_come_from(invented):
     assert f"{MARK}chuyển từ gia-dinh/2025#b/8: chưa xong" in table
 
 
-def test_tasks_given_outside_the_plan_are_told_where_they_are_open(invented):
-    (invented.root / "plans/gia-dinh/2025/extra.yaml").write_text(
-        "areas:\n  - id: a\n    name: Lĩnh vực A\n    tasks:\n"
-        '      - {number: "9", task: Việc bịa, products: [Báo cáo], lead: [Phòng Một], deadline: Quý II/2025,\n'
-        "         origin: Công văn số 1/UBND-NC ngày 02/4/2025}\n",
-        "utf-8",
+EXTRA = """\
+areas:
+  - id: a
+    name: Lĩnh vực A
+    tasks:
+      - {number: "9", task: Việc bịa năm 2025, products: [Báo cáo], lead: [Phòng Một], deadline: Quý II/2025,
+         origin: Công văn số 1/UBND-NC ngày 02/4/2025}
+      - {number: "10", task: Việc bịa đã xong, products: [Báo cáo], lead: [Phòng Một], deadline: Quý II/2025,
+         origin: Công văn số 2/UBND-NC ngày 02/4/2025}
+"""
+
+
+def test_open_tasks_given_outside_the_plan_come_along_word_for_word(invented):
+    (invented.root / "plans/gia-dinh/2025/extra.yaml").write_text(EXTRA, "utf-8")
+    invented.log("gia-dinh/2025", "Phòng Một", "on: 2025-05-10, task: a/10, status: done")
+    draft = drafted(invented, "gia-dinh/2025", on="2025-12-20")
+    data = read_tree(draft.files["plans/gia-dinh/2026/extra.yaml"].encode(), "").data
+    assert [task["task"] for task in data["areas"][0]["tasks"]] == ["Việc bịa năm 2025"]
+    assert data["areas"][0]["tasks"][0]["deadline"] == "Quý II/2025"
+    told = [look for look in draft.looks if look.task in ("a/9", "a/10")]
+    assert [(look.group, look.task) for look in told] == [("carried", "a/9"), ("dropped", "a/10")]
+    assert "giao theo Công văn số 1/UBND-NC ngày 02/4/2025: chưa xong, 1 lượt quá hạn" in told[0].note
+
+
+def test_without_any_log_all_tasks_given_outside_the_plan_come_along(invented):
+    (invented.root / "plans/gia-dinh/2025/extra.yaml").write_text(EXTRA, "utf-8")
+    draft = drafted(invented, "gia-dinh/2025")
+    told = [look for look in draft.looks if look.path.endswith("2026/extra.yaml") and look.group == "carried"]
+    assert [look.task for look in told] == ["a/9", "a/10"]
+    assert all("chưa ghi nhận việc nào" in look.note for look in told)
+
+
+def test_indicators_come_along_with_their_years_moved_as_those_of_the_targets(invented):
+    (invented.root / "plans/gia-dinh/2025/indicators.yaml").write_text(
+        "indicators:\n  - {id: ho-so-2025, name: Hồ sơ năm 2025, unit: hồ sơ, who: [Phòng Một]}\n", "utf-8"
     )
-    invented.log("gia-dinh/2025", "Phòng Một", "on: 2025-03-10, task: a/1, status: done")
-    looks = drafted(invented, "gia-dinh/2025", on="2025-12-20").looks
-    told = [look for look in looks if look.path.endswith("2025/extra.yaml") and look.task is not None]
-    assert [(look.group, look.task, look.line) for look in told] == [("carried", "a/9", 5)]
-    assert "đưa vào phụ lục nếu còn làm" in told[0].note
+    draft = drafted(invented, "gia-dinh/2025")
+    data = read_tree(draft.files["plans/gia-dinh/2026/indicators.yaml"].encode(), "").data
+    assert data["indicators"] == [
+        {"id": "ho-so-2025", "name": "Hồ sơ năm 2026", "unit": "hồ sơ", "who": ["Phòng Một"]}
+    ]
+    assert [look.words for look in draft.looks if look.group == "figure"][-1] == "1 chỉ số trong indicators.yaml"
 
 
 def test_amendments_days_set_by_a_person_and_silenced_warnings_do_not_come_along(invented):
