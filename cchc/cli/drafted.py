@@ -27,13 +27,18 @@ def print_draft(draft: Draft, headline: str, *, everything: bool) -> None:
         if not told or (group in SURE and not everything):
             continue
         say("")
-        notes = {look.note for look in told}
-        shared = notes.pop() if len(notes) == 1 and len(told) > _SHARED else ""
+        shared = _shared_note(told)
         say(f"{heading} ({len(told)}){f': {shared}' if shared else ''}", _STYLES.get(group, "bold"))
         for looks in _alike(told):
-            _print_one(looks, width, noted=not shared)
+            _print_one(looks, width, noted=looks[0].note != shared)
     if not everything:
         _print_counts(draft.looks)
+
+
+def _shared_note(told: Sequence[Look]) -> str:
+    """The note that most things of a group have, to be said once in its heading; "" where there is none."""
+    note, count = Counter(look.note for look in told).most_common(1)[0]
+    return note if count > _SHARED and 2 * count > len(told) and all(one.was is None for one in told) else ""
 
 
 def _alike(told: Sequence[Look]) -> list[list[Look]]:

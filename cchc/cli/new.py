@@ -42,7 +42,11 @@ def new(
     ],
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="KẾ-HOẠCH", help="Lập từ kế hoạch năm trước của chính cơ quan này."),
+        typer.Option(
+            "--from",
+            metavar="KẾ-HOẠCH",
+            help="Lập từ kế hoạch năm trước của cơ quan này, hoặc của cơ quan mà nó tiếp nhận.",
+        ),
     ] = None,
     under: Annotated[
         str | None,
@@ -83,6 +87,9 @@ def new(
     Năm sau: cchc new vinh-chau/2026 --from vinh-chau/2025. Năm, quý, ngày, kỳ số liệu chuyển sang năm mới, cả
     trong lời văn; văn bản viện dẫn, giai đoạn, mốc dài hạn giữ nguyên. Việc chưa xong, đã xong, chỉ làm một lần đều
     nêu ra.
+
+    Cơ quan cũ đã kết thúc: cơ quan tiếp nhận ghi trong danh bạ cũ cũng dùng --from được, tên cơ quan đổi theo danh
+    bạ mới.
 
     Cấp dưới: cchc new nga-nam/2025 --under soc-trang/2025. Lấy việc cấp trên giao, đổi tên cơ quan theo cấp, hạn
     sớm hơn, ghi sẵn “implements”.
@@ -159,13 +166,8 @@ def _drafted(store: Store, asked: Asked) -> tuple[Draft, str]:
     from cchc.drafting.renewing import renew
 
     loaded = store.plan(plan_called(store, asked.source or ""))
-    if folder != loaded.authority:
-        raise WorkspaceError(
-            f"{folder} và {loaded.authority} là hai cơ quan; --from chỉ dùng cho kế hoạch của cùng một cơ quan.",
-            f"Lập từ kế hoạch của cấp trên thì: cchc new {asked.plan} --under {loaded.id}",
-        )
     if year <= loaded.year:
         raise WorkspaceError(
             f"Năm {year} không sau năm {loaded.year} của {loaded.id}.", "Ghi năm của kế hoạch mới."
         )
-    return renew(store, loaded, year, asked.on), f"Bản nháp {folder}/{year}, lập từ {loaded.id}"
+    return renew(store, loaded, year, asked.on, folder), f"Bản nháp {folder}/{year}, lập từ {loaded.id}"

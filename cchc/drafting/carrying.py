@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from cchc.drafting.editing import Source
 from cchc.drafting.leftovers import Leftover, leftovers
 from cchc.drafting.looks import Look
 from cchc.drafting.turns import Page, Turn
@@ -41,7 +40,7 @@ def tasks_given_outside(turn: Turn) -> Carried:
     file = turn.loaded.extra_file
     if not file.present:
         return Carried({}, [])
-    data = Source(file.data or b"", file.path).data
+    data = turn.source(file).data
     states = leftovers(turn.loaded, turn.on)
     path = f"plans/{turn.new_id}/{EXTRA}"
     areas: list[Any] = []
@@ -71,7 +70,7 @@ def tasks_given_outside(turn: Turn) -> Carried:
 def indicators(turn: Turn) -> Page | None:
     """The page of the indicators, which are measured again; their years move on as those of the targets."""
     file = turn.loaded.indicators_file
-    return Page(Source(file.data or b"", file.path), f"plans/{turn.new_id}/{INDICATORS}") if file.present else None
+    return Page(turn.source(file), f"plans/{turn.new_id}/{INDICATORS}") if file.present else None
 
 
 def of_indicators(page: Page) -> Look:

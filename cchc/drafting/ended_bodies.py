@@ -23,7 +23,13 @@ def ended_bodies(turn: Turn) -> Iterator[Look]:
     if register is None:
         return
     gone = _ended(register.authority, day)
-    if gone is not None:
+    if gone is not None and turn.heritage is not None:
+        yield Look(
+            group="authority", words=f"{register.authority.name} đã kết thúc hoạt động ngày {gone:%d/%m/%Y}",
+            note=f"bản nháp lập cho {turn.heritage.heir.authority.name} từ kế hoạch đó; việc nào về cơ quan "
+            "khác, về cấp trên thì bỏ", path=turn.plan_path, keys=("year",),
+        )  # fmt: skip
+    elif gone is not None:
         heirs = successors(register.authority.successions, register)
         note = f"không còn cơ quan này để ban hành kế hoạch năm {turn.shift.new}"
         note += (
@@ -40,6 +46,8 @@ def ended_bodies(turn: Turn) -> Iterator[Look]:
         words = f"Cấp trên, {superior.authority.name}, đã kết thúc hoạt động ngày {ended:%d/%m/%Y}"
         note = f"tiếp nhận: {heirs or 'danh bạ không ghi'}"
         yield Look(group="authority", words=words, note=note, path=turn.plan_path, keys=("year",))
+    if turn.heritage is not None:
+        return
     units = _ended_units(turn, register, day)
     if gone is not None and units:
         yield _all_at_once(turn, units)

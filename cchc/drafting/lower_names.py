@@ -26,11 +26,14 @@ class Lowered(NamedTuple):
 class LowerNames:
     """The names of one superior's plan turned into those of one lower authority, on a day.
 
+    ``above_day`` is the day of the superior's plan, where that is another one: its units may have ended since.
+
     ``missing`` are the superior's names that the lower register has nothing for, with the entry proposed for it.
     """
 
-    def __init__(self, above: Register, below: Register, day: date) -> None:
+    def __init__(self, above: Register, below: Register, day: date, above_day: date | None = None) -> None:
         self._above, self._below, self._day = above, below, day
+        self._above_day = day if above_day is None else above_day
         self.word = body(below.authority.name).head or below.authority.level
         self.missing: dict[str, str] = {}
 
@@ -53,7 +56,7 @@ class LowerNames:
 
     def name(self, name: str) -> Lowered:
         """One name of the superior's cells."""
-        entry = self._above.find(name, self._day)
+        entry = self._above.find(name, self._above_day)
         if isinstance(entry, Unit):
             return self._office(entry)
         if isinstance(entry, Group):
@@ -106,7 +109,7 @@ class LowerNames:
         plain = fold(name)
         if (known := self._called(plain)) is not None:
             return Lowered((known,))
-        kinds = {unit.kind for unit in self._above.units_in(group, self._day)}
+        kinds = {unit.kind for unit in self._above.units_in(group, self._above_day)}
         found: list[str | None] = []
         if kinds & {"chuyên môn", "sự nghiệp", "ngành dọc", "khác", "công chức"}:
             found.append(self.own_offices())

@@ -28,7 +28,7 @@ def superior_of_the_plan(turn: Turn, page: Page) -> Iterator[Look]:
         note = "kế hoạch cấp trên của năm cũ, đã bỏ khỏi “implements”; ghi kế hoạch của năm mới khi có"
         yield Look(group="superior", words=cited_as(old), note=note, path=page.path, keys=("year",))
         return
-    new = _next(old, turn)
+    new = turn.above(old)
     if new in turn.store.plan_ids:
         page.source.replace(keys, new, new)
         note = "kế hoạch cấp trên của năm mới; soát lại liên kết của từng nhiệm vụ"
@@ -38,7 +38,8 @@ def superior_of_the_plan(turn: Turn, page: Page) -> Iterator[Look]:
         )  # fmt: skip
         return
     page.source.remove(keys)
-    note = f"đã bỏ, vì chưa có {new} trong không gian làm việc; có thì ghi “implements: {new}”"
+    wanted = new or f"kế hoạch cấp trên năm {turn.shift.new}"
+    note = f"đã bỏ, vì chưa có {wanted} trong không gian làm việc; có thì ghi “implements: {new or '…'}”"
     yield Look(
         group="superior", words=f"implements: {old}", note=note, path=page.path, keys=("year",),
         remark=f"“implements: {old}” {note}",
@@ -65,8 +66,8 @@ def links_of_rows(turn: Turn, page: Page) -> Iterator[Look]:
     """Keep a link where the superior's new plan has the same task under that id; take out the others."""
     old = turn.plan.implements
     above = (
-        turn.store.plan(_next(old, turn))
-        if isinstance(old, str) and _next(old, turn) in turn.store.plan_ids
+        turn.store.plan(turn.above(old))
+        if isinstance(old, str) and turn.above(old) in turn.store.plan_ids
         else None
     )
     before = _texts(turn.store.plan(old)) if isinstance(old, str) and old in turn.store.plan_ids else {}
@@ -102,13 +103,9 @@ def links_of_rows(turn: Turn, page: Page) -> Iterator[Look]:
         )  # fmt: skip
 
 
-def _next(old: str, turn: Turn) -> str:
-    return f"{old.rpartition('/')[0]}/{turn.shift.new}"
-
-
 def _new_plan(turn: Turn) -> Plan | None:
     old = turn.plan.implements
-    new = _next(old, turn) if isinstance(old, str) else ""
+    new = turn.above(old) if isinstance(old, str) else ""
     return turn.store.plan(new).plan if new in turn.store.plan_ids else None
 
 

@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from cchc.citations import citations
 from cchc.drafting.carrying import indicators, of_indicators, tasks_given_outside
 from cchc.drafting.drafts import Draft, placed
-from cchc.drafting.editing import Source
 from cchc.drafting.ended_bodies import ended_bodies
+from cchc.drafting.inheriting import inherit
 from cchc.drafting.looks import Group, Look
 from cchc.drafting.old_superior import citations_of_it, links_of_rows, superior_of_the_plan
 from cchc.drafting.proving import doubt
@@ -44,16 +44,19 @@ _AROUND = 34
 """How many characters round a year are quoted."""
 
 
-def renew(store: Store, loaded: LoadedPlan, year: int, on: date) -> Draft:
+def renew(store: Store, loaded: LoadedPlan, year: int, on: date, folder: str | None = None) -> Draft:
     """The draft of ``year`` from a plan of an earlier one, with the state of its tasks on the day ``on``.
 
-    Raises WorkspaceError where a file of the plan has faults.
+    It is for the authority in ``folder``, by itself that of the plan. Raises WorkspaceError where a file of the
+    plan has faults, and for another authority that did not come after that of the plan.
     """
     if loaded.plan is None:
         raise WorkspaceError(f"{loaded.plan_file.path} có lỗi hoặc chưa có.", "Sửa theo lời của: cchc validate")
     shift = Shift(loaded.year, year, _regime_days(loaded.plan))
     tasks = {row.path: row.id for row in loaded.rows.rows if not row.extra}
-    turn = Turn(store, loaded, loaded.plan, shift, on, tasks)
+    other = folder is not None and folder != loaded.authority
+    heritage = inherit(store, loaded, folder, year) if folder is not None and other else None
+    turn = Turn(store, loaded, loaded.plan, shift, on, tasks, heritage)
     plan = _page(turn, loaded.plan_file)
     appendix = _page(turn, loaded.appendix_file) if loaded.appendix_file.present else None
     pages = [plan, appendix] if appendix is not None else [plan]
@@ -68,14 +71,21 @@ def renew(store: Store, loaded: LoadedPlan, year: int, on: date) -> Draft:
     if measured is not None:
         looks += [*_texts(turn, measured), *_comments(turn, measured), of_indicators(measured)]
         pages.append(measured)
-    looks += [*outside.looks, *_left_behind(turn)]
+    looks += [*outside.looks, *_left_behind(turn), *_inherited(turn)]
     texts = {page.path: page.source.done() for page in pages} | outside.texts
     looks += rest_days(texts, year)
     return placed(turn.new_id, texts, looks)
 
 
+def _inherited(turn: Turn) -> Iterator[Look]:
+    """What was changed, or could not be, for the successor of the old authority, with the task it stands in."""
+    for look in [] if turn.heritage is None else turn.heritage.looks:
+        if not look.path.endswith("/extra.yaml"):  # its tasks have other places in the draft
+            yield replace(look, task=turn.task_at(look.path, look.keys))
+
+
 def _page(turn: Turn, file: Loaded[Any]) -> Page:
-    return Page(Source(file.data or b"", file.path), f"plans/{turn.new_id}/{file.path.rpartition('/')[2]}")
+    return Page(turn.source(file), f"plans/{turn.new_id}/{file.path.rpartition('/')[2]}")
 
 
 def _regime_days(plan: Plan) -> frozenset[date]:

@@ -7,7 +7,10 @@ import json
 import pytest
 
 BOTH = "Lỗi: --from và --under không dùng cùng nhau."
-OTHERS = "Lỗi: nga-nam và vinh-chau là hai cơ quan; --from chỉ dùng cho kế hoạch của cùng một cơ quan."
+OTHERS = (
+    "Lỗi: nga-nam và vinh-chau là hai cơ quan; --from chỉ dùng cho kế hoạch của cùng một cơ quan, hoặc của cơ quan "
+    "đã kết thúc mà plans/vinh-chau/units.yaml ghi nga-nam tiếp nhận (“successions”)."
+)
 FROM = ("new", "vinh-chau/2026", "--from", "vinh-chau/2025")
 
 
