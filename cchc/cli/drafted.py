@@ -73,6 +73,8 @@ def _place(look: Look) -> str:
 
 
 def _print_counts(looks: Sequence[Look]) -> None:
+    if not any(look.sure for look in looks):
+        return
     say("")
     for group, verb in (("moved", "Đã chuyển"), ("kept", "Giữ nguyên")):
         sure = [look for look in looks if look.group == group]
@@ -80,5 +82,4 @@ def _print_counts(looks: Sequence[Look]) -> None:
             counts = Counter(look.rule or "" for look in sure)
             listed = ", ".join(f"{count} {rule.replace('-', ' ')}" for rule, count in counts.most_common())
             say(f"{verb}, không cần xem: {len(sure)} chỗ ({listed}).", "dim")
-    if any(look.sure for look in looks):
-        say("Xem từng chỗ: thêm --all", "dim")
+    say("Xem từng chỗ: thêm --all", "dim")

@@ -10,7 +10,7 @@ import typer
 from cchc.cli.options import AsOf, Root, format_option, today, workspace
 from cchc.cli.terminal import print_records, say
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.store import Store, WorkspaceError
+from cchc.store import LoadedPlan, Store, WorkspaceError
 
 if TYPE_CHECKING:
     from cchc.drafting.drafts import Draft
@@ -138,6 +138,12 @@ def _one_way(
             raise WorkspaceError(f"{option} không dùng với {named[0]}.", "Bỏ tùy chọn đó.")
 
 
+def _unit_called(loaded: LoadedPlan, name: str) -> str:
+    """A unit as the register has its name."""
+    found = loaded.register.find(name, loaded.date) if loaded.register is not None else None
+    return name if found is None else found.name
+
+
 def _drafted(store: Store, asked: Asked) -> tuple[Draft, str]:
     """The draft asked for, and what it is."""
     from cchc.cli.naming import plan_called
@@ -148,7 +154,10 @@ def _drafted(store: Store, asked: Asked) -> tuple[Draft, str]:
 
         loaded = store.plan(plan_called(store, asked.plan))
         draft = unit_plan(store, loaded, asked.unit, asked.to, asked.earlier or 0)
-        return draft, f"Bản nháp {draft.plan_id}: phần việc của {asked.unit} trong {loaded.id}"
+        return (
+            draft,
+            f"Bản nháp {draft.plan_id}: phần việc của {_unit_called(loaded, asked.unit)} trong {loaded.id}",
+        )
     folder, year = plan_named(asked.plan)
     if asked.under is not None:
         from cchc.drafting.lower_work import Lowering

@@ -39,6 +39,11 @@ def ended_bodies(turn: Turn) -> Iterator[Look]:
         )
         words = f"{register.authority.name} đã kết thúc hoạt động ngày {gone:%d/%m/%Y}"
         yield Look(group="authority", words=words, note=note, path=turn.plan_path, keys=("year",))
+    elif (last := register.authority.to) is not UNSET and last.year == turn.shift.new:
+        heirs = successors(register.authority.successions, register)
+        words = f"{register.authority.name} kết thúc hoạt động ngày {last:%d/%m/%Y}, trong năm của kế hoạch"
+        note = f"xem việc đến hạn sau ngày đó; tiếp nhận: {heirs or 'danh bạ không ghi'}"
+        yield Look(group="authority", words=words, note=note, path=turn.plan_path, keys=("year",))
     above = register.authority.superior
     superior = turn.store.register(above) if isinstance(above, str) else None
     if superior is not None and (ended := _ended(superior.authority, day)) is not None:

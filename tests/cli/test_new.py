@@ -72,6 +72,25 @@ def test_a_plan_with_logs_is_never_replaced(cchc, desk):
     assert "Kế hoạch vinh-chau/2026 đang dùng (có progress); chưa ghi gì." in ran.err
 
 
+def test_an_authority_that_ends_in_the_year_of_the_draft_is_told(cchc, desk):
+    ran = cchc("new", "nga-nam/2025", "--from", "nga-nam/2024", "--dry-run", cwd=desk.root)
+    assert "Ủy ban nhân dân thị xã Ngã Năm kết thúc hoạt động ngày 30/06/2025, trong năm của kế hoạch" in ran.out
+
+
+def test_a_unit_is_called_as_the_register_has_it(cchc, desk):
+    ran = cchc("new", "vinh-chau/2025", "--unit", "phong noi vu", "--dry-run", cwd=desk.root)
+    assert ran.out.splitlines()[0] == (
+        "Bản nháp vinh-chau--phong-noi-vu/2025: phần việc của Phòng Nội vụ trong vinh-chau/2025"
+    )
+
+
+def test_a_note_that_most_things_share_stands_in_the_heading(cchc, desk):
+    out = cchc("new", "vinh-chau/2024", "--from", "vinh-chau/2023", "--dry-run", cwd=desk.root).out
+    assert "Chỉ tiêu, kinh phí giao lại (32): kinh phí của năm cũ" in out
+    assert out.count("kinh phí của năm cũ") == 1
+    assert out.count("→ chỉ tiêu của năm cũ") == 1
+
+
 def test_all_shows_what_is_sure_too(cchc, desk):
     short = cchc(*FROM, "--dry-run", cwd=desk.root).out
     long = cchc(*FROM, "--dry-run", "--all", cwd=desk.root).out
