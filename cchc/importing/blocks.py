@@ -41,9 +41,11 @@ class Paragraph(Struct, frozen=True):
     """One paragraph.
 
     ``number`` is the automatic number as Word prints it ("1.", "a)", "-"), "" where it is typed or absent;
-    ``bold`` and ``italic`` hold for all its letters; ``notes`` are (offset in ``text``, id of the footnote);
-    ``level`` is the outline level from 0 where its style is a heading; ``capitals``: Word prints all its letters as
-    capitals, whatever stands in ``text``; ``boxed``: it stands in a text box drawn beside the paragraph before it.
+    ``bold`` and ``italic`` hold for all its letters, a typed number before bold ones aside; ``bold_until`` is the
+    offset in ``text`` where words that are not bold begin, 0 where it begins with such. ``notes`` are (offset in
+    ``text``, id of the footnote); ``level`` is the outline level from 0 where its style is a heading; ``capitals``:
+    Word prints all its letters as capitals, whatever stands in ``text``; ``boxed``: it stands in a text box drawn
+    beside the paragraph before it.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Paragraph(Struct, frozen=True):
     notes: tuple[tuple[int, str], ...] = ()
     capitals: bool = False
     boxed: bool = False
+    bold_until: int = 0
 
 
 class Cell(Struct, frozen=True):

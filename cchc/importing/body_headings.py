@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cchc.importing.bodies import looks_like_bodies
 from cchc.importing.marking import Family
 from cchc.importing.passages import Passage
 
@@ -32,21 +33,27 @@ class Headings:
         family = one.mark.family if one.mark else None
         if family is None or not one.words or len(one.words) > _LONGEST * 2:
             return bool(one.words) and one.level is not None
-        if one.level is not None or one.capitals:
+        if one.capitals or (one.level is not None and not self._is_sentence(at)):
             return True
-        if family in self._outlined:
+        if family in self._outlined and not one.bold:
             return False
+        if self._in_two(at):
+            return one.bold or family in _TOP
         if family in _TOP:
             return one.bold or (len(one.words) <= _LONGEST and not one.words.endswith((".", ";")))
         if one.bold or (one.italic and not self._italic_text and len(one.words) <= _LONGEST):
             return True
+        if one.colon and family in self._bold and not looks_like_bodies(one.words):
+            return False
         longest = _LONGEST_LEAD if one.colon else _LONGEST_PLAIN
         return len(one.words) <= longest and not one.words.endswith((".", ";", ",")) and self._has_below(at)
 
     def bare(self, at: int) -> bool:
         """Whether a passage without number is a heading of its own."""
         one = self._passages[at]
-        if one.level is not None:
+        if one.words[:1].islower():
+            return False
+        if one.level is not None and not self._is_sentence(at):
             return True
         if (
             len(one.words) > _LONGEST_BARE
@@ -55,6 +62,16 @@ class Headings:
         ):
             return False
         return (one.bold or (one.capitals and len(one.words) > 3)) and self._has_below(at)
+
+    def _is_sentence(self, at: int) -> bool:
+        """Whether a passage is one of those that only bear the style of a heading."""
+        one = self._passages[at]
+        return not one.bold and len(one.words) > _LONGEST_BARE and one.words.endswith((".", ";"))
+
+    def _in_two(self, at: int) -> bool:
+        """Whether the next passage goes on with its sentence."""
+        following = self._passages[at + 1] if at + 1 < len(self._passages) else None
+        return following is not None and following.mark is None and following.words[:1].islower()
 
     def _has_below(self, at: int) -> bool:
         """Whether words stand under the passage before a number of its own kind comes."""

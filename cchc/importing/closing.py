@@ -47,7 +47,7 @@ def read_closing(blocks: Iterable[Paragraph | Table]) -> ClosingRead:
             listing = True
         elif is_authority(piece.words) or (signed and _signs_on(piece, signed)):
             signed.append(piece)
-        elif not piece.right and (listing or _DASH.match(piece.words)):
+        elif _DASH.match(piece.words) or (listing and not piece.right):
             received.append(piece)
         elif _ASIDE.fullmatch(piece.words):
             unread.append(Unread(piece.words, piece.where, _STAMP))

@@ -162,7 +162,7 @@ def _subject_end(blocks: Sequence[Block], start: int, end: int) -> int:
     titled = any(fold(words) != fold(kind_said(words)) for words in said)
     while at < end and isinstance(block := blocks[at], Paragraph):
         if not is_rule(block.text):
-            apart = _stands_apart(block)
+            apart = _stands_apart(block, blocks[at - 1] if at > start else None)
             based = is_basis(block.text) and not (_is_title(block) and (apart or not titled))
             if _numbered(block) or based or (titled and not apart):
                 break
@@ -188,16 +188,20 @@ def _numbered(paragraph: Paragraph) -> bool:
     return counted_mark(paragraph.number) is not None or typed_mark(paragraph.text) is not None
 
 
-def _stands_apart(paragraph: Paragraph) -> bool:
+def _stands_apart(paragraph: Paragraph, before: Block | None) -> bool:
+    """Whether a line is set like a title; a heading of Word's only where it goes on with the line before."""
     words = paragraph.text.strip()
     if words.endswith(":") and len(words) > 100:
         return False
-    short = len(words) < 250
-    return (
-        short
-        and paragraph.level is None
-        and (paragraph.aligned == "center" or (paragraph.bold and not _ends(words)))
-    )
+    titled = paragraph.level is None or words[:1].islower() or _set_alike(paragraph, before)
+    return len(words) < 250 and titled and (paragraph.aligned == "center" or (paragraph.bold and not _ends(words)))
+
+
+def _set_alike(paragraph: Paragraph, before: Block | None) -> bool:
+    """Whether two centred lines are headings of one level, and the second is none in capitals under small letters."""
+    if not isinstance(before, Paragraph) or paragraph.aligned != "center" or before.level != paragraph.level:
+        return False
+    return not paragraph.text.isupper() or before.text.isupper() or bool(kind_said(before.text))
 
 
 def _ends(words: str) -> bool:

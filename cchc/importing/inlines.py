@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ INSTRUCTION = "lời của một trường (field) chưa có kết quả"
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _NO_WORDS = {f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{W}p", f"{W}tbl"}
+_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,6}|[a-zđA-ZĐ])[.)/]{0,2}\s*")
+"""What may stand before bold words without being bold."""
 
 
 class Piece(NamedTuple):
@@ -75,6 +78,22 @@ def words_of(pieces: Sequence[Piece]) -> Words:
     kept = text.strip()
     lead = len(text) - len(text.lstrip())
     return Words(kept, tuple((min(max(at - lead, 0), len(kept)), note) for at, note in notes))
+
+
+def bold_until(pieces: Sequence[Piece]) -> int:
+    """Up to which offset in ``words_of(pieces).text`` the words are bold; signs and a number before them may not be.
+
+    0: they begin otherwise.
+    """
+    begun = False
+    for at, piece in enumerate(pieces):
+        if not any(char.isalnum() for char in piece.text):
+            continue
+        if piece.bold:
+            begun = begun or any(char.isalpha() for char in piece.text)
+        elif begun or _NUMBER.fullmatch("".join(one.text for one in pieces[: at + 1])) is None:
+            return len(words_of(pieces[:at]).text) if begun else 0
+    return len(words_of(pieces).text) if begun else 0
 
 
 class InlineReader:

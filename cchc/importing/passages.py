@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc.importing.blocks import Paragraph, Table, Unread, Where
 from cchc.importing.marking import Mark, counted_mark, typed_mark
@@ -14,11 +15,16 @@ from cchc.importing.pieces import is_rule
 from cchc.text import one_space
 
 _TABLE = "bảng trong thân văn bản: kế hoạch không có chỗ cho bảng này, ghi lại thành đoạn nếu cần"
+_HEADS_END = (":", ".")
+_LONGEST_RUN_IN = 160
 _LINE_ENDS = re.compile(r"[.;:!?”\"]\s*$")
 
 
 class Passage(Struct, frozen=True):
-    """One line of the body: ``mark`` None where it begins with words; the look is that of its paragraph."""
+    """One line of the body: ``mark`` None where it begins with words; the look is that of its paragraph.
+
+    ``run_in``: so many of its letters are a heading in bold with which its paragraph begins ("1. **Mục đích:** …").
+    """
 
     words: str
     where: Where
@@ -28,6 +34,7 @@ class Passage(Struct, frozen=True):
     centred: bool = False
     level: int | None = None
     in_capitals: bool = False
+    run_in: int = 0
 
     @property
     def capitals(self) -> bool:
@@ -99,7 +106,23 @@ def _of_paragraph(paragraph: Paragraph, numbers: Mapping[str, str]) -> Iterator[
                 centred=paragraph.aligned == "center",
                 level=paragraph.level,
                 in_capitals=paragraph.capitals,
+                run_in=_run_in(paragraph, words, numbers) if at == 0 and mark is not None else 0,
             )
+
+
+def _run_in(paragraph: Paragraph, words: str, numbers: Mapping[str, str]) -> int:
+    """The length of the bold heading with which words begin that are not bold further on; it ends with a sign."""
+    until = paragraph.bold_until
+    if paragraph.bold or not until:
+        return 0
+    notes = tuple((at, note) for at, note in paragraph.notes if at <= until)
+    said = with_signs(replace(paragraph, text=paragraph.text[:until], notes=notes), numbers)
+    typed = typed_mark(said)
+    head = one_space(typed[1] if typed is not None else said)
+    if not words.startswith(head):
+        return 0
+    end = len(head) + (words[len(head) :][:1] in _HEADS_END)
+    return end if words[end - 1] in _HEADS_END and 3 < end < min(_LONGEST_RUN_IN, len(words)) else 0
 
 
 def _lines(text: str) -> list[str]:

@@ -43,18 +43,20 @@ class Piece(Struct, frozen=True):
 
 
 def pieces(blocks: Iterable[Paragraph | Table]) -> Iterator[Piece]:
-    """The pieces of paragraphs and of cells, column by column within a row; empty ones and rules left out."""
+    """The pieces of paragraphs and of cells, column by column within a row; empty ones and rules left out.
+
+    Where a row has several cells they are the columns, and a tab within one parts only words.
+    """
     for block in blocks:
         if isinstance(block, Paragraph):
             yield from of_paragraph(block)
             continue
         for row in block.rows:
-            for at, cell in enumerate(row.cells):
-                if cell.continues:
-                    continue
-                for paragraph in cell.paragraphs:
+            said = [at for at, cell in enumerate(row.cells) if cell.paragraphs and not cell.continues]
+            for at in said:
+                for paragraph in row.cells[at].paragraphs:
                     for piece in of_paragraph(paragraph):
-                        yield piece if at == 0 else _to_the_right(piece)
+                        yield replace(piece, right=at > 0 or (piece.right and len(said) == 1))
 
 
 def of_paragraph(paragraph: Paragraph) -> Iterator[Piece]:
@@ -76,7 +78,3 @@ def of_paragraph(paragraph: Paragraph) -> Iterator[Piece]:
 def is_rule(text: str) -> bool:
     """Whether a text is empty or a drawn rule."""
     return _RULE.fullmatch(text) is not None
-
-
-def _to_the_right(piece: Piece) -> Piece:
-    return replace(piece, right=True)

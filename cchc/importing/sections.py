@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from cchc.importing.body_headings import Headings
 from cchc.importing.lists import list_block, numbered_run
@@ -25,6 +26,9 @@ _CLOSES = (
 
 _ON_THE_WAY = ("trong qua trinh ",)
 """How one begins that may be either: it ends the plan where it stands behind a list or one numbered paragraph."""
+
+_HALVES = (",", " -", " –", " và", " VÀ", " của", " CỦA", " về", " VỀ", " các", " CÁC")
+"""How the first line of a heading ends that goes on in the next."""
 
 _LISTED: tuple[Family, ...] = ("paren", "letter", "round", "small")
 
@@ -99,7 +103,9 @@ def read_sections(passages: Sequence[Passage]) -> Part:
             at = size.end
             continue
         if passage.mark is None:
-            if headings.bare(at):
+            if _goes_on(passage, passages[at - 1] if at else None, here):
+                here.heading = replace(passages[at - 1], words=f"{passages[at - 1].words} {passage.words}")
+            elif headings.bare(at):
                 _open(stack, passage, headings)
             elif _is_remark(passage, here):
                 here.remark = passage.words
@@ -149,6 +155,15 @@ def _announced(here: Part, passages: Sequence[Passage], at: int) -> bool:
     return counted and bool(here.content) and passages[at - 1].colon and passages[at - 1].mark is None
 
 
+def _goes_on(passage: Passage, before: Passage | None, here: Part) -> bool:
+    """Whether a line set like the heading before it is the second line of it."""
+    if before is None or here.heading is not before or here.content or here.parts:
+        return False
+    alike = (passage.bold, passage.capitals, passage.centred) == (before.bold, before.capitals, before.centred)
+    halved = passage.words[:1].islower() or passage.words.startswith("VÀ ") or before.words.endswith(_HALVES)
+    return alike and (passage.bold or passage.capitals) and halved
+
+
 def _is_remark(passage: Passage, here: Part) -> bool:
     """Whether "(Theo phụ lục đính kèm)" stands under the heading of a part as a line of it."""
     words = passage.words
@@ -163,11 +178,20 @@ def _open(stack: list[Part], passage: Passage, headings: Headings, heading: bool
         del stack[_bare_depth(stack, passage) :]
     else:
         del stack[_depth(stack, mark) :]
-    part = Part(mark, passage if heading else None, stack[-1], passage.level)
+    title, rest = (passage, None) if heading else _run_in(passage)
+    part = Part(mark, title, stack[-1], passage.level)
     stack[-1].parts.append(part)
-    if not heading and passage.words:
-        part.content.append(Content(passage.words, [passage]))
+    if rest is not None and rest.words:
+        part.content.append(Content(rest.words, [rest]))
     stack.append(part)
+
+
+def _run_in(passage: Passage) -> tuple[Passage | None, Passage]:
+    """The heading in bold with which a paragraph begins, and the rest of the paragraph."""
+    if not passage.run_in:
+        return None, passage
+    head, rest = passage.words[: passage.run_in], passage.words[passage.run_in :].strip()
+    return replace(passage, words=head, bold=True, run_in=0), replace(passage, words=rest, mark=None, run_in=0)
 
 
 def _bare_depth(stack: Sequence[Part], passage: Passage) -> int:

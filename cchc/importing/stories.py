@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cchc.importing.accepting import accept
 from cchc.importing.blocks import Alignment, Cell, Paragraph, Row, Table, Unread, Where
-from cchc.importing.inlines import Content, InlineReader, words_of
+from cchc.importing.inlines import Content, InlineReader, bold_until, words_of
 from cchc.importing.spans import Slot, grid_of, has_lines, is_heading, is_hidden
 from cchc.officefiles.looks import Styles, on
 from cchc.officefiles.numbering import Numbering
@@ -115,12 +115,14 @@ class Story:
         number, level = self._listed(properties, style), self._level(properties, style)
         shown = [piece for piece in content.pieces if piece.text.strip()]
         look = self._styles.paragraph(properties, style, at.table_style, None, False)
+        bold = bold_until(content.pieces)
         made = Paragraph(
             text=words.text,
             where=where,
             number=number,
             style=self._name(style),
-            bold=bool(shown) and all(piece.bold for piece in shown),
+            bold=bool(words.text) and bold == len(words.text),
+            bold_until=bold,
             italic=bool(shown) and all(piece.italic for piece in shown),
             aligned=_ALIGNED.get(look.align, "left"),
             level=level,
