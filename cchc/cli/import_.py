@@ -138,9 +138,9 @@ def _refuse_filled(store: Store, plan_id: str, files: dict[str, str], *, force: 
 
 def _note_other_year(imported: Imported) -> None:
     """Say that the title names another year than the one that the plan comes in under."""
-    import re
+    from cchc.importing.recognising import years_said
 
-    said = {int(year) for year in re.findall(r"\bnăm ((?:19|20|21)\d{2})\b", imported.plan.title)}
+    said = set(years_said(imported.plan.title))
     if said and imported.plan.year not in said:
         note(f"Lưu ý: tên kế hoạch ghi năm {min(said)}, nhưng nhập vào năm {imported.plan.year}.")
 

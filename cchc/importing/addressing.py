@@ -37,6 +37,13 @@ _RUN_IN = re.compile(r"^(?P<who>[^:.;]{3,160}):\s*\S")
 _LABEL = re.compile(r"(?:Cơ quan|Đơn vị|Thời gian|Nội dung|Kinh phí|Sản phẩm|Kết quả|Tiến độ)\b[^:.]{0,40}:")
 """What begins a line that gives one detail of a task ("Đơn vị phối hợp: …")."""
 
+_TAIL = re.compile(
+    r"\s+(?:là (?:cơ quan|đơn vị|đầu mối)|phát huy|bằng|nhằm|để|thông qua|(?:có liên quan )?(?:tới|đến|trong) "
+    r"(?:việc|quá trình|công tác))(?!\w).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a sentence says of bodies that it names, and is no part of their names."""
+
 _BULK = 250
 _WORDS = 20
 """No name of a body has more."""
@@ -70,8 +77,8 @@ def subject_of(sentence: str, register: Register | None, day: date) -> list[str]
         found = verbs.search(start)
         if found is None:
             continue
-        subject = start[: found.start()].rstrip(" ,")
-        if given or looks_like_bodies(subject):
+        subject = _TAIL.sub("", start[: found.start()]).rstrip(" ,")
+        if looks_like_bodies(subject):
             names = names_in(re.sub(r"\([^()]*\)", " ", subject), register, day)
             return names if all(len(name.split()) <= _WORDS for name in names) else []
     return []

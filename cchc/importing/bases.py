@@ -59,7 +59,10 @@ def printed(passage: Passage) -> str:
 
 def cited(text: str) -> list[Citation]:
     """The documents that a text names by number and sign, as plan.yaml keeps them."""
-    return [_kept(one) for one in citations(_SIGN.sub("", text))]
+    first: dict[tuple[object, ...], Citation] = {}
+    for one in map(_kept, citations(_SIGN.sub("", text))):
+        first.setdefault((one.kind, one.number, one.date), one)
+    return list(first.values())
 
 
 def _kept(one: Cited) -> Citation:

@@ -21,6 +21,7 @@ _TITLE = r"(?:(?:GS|PGS|TS|TSKH|ThS|BS|CKI|CKII|KS|CN|Ths)\.?\s*)*"
 _NAME = re.compile(rf"{_TITLE}(?:[^\W\d_a-zà-ỹđ][^\W\d_]*\s+){{1,5}}[^\W\d_a-zà-ỹđ][^\W\d_]*")
 _ASIDE = re.compile(r"[(\[].*[)\]]|đã ký\b.*|ký bởi.*|người ký.*", re.IGNORECASE)
 _NO_LINE = "dòng ở cuối văn bản không rõ là nơi nhận hay chữ ký"
+_SECOND = "người ký thứ hai; kế hoạch chỉ giữ một chữ ký"
 _STAMP = "ghi chú về việc ký, không thuộc nội dung kế hoạch"
 
 
@@ -95,6 +96,7 @@ def _signature(signed: Sequence[Piece]) -> tuple[Signature | UnsetType, list[Unr
     """Who signs, from the lines above the name and the name; what is a second signer's is not read."""
     said: dict[str, str] = {}
     unread: list[Unread] = []
+    others: list[Piece] = []
     last = ""
     for piece in signed:
         words = piece.words
@@ -117,10 +119,16 @@ def _signature(signed: Sequence[Piece]) -> tuple[Signature | UnsetType, list[Unr
             continue
         else:
             key = "name"
-        if key in said:
+        if key == "name" and words.endswith((";", ":", ",")):
             unread.append(Unread(words, piece.where, _NO_LINE))
             continue
+        if key in said:
+            others.append(piece)
+            continue
         said[key], last = words, key
+    if others:
+        second = " / ".join(piece.words for piece in others)
+        unread.append(Unread(second, others[0].where, _NO_LINE if len(others) == 1 else _SECOND))
     return (Signature(**said) if said else UNSET), unread
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from msgspec import UNSET, Struct, UnsetType
 
 from cchc.importing.blocks import Paragraph, Table, Unread
+from cchc.importing.letters import in_sentence
 from cchc.importing.pieces import Piece, is_rule, of_paragraph, pieces
 from cchc.importing.recognising import (
     MOTTO,
@@ -34,9 +35,6 @@ _BARE = re.compile(
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|hoi dong|ban chi dao|van phong|trung tam|truong|uy ban|"
     r"chi cuc|ban|hoi dong nhan dan va|van phong hdnd va)"
 )
-_SMALL = frozenset(
-    ("ủy", "ban", "nhân", "dân", "hội", "đồng", "tỉnh", "thành", "phố", "thị", "xã", "huyện", "quận", "phường")
-) | {"trấn", "đặc", "khu", "và", "các"}
 _STAMP = "dấu chỉ mức độ, dự thảo: không thuộc nội dung kế hoạch"
 _UNKNOWN_LINE = "dòng ở đầu văn bản không rõ là gì"
 _SECOND_LINE = "dòng này đã có ở đầu văn bản, ghi khác"
@@ -98,8 +96,8 @@ def read_head(blocks: Iterable[Paragraph | Table], register: Register | None, bo
         unread.append(Unread(lost, where, "ngày không có trong lịch hoặc thiếu tháng"))
     said = [one_space(" ".join(name)) for name in names]
     return HeadRead(
-        authority=_spelled(said[-1], register, body) if said else None,
-        superior=_spelled(" ".join(said[:-1]), None, body) if len(said) > 1 else None,
+        authority=_spelled(said[-1], register, body, place) if said else None,
+        superior=_spelled(" ".join(said[:-1]), None, body, place) if len(said) > 1 else None,
         number=UNSET if number is None else _number(number["number"]),
         sign=UNSET if number is None else re.sub(r"\s", "", number["sign"]),
         place=place,
@@ -153,27 +151,11 @@ def _dated(found: re.Match[str] | None) -> tuple[str | UnsetType, date | Partial
         return place, PartialDate(year=year, month=month), found.string
 
 
-def _spelled(name: str, register: Register | None, body: str) -> str:
-    """A name in capitals as sentences spell it: as the register or the text has it, else by the usual rule."""
+def _spelled(name: str, register: Register | None, body: str, place: str | UnsetType) -> str:
+    """A name as sentences spell it: as the register has it, else by the text, the date line and the usual rule."""
     if register is not None and register.is_authority(name):
         return register.authority.name
-    if not name.isupper():
-        return name
-    spellings = [name, re.sub(r"^UBND\b", "ỦY BAN NHÂN DÂN", name)]
-    for spelling in dict.fromkeys(spellings):
-        for found in re.finditer(re.escape(spelling), body, re.IGNORECASE):
-            if not found.group().isupper() and any(char.isupper() for char in found.group()):
-                return found.group()[:1].upper() + found.group()[1:]
-    words = [
-        word if word == "UBND" or word == "HĐND" else word.lower() if word.lower() in _SMALL else _title(word)
-        for word in spellings[-1].split()
-    ]
-    text = " ".join(words)
-    return text[:1].upper() + text[1:]
-
-
-def _title(word: str) -> str:
-    return word[:1] + word[1:].lower()
+    return in_sentence(name, body, place or "")
 
 
 def read_subject(paragraphs: Iterable[Paragraph]) -> SubjectRead:

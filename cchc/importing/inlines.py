@@ -81,9 +81,9 @@ def words_of(pieces: Sequence[Piece]) -> Words:
 
 
 def bold_until(pieces: Sequence[Piece]) -> int:
-    """Up to which offset in ``words_of(pieces).text`` the words are bold; signs and a number before them may not be.
+    """Up to which offset in ``words_of(pieces).text`` the words are bold; 0: they begin otherwise.
 
-    0: they begin otherwise.
+    A number before them may not be bold.
     """
     begun = False
     for at, piece in enumerate(pieces):

@@ -122,7 +122,7 @@ def _who(part: Part, sentence: str, register: Register | None, day: date, *, car
     if not carrying:
         return subject_of(sentence, register, day) if is_given(sentence) else []
     subject, named = subject_of(sentence, register, day), named_in_heading(part, register, day)
-    nearer, farther = (subject, named) if part.heading is None else (named, subject)
+    nearer, farther = (subject, named) if part.heading is None or is_given(sentence) else (named, subject)
     return asked_back(sentence) or nearer or farther
 
 

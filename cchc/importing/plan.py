@@ -23,7 +23,10 @@ from cchc.importing.indicators import read_targets
 from cchc.importing.notes import footnotes
 from cchc.importing.obliged import Obliged, read_duties
 from cchc.importing.passages import Passage, passages_of
+from cchc.importing.pieces import pieces
 from cchc.importing.proposing import ProposedUnit
+from cchc.importing.recipients import is_own_unit, level_of, without_purpose
+from cchc.importing.recognising import years_said
 from cchc.importing.regime import Regime, read_regime
 from cchc.importing.sections import read_sections, take_closing
 from cchc.plans.base import PartialDate
@@ -35,17 +38,18 @@ _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(
     r"(?:phu luc|bieu|danh muc)[^.;]*(?:kem theo|dinh kem)|(?:kem theo|dinh kem|kem)[^.;]{0,40} phu luc"
 )
-_OWN = re.compile(
-    r"(?:các|phòng|sở|ban|trung tâm|văn phòng hđnd|ubnd (?:các |cấp )?(?:xã|phường|huyện))", re.IGNORECASE
-)
 _NO_YEAR = "không thấy năm của kế hoạch trong tiêu đề và ngày ban hành"
 _NO_REPORTERS = "chế độ báo cáo không nêu ai phải báo cáo: điền “who”"
 _NO_WINDOWS = "chế độ báo cáo không nêu thời điểm chốt số liệu từng kỳ: điền “windows”"
+_OWN_DAYS = "có ngày gửi riêng, ghi “submit_by” vào “windows” của kỳ khi đã có thời điểm chốt số liệu:"
 _NO_REGIME = "câu này nói về báo cáo định kỳ nhưng không rõ ngày gửi: xem có cần ghi “reporting” không"
+_SUPERIOR = "cơ quan cấp trên ở đầu văn bản; danh bạ (units.yaml) chưa ghi “superior” như vậy"
 _NO_TITLE = "không thấy tên (trích yếu) của kế hoạch"
 _REPORTED = re.compile(
     r"bao cao (?:ket qua )?(?:dinh ky|hang quy|quy,|quy i)|dinh ky (?:hang quy |quy |hang nam )?bao cao"
 )
+_FIGURE = 40
+"""Letters at the beginning of a sentence in which a goal has its figure."""
 _LONGEST = 3000
 """Letters of a passage in which an appendix is sought."""
 
@@ -112,13 +116,14 @@ def read_plan(
         signature=foot.signature,
         appendix="announced" if not divided.appendices and any(map(_announces, read.passages)) else UNSET,
     )
+    above = _above(divided, head.superior, register)
     decided = tuple(Unread(words, where, _DECISION) for words, where in _decision_title(divided))
     return PlanRead(
         plan=plan,
         authority=head.authority,
         superior_name=head.superior,
-        proposed=tuple(_proposed(foot, regime, duties, register, day)),
-        unread=(*divided.unread, *head.unread, *subject.unread, *decided, *read.unread, *foot.unread),
+        proposed=tuple(_proposed(foot, regime, duties, head.authority, register, day)),
+        unread=(*divided.unread, *head.unread, *above, *subject.unread, *decided, *read.unread, *foot.unread),
         doubtful=(*guessed, *_doubts(plan, regime, read.passages)),
         form=(*head.form, *subject.said_kind, *foot.form, *_decision_form(divided)),
     )
@@ -191,6 +196,17 @@ def _is_decision_form(words: str, divided: Divided) -> bool:
     return said == "quyet dinh" or decides
 
 
+def _above(divided: Divided, superior: str | None, register: Register | None) -> tuple[Unread, ...]:
+    """The body above that the head names, where a register is kept that names another one or none."""
+    if superior is None or register is None:
+        return ()
+    kept = register.authority.superior
+    if kept is not UNSET and kept.replace("-", " ") in fold(superior):
+        return ()
+    first = next((piece for piece in pieces(divided.head) if not piece.right), None)
+    return (Unread(superior, first.where, _SUPERIOR),) if first is not None else ()
+
+
 def _announces(passage: Passage) -> bool:
     """Whether a passage speaks of an appendix that comes with the plan."""
     return _ANNOUNCED.search(fold(passage.words[:_LONGEST])) is not None
@@ -204,10 +220,17 @@ def _doubts(plan: Plan, regime: Regime | None, passages: Sequence[Passage]) -> I
             yield Unread(said.words, said.where, _NO_REPORTERS)
         if not regime.reporting.windows:
             yield Unread(said.words, said.where, _NO_WINDOWS)
-    elif (spoken := next((one for one in passages if _REPORTED.search(fold(one.words))), None)) is not None:
+        if regime.homeless:
+            yield Unread(said.words, said.where, f"{_OWN_DAYS} {', '.join(regime.homeless)}")
+    elif (spoken := next(filter(_speaks_of_a_regime, passages), None)) is not None:
         yield Unread(spoken.words, spoken.where, _NO_REGIME)
     if not plan.title and passages:
         yield Unread(passages[0].words, passages[0].where, _NO_TITLE)
+
+
+def _speaks_of_a_regime(passage: Passage) -> bool:
+    """Whether a passage is about periodic reports, and no goal with a figure for them."""
+    return "%" not in passage.words[:_FIGURE] and _REPORTED.search(fold(passage.words)) is not None
 
 
 def _year(
@@ -216,9 +239,9 @@ def _year(
     """The plan's year: as given, as its title says, as its date says, as its text says most often."""
     if given is not None:
         return given, ()
-    said = _YEAR.findall(title)
+    said = years_said(title)
     if said:
-        return int(said[-1]), ()
+        return said[-1], ()
     if isinstance(day, date | PartialDate):
         return day.year, ()
     named = _YEAR.findall(text)
@@ -244,9 +267,14 @@ def _implements(
 
 
 def _proposed(
-    foot: ClosingRead, regime: Regime | None, duties: Sequence[Obliged], register: Register | None, day: date
+    foot: ClosingRead,
+    regime: Regime | None,
+    duties: Sequence[Obliged],
+    authority: str | None,
+    register: Register | None,
+    day: date,
 ) -> Iterator[ProposedUnit]:
-    """The names that the register lacks: who reports and who is bound, and recipients that may be its own."""
+    """The names that the register lacks: who reports and who is bound, and recipients that are its own units."""
     named: list[tuple[str, Where]] = []
     for one in duties:
         named += ((name, one.passage.where) for name in one.duty.who)
@@ -255,7 +283,9 @@ def _proposed(
         for item in regime.reporting.items:
             also = [] if item.also is UNSET else item.also.who
             named += ((name, where) for name in (*item.who, *also))
-    named += ((words, piece.where) for words, piece in foot.recipients if _OWN.match(words) and ":" not in words)
+    level = register.authority.level if register is not None else level_of(authority)
+    received = ((without_purpose(words), piece.where) for words, piece in foot.recipients)
+    named += ((words, where) for words, where in received if is_own_unit(words, authority, level))
     seen: set[str] = set()
     for name, where in named:
         found = proposed(name, where, register, day) if fold(name) not in seen else None

@@ -28,6 +28,12 @@ _OFFICES = re.compile(
     r"chi cục trưởng|vụ trưởng|hiệu trưởng|viện trưởng|tổng giám đốc|chủ nhiệm|bí thư|đội trưởng|"
     r"phụ trách|thủ tướng)"
 )
+_YEARS = re.compile(
+    r"(?:đến|tới|từ|trước|sau|giai đoạn|tầm nhìn|hết|cuối|tháng\s+\d{1,2})\s+(?:hết |cuối )?năm\s+\d{4}"
+    r"|(?<!\w)năm\s+(?:19|20|21)\d\d\s*[-–]\s*\d{4}"
+    r"|(?<!\w)năm\s+(?P<year>(?:19|20|21)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _STAMPS = ("du thao", "mat", "toi mat", "tuyet mat", "hoa toc", "thuong khan", "khan", "luu hanh noi bo", "sao y")
 _BASES = re.compile(
     r"(?:can cu|thuc hien|trien khai(?: thuc hien)?|tiep tuc thuc hien|theo de nghi|xet de nghi|xet to trinh|"
@@ -70,6 +76,11 @@ def kind_said(words: str) -> str:
         return _KINDS[said]
     begun = next((kind for key, kind in _KINDS.items() if said.startswith(f"{key} ")), "")
     return begun if begun and words[: len(begun)].isupper() else ""
+
+
+def years_said(title: str) -> list[int]:
+    """The years that a title says a plan is for; no end of a period, no year of a document that it names."""
+    return [int(found["year"]) for found in _YEARS.finditer(title) if found["year"] is not None]
 
 
 def is_stamp(words: str) -> bool:

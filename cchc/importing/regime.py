@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from cchc.calendar.periods import parse_period
 from cchc.importing.addressing import named_in_heading, subject_of
@@ -31,6 +32,18 @@ _PERIODIC = re.compile(
     r"(?=\s+(?:để|theo|trước|chậm)\b|[.;,]|$)",
     re.IGNORECASE,
 )
+_TO = re.compile(
+    r"(?i:báo cáo)\s[^.;]*?\s(?:về|gửi(?: về)?|cho)\s+"
+    r"(?P<receiver>(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Bộ|Văn phòng|Thường trực)[^.;,()]*?(?:\s*\((?:qua|thông qua)[^()]*\))?)(?=\s+(?:để|theo|trước|chậm|muộn)\b|[.;,]|$)"
+)
+_EACH = re.compile(
+    r"(?P<period>quý\s+(?:[1-4]|IV|I{1,3})(?!\w)|0?6 tháng(?:\s+đầu năm)?|0?9 tháng|(?:cả |hằng |hàng )?năm)"
+    r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?\s*(?::|\(|,)?\s*(?:gửi\s+)?"
+    r"(?:chậm nhất|muộn nhất|trước|xong trước)(?:\s+(?:là|vào|đến|hết|trước))*\s+ngày\s+"
+    r"(?P<day>\d{1,2})\s*(?:/|tháng\s+)\s*(?P<month>\d{1,2})(?!\d)",
+    re.IGNORECASE,
+)
+"""A day of its own for one period ("báo cáo quý I trước ngày 15/3")."""
 _WINDOW = re.compile(
     r"(?:từ\s+)?ngày\s+(?P<first>\d{1,2}/\d{1,2}/\d{4})\s+đến\s+(?:hết\s+)?(?:ngày\s+)?(?P<last>\d{1,2}/\d{1,2}/\d{4})",
     re.IGNORECASE,
@@ -54,10 +67,14 @@ _LONGEST = 3000
 
 
 class Regime(NamedTuple):
-    """The regime with the passages that state it: the report, the due day, each window."""
+    """The regime with the passages that state it: the report, the due day, each window.
+
+    ``homeless``: the periods whose own due day is stated and has no place, for want of a window or by its month.
+    """
 
     reporting: Reporting
     stated: tuple[Passage, ...]
+    homeless: tuple[str, ...] = ()
 
 
 class _Found:
@@ -67,11 +84,13 @@ class _Found:
         self.item: tuple[Part, Passage, re.Match[str]] | None = None
         self.due: tuple[Part, Passage, re.Match[str]] | None = None
         self.windows: dict[str, Window] = {}
+        self.days: dict[str, tuple[int, int]] = {}
+        self.each: tuple[Part, Passage] | None = None
         self.stated: list[Passage] = []
 
 
 def read_regime(whole: Part, register: Register | None, year: int, day: date) -> Regime | None:
-    """The regime; None where no sentence states a day of the period's last month by which reports are due."""
+    """The regime; None where no sentence states by which day of a period's last month reports are due."""
     found = _Found()
     for part, passage in _passages(whole):
         words = passage.words[:_LONGEST]
@@ -83,13 +102,35 @@ def read_regime(whole: Part, register: Register | None, year: int, day: date) ->
         if due is not None and found.due is None:
             found.due = part, passage, due
             found.stated.append(passage)
+        days = {name: day for name, day in _days(words, year) if name not in found.days}
+        if len(days) > 1 or (days and found.days):
+            found.days |= days
+            found.each = found.each or (part, passage)
+            found.stated += [] if passage in found.stated else [passage]
         window = _window(words, year)
         if window is not None and window[0] not in found.windows:
             found.windows[window[0]] = window[1]
             found.stated.append(passage)
-    if found.due is None or (found.item is None and not found.windows):
+    if found.due is None and found.each is None:
         return None
-    return Regime(_reporting(found, register, day), tuple(found.stated))
+    if found.item is None and not found.windows and not _speaks_of_reports(found):
+        return None
+    return _regime(found, register, day)
+
+
+def _speaks_of_reports(found: _Found) -> bool:
+    """Whether the sentence that states the day is about reports that somebody sends."""
+    said = (found.due[1] if found.due else None, found.each[1] if found.each else None)
+    return any(one is not None and "báo cáo" in one.words.lower() for one in said)
+
+
+def _days(words: str, year: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The periods that have a due day of their own, with that day and its month."""
+    for one in _EACH.finditer(words):
+        period = re.sub(r"^(?:cả|hằng|hàng)\s+", "", one["period"], flags=re.IGNORECASE)
+        name = _period(f"năm {year}" if period.lower() == "năm" else period, year)
+        if name is not None and 1 <= int(one["day"]) <= 31:
+            yield name, (int(one["day"]), int(one["month"]))
 
 
 def _passages(whole: Part) -> Iterator[tuple[Part, Passage]]:
@@ -101,30 +142,50 @@ def _passages(whole: Part) -> Iterator[tuple[Part, Passage]]:
                 yield part, passage
 
 
-def _reporting(found: _Found, register: Register | None, day: date) -> Reporting:
-    assert found.due is not None
-    part, said, due = found.due
+def _regime(found: _Found, register: Register | None, day: date) -> Regime:
+    stating = found.due[:2] if found.due else found.each
+    assert stating is not None
+    part, said = stating
     words = said.words[:_LONGEST]
     what, receiver = "kết quả thực hiện công tác cải cách hành chính", None
     if found.item is not None:
         part, said, periodic = found.item
         what, receiver = periodic["what"], periodic["receiver"]
         words = f"{said.words[:_LONGEST]}\n{words}"
+    elif (to := _TO.search(words)) is not None:
+        receiver = to["receiver"]
     item = ReportItem(
         what=what,
-        who=_reporters(part, register, day),
+        who=_reporters(part, said, register, day),
         receiver=receiver or UNSET,
         portal=_portal(words, register, day),
         also=_also(words, register, day),
         section=part.path or UNSET,
     )
-    submit = SubmitBy(day=int(due["day"]), time=due["time"] or UNSET)
-    return Reporting(items=[item], submit_by=submit, windows=found.windows)
+    submit = _submit_by(found)
+    windows, homeless = dict(found.windows), []
+    for name, (own, month) in found.days.items():
+        fits = parse_period(name).end.month == month
+        if not fits or (name not in windows and own != submit.day):
+            homeless.append(name)
+        elif own != submit.day:
+            windows[name] = replace(windows[name], submit_by=SubmitBy(day=own))
+    return Regime(Reporting(items=[item], submit_by=submit, windows=windows), tuple(found.stated), tuple(homeless))
 
 
-def _reporters(part: Part, register: Register | None, day: date) -> list[str]:
-    """Who reports: the bodies of the heading under which it stands, else the subject of its first paragraph."""
-    named = named_in_heading(part, register, day)
+def _submit_by(found: _Found) -> SubmitBy:
+    """The day of the last month that holds for all periods; where each has its own, that of most."""
+    if found.due is not None:
+        due = found.due[2]
+        return SubmitBy(day=int(due["day"]), time=due["time"] or UNSET)
+    days = [day for name, (day, month) in found.days.items() if parse_period(name).end.month == month]
+    days = days or [day for day, _ in found.days.values()]
+    return SubmitBy(day=max(days, key=days.count))
+
+
+def _reporters(part: Part, said: Passage, register: Register | None, day: date) -> list[str]:
+    """Who reports: the bodies of the heading above, else the subject of the sentence or of the first one there."""
+    named = named_in_heading(part, register, day) or subject_of(said.words, register, day)
     if named:
         return named
     first = next((p for content in part.content for p in content.passages), None)
