@@ -22,7 +22,7 @@ _VERBS = re.compile(
     r"bố trí|"
     r"thẩm định|kiểm tra|đôn đốc|rà soát|tăng cường|đẩy mạnh|lập|giúp|bám sát|đưa|phản ánh|gửi|cân đối|kiện toàn|"
     r"nâng cao|quan tâm|đề xuất|quán triệt|trực tiếp|phổ biến|tuyên truyền|mở|cập nhật|đề nghị|duy trì|cử|"
-    r"ban hành)\b",
+    r"ban hành|hoàn thành)\b",
     re.IGNORECASE,
 )
 _ANY = re.compile(f"{_STRONG.pattern}|{_VERBS.pattern}", re.IGNORECASE)

@@ -18,6 +18,7 @@ _HEADS = (
     r"Hội(?! nghị| thảo)|Đoàn|Đảng ủy|Chủ tịch|Thủ trưởng|Giám đốc|Trưởng|Công chức|Cán bộ|"
     r"Bộ phận|Bộ (?=[A-ZĐÀ-Ỹ])|"
     r"Tổ(?! chức)|Báo(?! cáo)|Đài|Mặt trận|Thành viên|Người đứng đầu|Liên đoàn|Tỉnh đoàn|"
+    r"Nhà trường|Hiệu trưởng|Phó (?=Hiệu trưởng|Giám đốc|Chủ tịch|Trưởng|Chánh)|Chánh|Giáo viên|"
     r"Ngân hàng|Thuế|Đơn vị|Cơ quan"
 )
 _OF_MANY = (

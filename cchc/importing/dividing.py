@@ -7,7 +7,8 @@ one part.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,6 +40,8 @@ _LAYOUT_ROWS = 4
 """More rows has no table that only sets words side by side."""
 _NEAR = 8
 _LONGEST_HEADING = 400
+_CONTENTS = re.compile(r"toc \d|table of contents|mục lục", re.IGNORECASE)
+_CONTENTS_ASIDE = "mục lục do Word lập từ các đề mục"
 
 
 class Divided(Struct, frozen=True):
@@ -61,6 +64,7 @@ class Divided(Struct, frozen=True):
 
 def divide(document: Document) -> Divided:
     """The parts of a plan as Word holds it."""
+    document = _without_contents(replace(document, blocks=tuple(_opened(document.blocks))))
     blocks = document.blocks
     head_end = _head_end(blocks)
     head = list(blocks[:head_end])
@@ -75,6 +79,41 @@ def divide(document: Document) -> Divided:
             start, (end, closing) = issued, _closing(blocks, issued)
             return _made(document, head, start, end, [*foot, *blocks[end:closing]], closing, decision)
     return _made(document, head, start, end, list(blocks[end:closing]), closing, decision)
+
+
+def _without_contents(document: Document) -> Document:
+    """The document without the table of contents that Word makes of its headings; it is listed as left aside."""
+    lines = [one for one in document.blocks if isinstance(one, Paragraph) and _CONTENTS.match(one.style)]
+    if not lines:
+        return document
+    words = " / ".join(one_space(f"{one.number} {one.text}") for one in lines)
+    aside = Unread(words, lines[0].where, _CONTENTS_ASIDE)
+    blocks = tuple(one for one in document.blocks if one not in lines)
+    return replace(document, blocks=blocks, unread=(*document.unread, aside))
+
+
+def _opened(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, the rows of a head's table that hold the kind and the title as paragraphs of their own."""
+    for index, block in enumerate(blocks):
+        at = _kind_row(block) if index < _HEAD_WITHIN else None
+        if at is None or not isinstance(block, Table):
+            yield block
+            continue
+        if at:
+            yield replace(block, rows=block.rows[:at])
+        yield from every_paragraph([replace(block, rows=block.rows[at:])])
+
+
+def _kind_row(block: Block) -> int | None:
+    """The row of a table of layout from which on each row has one cell with words, the first of them the kind."""
+    if not isinstance(block, Table) or not _is_layout(block):
+        return None
+    said = [[cell for cell in row.cells if cell.text and not cell.continues] for row in block.rows]
+    for at, cells in enumerate(said):
+        first = next((piece.words for cell in cells for p in cell.paragraphs for piece in of_paragraph(p)), "")
+        if kind_said(first) and all(len(rest) <= 1 for rest in said[at:]):
+            return at
+    return None
 
 
 def _made(
@@ -198,7 +237,7 @@ def _stands_apart(paragraph: Paragraph, before: Block | None) -> bool:
 
 
 def _set_alike(paragraph: Paragraph, before: Block | None) -> bool:
-    """Whether two centred lines are headings of one level, and the second is none in capitals under small letters."""
+    """Whether two centred lines are headings of one level; capitals under small letters begin another."""
     if not isinstance(before, Paragraph) or paragraph.aligned != "center" or before.level != paragraph.level:
         return False
     return not paragraph.text.isupper() or before.text.isupper() or bool(kind_said(before.text))

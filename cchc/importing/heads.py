@@ -37,6 +37,7 @@ _BARE = re.compile(
 )
 _STAMP = "dấu chỉ mức độ, dự thảo: không thuộc nội dung kế hoạch"
 _UNKNOWN_LINE = "dòng ở đầu văn bản không rõ là gì"
+_NO_HEAD = "không phải đầu văn bản: không có Quốc hiệu, số, ngày"
 _SECOND_LINE = "dòng này đã có ở đầu văn bản, ghi khác"
 
 
@@ -63,8 +64,11 @@ class SubjectRead(Struct, frozen=True, kw_only=True):
     unread: tuple[Unread, ...] = ()
 
 
-def read_head(blocks: Iterable[Paragraph | Table], register: Register | None, body: str) -> HeadRead:
-    """The head; ``body`` is the text of the document, which spells the issuer's name with small letters."""
+def read_head(blocks: Sequence[Paragraph | Table], register: Register | None, body: str) -> HeadRead:
+    """The head; ``body`` is the text of the document, which spells the issuer's name with small letters.
+
+    Lines without motto, number and date, of which none names a body, are no head.
+    """
     number: re.Match[str] | None = None
     dated: re.Match[str] | None = None
     names: list[list[str]] = []
@@ -90,6 +94,9 @@ def read_head(blocks: Iterable[Paragraph | Table], register: Register | None, bo
         else:
             why = _SECOND_LINE if number_said(words) or date_said(words) else _UNKNOWN_LINE
             unread.append(Unread(words, piece.where, why))
+    said_more = number is not None or dated is not None or len(form) > sum(map(len, names))
+    if not said_more and not any(_BEGINS.match(fold(name[0])) for name in names):
+        names, form, unread = [], [], [Unread(one.words, one.where, _NO_HEAD) for one in pieces(blocks)]
     place, day, lost = _dated(dated)
     if lost and dated is not None:
         where = next(p.where for p in pieces(blocks) if p.words == dated.string)

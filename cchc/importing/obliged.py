@@ -61,8 +61,9 @@ def read_duties(
             if passage in stated:
                 found += _also_bound(part, number, passage, register, day)
                 continue
+            who = to
             for sentence in _SENTENCE.split(passage.words):
-                who = to or _who(part, sentence, register, day, carrying=carrying)
+                who = to or _who(part, sentence, register, day, carrying=carrying) or who
                 if who:
                     found.append(_obliged(part, number, passage, sentence, who, regime=regime))
     return _with_ids(found)

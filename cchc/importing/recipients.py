@@ -19,7 +19,7 @@ _UNITS: dict[Level, str] = {
 """How the units of an authority of each level are called."""
 _OF_AN_OFFICE = r"(?:phòng|văn phòng|thanh tra|trung tâm|chi cục|bộ phận|tổ )"
 _MANY = re.compile(r"các(?!\w)", re.IGNORECASE)
-_CENTRAL = re.compile(r"trung ương|chính phủ|(?<!\w)bộ(?!\w)", re.IGNORECASE)
+_CENTRAL = re.compile(r"trung ương|chính phủ|^(?:các )?bộ(?!\w| phận| chỉ huy)", re.IGNORECASE)
 _WORDS_FOR = re.compile(
     r"(?<!\w)(tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu)(?!\w)", re.IGNORECASE
 )

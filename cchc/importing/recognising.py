@@ -66,7 +66,8 @@ def number_said(words: str) -> re.Match[str] | None:
 
 def date_said(words: str) -> re.Match[str] | None:
     """Place, day, month and year that a line says ("Vĩnh Châu, ngày 05 tháng 02 năm 2025"); None for others."""
-    return _DATE.fullmatch(words) if len(words) < 100 else None
+    found = _DATE.fullmatch(words) if len(words) < 100 else None
+    return None if found is None or set(found["place"]) & set("(/:") else found
 
 
 def kind_said(words: str) -> str:

@@ -33,8 +33,9 @@ _PERIODIC = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?i:báo cáo)\s[^.;]*?\s(?:về|gửi(?: về)?|cho)\s+"
-    r"(?P<receiver>(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Bộ|Văn phòng|Thường trực)[^.;,()]*?(?:\s*\((?:qua|thông qua)[^()]*\))?)(?=\s+(?:để|theo|trước|chậm|muộn)\b|[.;,]|$)"
+    r"(?i:báo cáo)(?:\s[^.;]*?)?\s(?:về|gửi(?: về)?|cho)\s+"
+    r"(?P<receiver>(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Bộ|Văn phòng|Thường trực)[^.;,()]*?"
+    r"(?:\s*\((?:qua|thông qua)[^()]*\))?)(?=\s+(?:để|theo|trước|chậm|muộn)\b|[.;,]|$)"
 )
 _EACH = re.compile(
     r"(?P<period>quý\s+(?:[1-4]|IV|I{1,3})(?!\w)|0?6 tháng(?:\s+đầu năm)?|0?9 tháng|(?:cả |hằng |hàng )?năm)"
@@ -62,6 +63,9 @@ _ALSO = re.compile(
 )
 
 
+_ABOUT_REFORM = re.compile(r"cải cách hành chính|CCHC", re.IGNORECASE)
+_REFORM, _PLAN = "kết quả thực hiện công tác cải cách hành chính", "kết quả thực hiện kế hoạch"
+"""What is reported where no sentence says it, in a plan about reform and in any other."""
 _LONGEST = 3000
 """Letters of a paragraph in which a regime is sought."""
 
@@ -87,6 +91,7 @@ class _Found:
         self.days: dict[str, tuple[int, int]] = {}
         self.each: tuple[Part, Passage] | None = None
         self.stated: list[Passage] = []
+        self.of_reform = False
 
 
 def read_regime(whole: Part, register: Register | None, year: int, day: date) -> Regime | None:
@@ -94,6 +99,7 @@ def read_regime(whole: Part, register: Register | None, year: int, day: date) ->
     found = _Found()
     for part, passage in _passages(whole):
         words = passage.words[:_LONGEST]
+        found.of_reform = found.of_reform or _ABOUT_REFORM.search(words) is not None
         periodic = _PERIODIC.search(words)
         if periodic is not None and found.item is None:
             found.item = part, passage, periodic
@@ -147,7 +153,7 @@ def _regime(found: _Found, register: Register | None, day: date) -> Regime:
     assert stating is not None
     part, said = stating
     words = said.words[:_LONGEST]
-    what, receiver = "kết quả thực hiện công tác cải cách hành chính", None
+    what, receiver = _REFORM if found.of_reform else _PLAN, None
     if found.item is not None:
         part, said, periodic = found.item
         what, receiver = periodic["what"], periodic["receiver"]

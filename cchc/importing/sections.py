@@ -106,7 +106,7 @@ def read_sections(passages: Sequence[Passage]) -> Part:
             if _goes_on(passage, passages[at - 1] if at else None, here):
                 here.heading = replace(passages[at - 1], words=f"{passages[at - 1].words} {passage.words}")
             elif headings.bare(at):
-                _open(stack, passage, headings)
+                _open(stack, passage, passages[at + 1 :])
             elif _is_remark(passage, here):
                 here.remark = passage.words
             else:
@@ -118,7 +118,7 @@ def read_sections(passages: Sequence[Passage]) -> Part:
             here.content.append(Content(*run.content))
             at = run.end
             continue
-        _open(stack, passage, headings, heading=headings.at(at))
+        _open(stack, passage, passages[at + 1 :], heading=headings.at(at))
         at += 1
     return whole
 
@@ -171,11 +171,11 @@ def _is_remark(passage: Passage, here: Part) -> bool:
     return under and passage.italic and passage.centred and words.startswith("(") and words.endswith(")")
 
 
-def _open(stack: list[Part], passage: Passage, headings: Headings, heading: bool = True) -> None:
+def _open(stack: list[Part], passage: Passage, later: Sequence[Passage], heading: bool = True) -> None:
     """Open the section that a passage begins, under the right one of those that are open."""
     mark = passage.mark
     if mark is None:
-        del stack[_bare_depth(stack, passage) :]
+        del stack[_bare_depth(stack, passage, later) :]
     else:
         del stack[_depth(stack, mark) :]
     title, rest = (passage, None) if heading else _run_in(passage)
@@ -194,16 +194,25 @@ def _run_in(passage: Passage) -> tuple[Passage | None, Passage]:
     return replace(passage, words=head, bold=True, run_in=0), replace(passage, words=rest, mark=None, run_in=0)
 
 
-def _bare_depth(stack: Sequence[Part], passage: Passage) -> int:
-    """How many open sections a heading without number stands under."""
+def _bare_depth(stack: Sequence[Part], passage: Passage, later: Sequence[Passage]) -> int:
+    """How many open sections a heading without number stands under; one within a count that goes on ends it not."""
     if passage.level is not None:
         return next(
             (n for n, one in enumerate(stack) if one.level is not None and one.level >= passage.level), len(stack)
         )
-    if passage.capitals:
+    if passage.capitals and not _counts_on(stack, later):
         return 1
     same = [n for n, one in enumerate(stack) if n and one.mark is None]
     return same[-1] if same else len(stack)
+
+
+def _counts_on(stack: Sequence[Part], later: Sequence[Passage]) -> bool:
+    """Whether the number of the outermost section that is open is followed by the next one further on."""
+    top = stack[1].mark if len(stack) > 1 else None
+    if top is None or top.value is None:
+        return False
+    marks = (one.mark for one in later if one.mark is not None and one.mark.family == top.family)
+    return any(mark.value == top.value + 1 for mark in marks)
 
 
 def _depth(stack: list[Part], mark: Mark) -> int:

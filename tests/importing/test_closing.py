@@ -80,3 +80,18 @@ def test_lines_one_after_the_other():
     )
     assert ([words for words, _ in found.recipients], found.filing) == (["Như trên"], "Lưu: VT")
     assert (found.signature.office, found.signature.name) == ("CHỦ TỊCH", "Lê Văn Mẫu")
+
+
+def test_a_tab_within_the_left_cell_begins_no_signature():
+    cells = beside(
+        ["Nơi nhận:\n- Sở Mẫu;\t\t- Thường trực xã;", "- Lưu: VT."], ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Văn Mẫu"]
+    )
+    found = read_closing([cells])
+    assert [words for words, _ in found.recipients] == ["Sở Mẫu", "Thường trực xã"]
+    assert (found.signature.name, found.unread) == ("Lê Văn Mẫu", ())
+
+
+def test_no_name_ends_like_a_recipient():
+    found = read_closing([beside(["Nơi nhận:", "- Lưu: VT."], ["CHỦ TỊCH", "Thường trực xã;", "Lê Văn Mẫu"])])
+    assert found.signature.name == "Lê Văn Mẫu"
+    assert [one.words for one in found.unread] == ["Thường trực xã;"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.importing.blocks import Document
+from cchc.importing.blocks import Cell, Document, Row, Table, Where
 from cchc.importing.dividing import divide
 from cchc.importing.notes import every_paragraph, note_numbers
 from cchc.importing.reading import document_of
@@ -98,3 +98,44 @@ def test_tables_in_the_body_know_the_heading_over_them():
     assert _with_tables(*two) == ["Đối với phòng", "Đối với xã"]
     assert _with_tables(*front, "**1. Đối với phòng", "#", "2. Lời thường", "#") == ["", ""]
     assert _with_tables(*front, "**1. Đối với phòng", "#") == [""]
+
+
+def titled(*lines):
+    """The words of the subject of these lines with their looks, the body's first sentence behind them."""
+    made = [paragraph(text, n, **look) for n, (text, look) in enumerate(lines, 1)]
+    last = paragraph("Thực hiện Kế hoạch số 5/KH-UBND ngày 01/02/2026, xã ban hành như sau:", 99)
+    return [one.text for one in divide(Document((*made, last), {})).subject]
+
+
+def test_a_title_of_two_lines_whatever_their_level():
+    look = {"bold": True, "aligned": "center", "level": 5}
+    lines = [("KẾ HOẠCH", look), ("Phòng ngừa mẫu", look), ("và xây dựng xã mẫu năm 2026", look)]
+    assert titled(*lines) == [text for text, _ in lines]
+
+
+def test_a_heading_in_capitals_under_the_title_is_no_line_of_it():
+    look = {"bold": True, "aligned": "center", "level": 0}
+    lines = [("KẾ HOẠCH", look), ("Phòng ngừa mẫu", look), ("MỤC TIÊU", look)]
+    assert titled(*lines) == ["KẾ HOẠCH", "Phòng ngừa mẫu"]
+
+
+def cell(*lines, at=0):
+    return Cell(tuple(paragraph(line, 1) for line in lines), at, at)
+
+
+def test_the_kind_and_title_at_the_end_of_the_heads_table():
+    rows = (
+        Row((cell("UBND XÃ MẪU", "Số: 5/KH-UBND"), cell("Mẫu, ngày 5 tháng 2 năm 2026", at=1))),
+        Row((cell("KẾ HOẠCH", "**Phòng ngừa mẫu"),)),
+    )
+    blocks = (Table(rows, 2, Where("thân văn bản", 1, 1)), paragraph("I. MỘT", 2))
+    parts = divide(Document(blocks, {}))
+    assert [one.text for one in parts.subject] == ["KẾ HOẠCH", "Phòng ngừa mẫu"]
+    assert [len(one.rows) for one in parts.head if isinstance(one, Table)] == [1]
+
+
+def test_a_table_of_contents_is_left_aside_in_one_line():
+    contents = [paragraph(line, n, style="toc 1") for n, line in enumerate(("I. MỘT\t1", "II. HAI\t2"), 2)]
+    parts = divide(Document((paragraph("KẾ HOẠCH", 1), *contents, paragraph("I. MỘT", 4)), {}))
+    assert [one.words for one in parts.unread] == ["I. MỘT 1 / II. HAI 2"]
+    assert len(parts.body) == 1

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from cchc.importing.bases import implemented, read_introduction
 from cchc.importing.heads import read_head, read_subject
+from cchc.importing.recognising import years_said
 from cchc.plans.base import PartialDate
 from tests.importing.passage_lines import paragraph, passages
 
@@ -132,3 +133,28 @@ def test_bases_cite_documents_and_the_announcement_follows():
 def test_the_plan_that_is_carried_out_is_of_a_body_above(authority, basis, number):
     found = implemented(read_introduction(passages(basis)).bases, authority, None)
     assert (found.number if found else None) == number
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("Cải cách hành chính năm 2026", [2026]),
+        ("Triển khai Chương trình mẫu đến năm 2030, tầm nhìn đến năm 2045", []),
+        ("Cải cách hành chính năm 2026, giai đoạn 2026 - 2030", [2026]),
+        ("Thực hiện Chỉ thị số 1 ngày 15 tháng 8 năm 2024", []),
+        ("Tổng kết năm học 2025 - 2026", []),
+    ],
+)
+def test_the_year_of_a_title_is_the_plans_own(title, years):
+    assert years_said(title) == years
+
+
+def test_the_head_of_an_appendix_is_no_head():
+    found = head("PHỤ LỤC", "DANH SÁCH TỔ MẪU", "(Kèm theo Quyết định số   /QĐ-UBND ngày   tháng   năm 2026)")
+    assert (found.authority, found.place) == (None, UNSET)
+    assert len(found.unread) == 3
+
+
+def test_one_document_cited_twice_in_a_basis_is_one():
+    line = "Căn cứ Kế hoạch số 5/KH-UBND ngày 01/02/2026; Kế hoạch số 5/KH-UBND ngày 01/02/2026 của UBND tỉnh Mẫu;"
+    assert [len(basis.citations) for basis in read_introduction(passages(line)).bases] == [1]

@@ -114,3 +114,26 @@ def test_of_money_only_what_is_given_to_somebody():
     )
     found = read_duties(whole, (), None, DAY, regime=False)
     assert [(one.duty.id, one.duty.who) for one in found] == [("I.2", ["Phòng Hai"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Giao Công an xã là cơ quan thường trực, có trách nhiệm theo dõi.", ["Công an xã"]),
+        ("Các đoàn thể xã bằng nhiều hình thức tổ chức tuyên truyền.", ["Các đoàn thể xã"]),
+        ("Các phòng có liên quan tới việc này chủ động phối hợp.", ["Các phòng"]),
+        ("Đề nghị chương trình “Hỏi đáp” tiếp tục phát sóng.", []),
+    ],
+)
+def test_a_name_ends_where_the_sentence_goes_on(sentence, who):
+    assert subject_of(sentence, None, DAY) == who
+
+
+def test_a_sentence_that_gives_is_stronger_than_the_heading():
+    (found,) = duties("1. Các doanh nghiệp viễn thông", "UBND tỉnh yêu cầu các sở, ban, ngành báo cáo.")
+    assert found.who == ["các sở, ban, ngành"]
+
+
+def test_the_second_sentence_binds_whom_the_first_does():
+    first, second = duties("1. Sở Mẫu hoàn thành trước ngày 30/3/2026. Định kỳ 6 tháng báo cáo kết quả.")
+    assert (first.who, second.who) == (["Sở Mẫu"], ["Sở Mẫu"])

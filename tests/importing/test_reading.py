@@ -433,3 +433,20 @@ def test_the_templates_are_read_whole(name):
     document = document_of(data, f"{name}.docx")
     assert document.unread == ()
     assert len(document.blocks) > 3
+
+
+@pytest.mark.parametrize(
+    ("runs", "until", "bold"),
+    [
+        ((("1. Mục đích:", True), (" Nâng cao.", False)), 12, False),
+        ((("1. ", False), ("Mục đích", True), (": Nâng cao.", False)), 11, False),
+        ((("1. ", False), ("Mục đích", True), (".", False)), 12, True),
+        ((("Lời ", False), ("đậm", True)), 0, False),
+        ((("1. ", True), ("Lời thường", False)), 0, False),
+        ((("2.1", True), (". ", False), ("Mục đích", True)), 13, True),
+    ],
+)
+def test_how_far_a_paragraph_is_bold(runs, until, bold):
+    paragraph = p(*(r(text, "<w:b/>" if strong else "") for text, strong in runs))
+    (one,) = document_of(word(paragraph), "x.docx").blocks
+    assert (one.bold_until, one.bold) == (until, bold)

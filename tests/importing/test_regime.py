@@ -102,3 +102,44 @@ def test_who_enters_data_in_a_portal_and_who_reports_more():
 def test_no_day_no_regime():
     assert regime("1. Các phòng", REPORT) is None
     assert regime("1. Các phòng", "Hoàn thành trước ngày 15/3/2026.") is None
+
+
+WINDOWS = (
+    "- Báo cáo Quý I/2026: từ ngày 15/12/2025 đến ngày 14/3/2026;",
+    "- Báo cáo 6 tháng đầu năm: từ ngày 15/12/2025 đến ngày 14/6/2026.",
+)
+
+
+def test_a_period_with_a_day_of_its_own():
+    found = regime(
+        "1. Các phòng",
+        REPORT,
+        "Gửi báo cáo quý I trước ngày 16/3, 6 tháng trước ngày 18 tháng 6, quý III trước ngày 16/9, năm trước "
+        "ngày 16/12.",
+        *WINDOWS,
+    )
+    assert found.submit_by.day == 16
+    assert found.windows["Q1-2026"].submit_by is UNSET
+    assert found.windows["H1-2026"].submit_by.day == 18
+
+
+def test_a_day_that_has_no_place_is_told():
+    lines = (
+        "1. Các phòng",
+        "Báo cáo quý I trước ngày 10/3; báo cáo 6 tháng trước ngày 12/6; báo cáo năm trước ngày 10/01.",
+    )
+    found = read_regime(body("I. TỔ CHỨC THỰC HIỆN", *lines), None, 2026, DAY)
+    assert (found.reporting.submit_by.day, found.reporting.windows) == (10, {})
+    assert found.homeless == ("H1-2026", "Y-2026")
+
+
+def test_one_report_with_a_date_is_no_regime():
+    assert regime("1. Các phòng", "Gửi báo cáo quý I trước ngày 10/3.") is None
+
+
+def test_a_regime_without_windows_is_kept():
+    found = regime("1. Tổng hợp", "Các phòng, đơn vị báo cáo về Văn phòng Sở trước ngày 20 của tháng cuối quý.")
+    (item,) = found.items
+    assert (item.who, item.receiver) == (["Các phòng, đơn vị"], "Văn phòng Sở")
+    assert item.what == "kết quả thực hiện kế hoạch"
+    assert (found.submit_by.day, found.windows) == (20, {})

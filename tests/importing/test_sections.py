@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.importing.sections import take_closing
+from cchc.importing.passages import passages_of
+from cchc.importing.sections import read_sections, take_closing
 from cchc.plans.document import ListBlock, ListItem
-from tests.importing.passage_lines import body
+from tests.importing.passage_lines import body, paragraph
 
 
 def shape(part):
@@ -126,3 +127,60 @@ def test_a_soft_break_in_a_sentence_parts_nothing():
 )
 def test_paragraphs_that_end_the_plan(lines, closing):
     assert take_closing(body(*lines)) == closing
+
+
+def looked(*lines):
+    """The sections of lines with their looks: (text, look)."""
+    made = [paragraph(text, n, **look) for n, (text, look) in enumerate(lines, 1)]
+    return read_sections(passages_of(made, {}).passages)
+
+
+def headings(part):
+    return [(one.mark and one.mark.number, one.heading and one.heading.words) for one in part.walk() if one.above]
+
+
+def test_a_heading_in_bold_before_its_sentence():
+    part = looked(
+        ("**I. NHIỆM VỤ", {}),
+        ("1. Cải cách thể chế: Tiếp tục rà soát văn bản.", {"bold_until": 19}),
+        ("2. Sở Mẫu chủ trì, phối hợp.", {"bold_until": 9}),
+        ("3. Tuyên truyền. Mở chuyên mục mới.", {"bold_until": 16}),
+        ("4. Tất cả các cơ quan làm việc này.", {}),
+    )
+    assert headings(part)[1:] == [("1", "Cải cách thể chế:"), ("2", None), ("3", "Tuyên truyền."), ("4", None)]
+    assert [one.content[0].block for one in part.parts[0].parts] == [
+        "Tiếp tục rà soát văn bản.",
+        "Sở Mẫu chủ trì, phối hợp.",
+        "Mở chuyên mục mới.",
+        "Tất cả các cơ quan làm việc này.",
+    ]
+
+
+def test_headings_in_bold_are_headings_where_others_bear_a_style():
+    part = looked(("**1. Tuyên truyền", {}), ("Lời.", {}), ("**2. Kiểm tra", {"level": 1}), ("Lời khác.", {}))
+    assert headings(part) == [("1", "Tuyên truyền"), ("2", "Kiểm tra")]
+
+
+def test_a_plain_line_with_a_colon_among_bold_headings_announces_a_list():
+    first, under = ("**1. Mục đích", {}), (("- Một.", {}), ("- Hai.", {}))
+    part = looked(first, ("Lời.", {}), ("2. Kiểm tra theo các hình thức sau:", {}), *under)
+    assert headings(part) == [("1", "Mục đích"), ("2", None)]
+    part = looked(first, ("Lời.", {}), ("2. Giao Sở Mẫu:", {}), *under)
+    assert headings(part) == [("1", "Mục đích"), ("2", "Giao Sở Mẫu:")]
+
+
+def test_a_sentence_in_two_paragraphs_is_no_heading():
+    part = looked(("a) Bố trí tiền để bảo đảm", {}), ("hoàn thành nhiệm vụ được giao.", {}), ("b) Theo dõi.", {}))
+    assert headings(part) == [("a", None), ("b", None)]
+
+
+def test_a_heading_of_two_lines_is_one():
+    part = looked(("**I. MỤC TIÊU, NHIỆM VỤ", {}), ("**VÀ GIẢI PHÁP", {}), ("Lời.", {}), ("**II. TỔ CHỨC", {}))
+    assert headings(part) == [("I", "MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP"), ("II", "TỔ CHỨC")]
+
+
+def test_a_heading_without_number_within_a_count_does_not_end_it():
+    days = [(line, {}) for line in ("**NGÀY MỘT", "Lời.", "**NGÀY HAI", "Lời.")]
+    part = looked(("**II. NỘI DUNG", {}), *days, ("**III. TỔ CHỨC", {}))
+    assert [one.heading.words for one in part.parts] == ["NỘI DUNG", "TỔ CHỨC"]
+    assert [one.heading.words for one in part.parts[0].parts] == ["NGÀY MỘT", "NGÀY HAI"]
