@@ -23,6 +23,7 @@ _CARRYING_OUT = re.compile(
 _MONEY = re.compile(r"kinh phi|nguon luc")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=Định kỳ\s)")
 _PERIOD = r"(?:tuần|tháng|quý|năm|\d+ tháng)"
+_PERIODS = re.compile(rf"^Định kỳ\s+(?:(?:hàng|hằng|mỗi|từng)\s+)?{_PERIOD}(?:(?:,| và)\s*{_PERIOD})*,?\s*")
 _DEADLINES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -63,7 +64,10 @@ def read_duties(
                 continue
             who = to
             for sentence in _SENTENCE.split(passage.words):
-                who = to or _who(part, sentence, register, day, carrying=carrying) or who
+                own = _who(part, sentence, register, day, carrying=carrying)
+                if not own and who and (period := _PERIODS.match(sentence)) is not None:
+                    own = subject_of(sentence[period.end() :], register, day)
+                who = to or own or who
                 if who:
                     found.append(_obliged(part, number, passage, sentence, who, regime=regime))
     return _with_ids(found)

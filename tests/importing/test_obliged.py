@@ -137,3 +137,7 @@ def test_a_sentence_that_gives_is_stronger_than_the_heading():
 def test_the_second_sentence_binds_whom_the_first_does():
     first, second = duties("1. Sở Mẫu hoàn thành trước ngày 30/3/2026. Định kỳ 6 tháng báo cáo kết quả.")
     assert (first.who, second.who) == (["Sở Mẫu"], ["Sở Mẫu"])
+    _, third = duties(
+        "1. Sở Mẫu hoàn thành trước ngày 30/3/2026. Định kỳ 6 tháng, năm các phòng báo cáo về Sở Mẫu."
+    )
+    assert third.who == ["các phòng"]
