@@ -7,14 +7,14 @@ one part.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cchc.importing.attaching import attached
 from cchc.importing.blocks import AppendixBlocks, Document, Paragraph, Table, Unread
+from cchc.importing.making_ready import HEAD_WITHIN, is_layout, made_ready
 from cchc.importing.marking import counted_mark, typed_mark
 from cchc.importing.notes import every_paragraph, note_numbers
 from cchc.importing.pieces import Piece, is_rule, of_paragraph, pieces
@@ -35,13 +35,8 @@ from cchc.importing.recognising import (
 from cchc.text import fold, one_space
 
 Block = Paragraph | Table
-_HEAD_WITHIN = 60
-_LAYOUT_ROWS = 4
-"""More rows has no table that only sets words side by side."""
 _NEAR = 8
 _LONGEST_HEADING = 400
-_CONTENTS = re.compile(r"toc \d|table of contents|mục lục", re.IGNORECASE)
-_CONTENTS_ASIDE = "mục lục do Word lập từ các đề mục"
 
 
 class Divided(Struct, frozen=True):
@@ -64,7 +59,7 @@ class Divided(Struct, frozen=True):
 
 def divide(document: Document) -> Divided:
     """The parts of a plan as Word holds it."""
-    document = _without_contents(replace(document, blocks=tuple(_opened(document.blocks))))
+    document = made_ready(document)
     blocks = document.blocks
     head_end = _head_end(blocks)
     head = list(blocks[:head_end])
@@ -79,41 +74,6 @@ def divide(document: Document) -> Divided:
             start, (end, closing) = issued, _closing(blocks, issued)
             return _made(document, head, start, end, [*foot, *blocks[end:closing]], closing, decision)
     return _made(document, head, start, end, list(blocks[end:closing]), closing, decision)
-
-
-def _without_contents(document: Document) -> Document:
-    """The document without the table of contents that Word makes of its headings; it is listed as left aside."""
-    lines = [one for one in document.blocks if isinstance(one, Paragraph) and _CONTENTS.match(one.style)]
-    if not lines:
-        return document
-    words = " / ".join(one_space(f"{one.number} {one.text}") for one in lines)
-    aside = Unread(words, lines[0].where, _CONTENTS_ASIDE)
-    blocks = tuple(one for one in document.blocks if one not in lines)
-    return replace(document, blocks=blocks, unread=(*document.unread, aside))
-
-
-def _opened(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, the rows of a head's table that hold the kind and the title as paragraphs of their own."""
-    for index, block in enumerate(blocks):
-        at = _kind_row(block) if index < _HEAD_WITHIN else None
-        if at is None or not isinstance(block, Table):
-            yield block
-            continue
-        if at:
-            yield replace(block, rows=block.rows[:at])
-        yield from every_paragraph([replace(block, rows=block.rows[at:])])
-
-
-def _kind_row(block: Block) -> int | None:
-    """The row of a table of layout from which on each row has one cell with words, the first of them the kind."""
-    if not isinstance(block, Table) or not _is_layout(block):
-        return None
-    said = [[cell for cell in row.cells if cell.text and not cell.continues] for row in block.rows]
-    for at, cells in enumerate(said):
-        first = next((piece.words for cell in cells for p in cell.paragraphs for piece in of_paragraph(p)), "")
-        if kind_said(first) and all(len(rest) <= 1 for rest in said[at:]):
-            return at
-    return None
 
 
 def _made(
@@ -144,10 +104,6 @@ def _made(
     )
 
 
-def _is_layout(block: Block) -> bool:
-    return isinstance(block, Table) and len(block.rows) <= _LAYOUT_ROWS and not is_task_table(block)
-
-
 def _pieces(block: Block) -> list[Piece]:
     return list(pieces([block]))
 
@@ -160,7 +116,7 @@ def _opens(block: Block) -> bool:
 def _head_end(blocks: Sequence[Block]) -> int:
     """Where kind and subject begin: at the line of the kind, else after the last line of a head."""
     last = 0
-    for index, block in enumerate(blocks[:_HEAD_WITHIN]):
+    for index, block in enumerate(blocks[:HEAD_WITHIN]):
         if _opens(block):
             return index
         found = _pieces(block)
@@ -297,13 +253,13 @@ def _is_body(piece: Piece) -> bool:
 
 
 def _receives(block: Block) -> bool:
-    if isinstance(block, Table) and not _is_layout(block):
+    if isinstance(block, Table) and not is_layout(block):
         return False
     return any(is_recipients(piece.words) for piece in _pieces(block))
 
 
 def _signs(block: Block) -> bool:
-    if isinstance(block, Table) and not _is_layout(block):
+    if isinstance(block, Table) and not is_layout(block):
         return False
     return any(is_authority(piece.words) and _aside(piece) for piece in _pieces(block))
 
@@ -315,7 +271,7 @@ def _aside(piece: Piece) -> bool:
 def _belongs(block: Block) -> bool:
     """Whether a block before the recipients belongs to who signs: nothing, or only such lines."""
     if isinstance(block, Table):
-        return _is_layout(block) and any(is_authority(piece.words) for piece in _pieces(block))
+        return is_layout(block) and any(is_authority(piece.words) for piece in _pieces(block))
     found = _pieces(block)
     return all(is_authority(piece.words) or (piece.right and len(piece.words) < 60) for piece in found)
 
