@@ -19,8 +19,7 @@ from cchc.plans.cells import MergedCell, NamesCell, Product, TaskCell
 from cchc.plans.document import Citation, Excuse, Footnote, ListItem, Plan, Repair, Signature, SubmitBy, Window
 from cchc.plans.table import Amendment, Appendix, Area, Task
 from cchc.store.schemas import schema_comment
-from cchc.yamltree import read_tree
-from cchc.yamltree.writing import scalar
+from cchc.yamltree.writing import scalar, scalar_alone
 
 _WIDTH = 110
 """The longest list in brackets, in characters."""
@@ -130,14 +129,9 @@ def _stands_in_block(key: str, values: list[Any]) -> bool:
 
 def _value(value: Any) -> str:
     """A value after its key: a text without quotes wherever YAML reads it as that text."""
-    return _text(value) if isinstance(value, str) else _inline(value)
-
-
-def _text(text: str) -> str:
-    if _FIGURES.fullmatch(text):
-        return f'"{text}"'
-    plain = read_tree(f"k: {text}\n".encode(), "")
-    return text if text.isprintable() and not plain.findings and plain.data == {"k": text} else scalar(text)
+    if not isinstance(value, str):
+        return _inline(value)
+    return f'"{value}"' if _FIGURES.fullmatch(value) else scalar_alone(value)
 
 
 def _inline(value: Any) -> str:
@@ -145,4 +139,4 @@ def _inline(value: Any) -> str:
         return f"{{{', '.join(f'{scalar(key)}: {_inline(one)}' for key, one in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(_inline(one) for one in value)}]"
-    return _text(value) if isinstance(value, str) and _FIGURES.fullmatch(value) else scalar(value)
+    return f'"{value}"' if isinstance(value, str) and _FIGURES.fullmatch(value) else scalar(value)

@@ -6,6 +6,7 @@ checked by reading it back with our own reader.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,10 @@ from cchc.yamltree.reading import read_tree
 
 _ONE_LINE = 110
 """The longest list in brackets, in characters; a longer one has a line for each value."""
+_PROSE = re.compile(r"[^\W\d_](?:[\w ()/%.;+–“”…-]*[\w)/%.;+–“”…-])?")
+_PROSE_ALONE = re.compile(r"[^\W\d_](?:(?:[\w ()/%.;+–“”…,\[\]{}-]|:(?=\w))*[\w)/%.;+–“”…,\[\]{}-])?")
+"""Texts that no rule of YAML concerns: from a letter on, with none of its signs."""
+_WORDS = frozenset(("null", "true", "false"))
 
 
 def flow(entry: Mapping[str, object]) -> str:
@@ -21,7 +26,7 @@ def flow(entry: Mapping[str, object]) -> str:
 
 
 def scalar(value: object) -> str:
-    """A value as it stands in a list on one line; a text that would be read as anything else is quoted."""
+    """A value that reads back as itself wherever it is put: after a key or a dash, in brackets, in braces."""
     if isinstance(value, Mapping):
         return flow(value)
     if isinstance(value, list):
@@ -30,10 +35,38 @@ def scalar(value: object) -> str:
         return {None: "null", True: "true", False: "false"}[value]
     if not isinstance(value, str):
         return str(value)
-    plain = read_tree(f"- {{k: {value}}}\n".encode(), "")
-    if not plain.findings and plain.data == [{"k": value}] and value.isprintable():
-        return value
-    return _quoted(value)
+    return value if _plain_alone(value) and _plain_in_brackets(value) else _quoted(value)
+
+
+def scalar_alone(text: str) -> str:
+    """A text after a key or a dash of a block, where commas and brackets need no quotes."""
+    return text if _plain_alone(text) else _quoted(text)
+
+
+def _plain_alone(text: str) -> bool:
+    """Whether a text without quotes reads back as itself after a key and after a dash.
+
+    Why ask the reader: the rules of YAML for this are long, and a text that passes for a list, a number or a
+    comment spoils the whole file. Why not always: most texts are plain prose, and reading takes its time.
+    """
+    return _is_prose(_PROSE_ALONE, text) or _reads_back(text, "k: {0}\nl:\n  - {0}\n", {"k": text, "l": [text]})
+
+
+def _plain_in_brackets(text: str) -> bool:
+    return _is_prose(_PROSE, text) or _reads_back(
+        text, "k: [{0}, {0}]\nl: {{k: {0}, l: {0}}}\n", {"k": [text] * 2, "l": {"k": text, "l": text}}
+    )
+
+
+def _is_prose(form: re.Pattern[str], text: str) -> bool:
+    return form.fullmatch(text) is not None and text.lower() not in _WORDS and text.isprintable()
+
+
+def _reads_back(text: str, form: str, meant: object) -> bool:
+    if not text.isprintable():
+        return False
+    tree = read_tree(form.format(text).encode(), "")
+    return not tree.findings and tree.data == meant
 
 
 def _quoted(text: str) -> str:

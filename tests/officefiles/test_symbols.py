@@ -26,3 +26,7 @@ def test_a_letter_is_known_by_its_font(code, font, letter):
 
 def test_texts_come_composed_with_usual_spaces_and_nothing_unseen():
     assert plain_text("Kê\u0301\u00a0hoa\u0323ch\u2028năm\u200b 2025\r\n\uf0b7") == "Kế hoạch\nnăm 2025\n•"
+
+
+def test_letters_that_came_in_as_control_characters_are_letters_again_and_others_go():
+    assert plain_text("2025\x962026 \x93quý\x94\x81\x7f") == "2025–2026 “quý”"

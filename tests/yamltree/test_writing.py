@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cchc.yamltree import read_tree
 from cchc.yamltree.characters import REFUSED
-from cchc.yamltree.writing import document, flow, scalar
+from cchc.yamltree.writing import document, flow, scalar, scalar_alone
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).filter(lambda text: not REFUSED.search(text))
 tricky = st.text(st.sampled_from(" -:#,[]{}&*!|>'\"%@`?\\~01.neotrufal\n\tÔ"), max_size=12)
@@ -19,11 +19,91 @@ values = st.recursive(
 )
 
 
-@given(texts | tricky)
-def test_a_text_reads_back_as_it_was_alone_and_in_brackets(text):
-    written = scalar(text)
-    tree = read_tree(f"a: {written}\nb: [{written}, x]\nc:\n  - {written}\n".encode(), "tệp.yaml")
-    assert (tree.findings, tree.data) == ((), {"a": text, "b": [text, "x"], "c": [text]})
+cells = st.text(st.sampled_from("Sở Nội vụ, UBND: xã/phường; -–•(1)[2]{}#&%+.…“”'\"?!|>=\n"), max_size=16)
+"""What stands in the cells of tables: names, signs, figures."""
+
+TAKEN_FOR_SOMETHING_ELSE = (
+    *(
+        "-",
+        "--",
+        "---",
+        "- ",
+        "-a",
+        "- a",
+        "?",
+        "? a",
+        ":",
+        "a:",
+        "a: b",
+        ":a",
+        "a :b",
+        "#",
+        "a #b",
+        "a#b",
+        "&",
+        "*",
+    ),
+    *(
+        "!",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "...",
+        "…",
+        "~",
+        "null",
+        "Null",
+        "TRUE",
+        "1e3",
+        ".5",
+        "+1",
+        "0x1F",
+        "0o7",
+        ".inf",
+    ),
+    *(".inf", ".NaN", "1.", "01/2026", "1_000"),
+    *("'", "''", '"', "\\", "a\\", "'a' b", '"a" b', " ", " a", "a ", "a\n", "\ta", "a\tb", "\xa0a", "9" * 30),
+    *("a" * 1100, "a, " * 30_000 + "a", "[a" * 80, "{k: v}", "k: {a", "-\n-", "Nêu tại: # mục"),
+)
+
+
+@given(texts | tricky | cells)
+def test_a_text_reads_back_as_it_was_wherever_it_stands(text):
+    reads_back(text)
+
+
+@pytest.mark.parametrize("text", TAKEN_FOR_SOMETHING_ELSE, ids=lambda text: repr(text[:12]))
+def test_what_looks_like_yaml_reads_back_as_it_was_wherever_it_stands(text):
+    reads_back(text)
+
+
+def reads_back(text):
+    anywhere, alone = scalar(text), scalar_alone(text)
+    lines = (
+        f"- a: {anywhere}",
+        f"  b: [{anywhere}, x, {anywhere}]",
+        f"  c: {{text: {anywhere}, units: [{anywhere}, {anywhere}]}}",
+        f"  d: {alone}",
+        "  e:",
+        f"    - {alone}",
+        f"    - k: {alone}",
+        "      # nhận xét",
+        "      l: x",
+        f"- {alone}",
+        f"- {anywhere}",
+    )
+    tree = read_tree("".join(f"{line}\n" for line in lines).encode(), "tệp.yaml")
+    first = {"a": text, "b": [text, "x", text], "c": {"text": text, "units": [text, text]}, "d": text}
+    first["e"] = [text, {"k": text, "l": "x"}]
+    assert (tree.findings, tree.data) == ((), [first, text, text])
+
+
+@pytest.mark.parametrize("text", ["Rà soát, đơn giản hóa [^1] thủ tục", "Theo Kế hoạch số 5/KH-UBND, mục 2.b"])
+def test_commas_and_brackets_need_quotes_in_brackets_only(text):
+    assert scalar_alone(text) == text
+    assert scalar(text) == f'"{text}"'
 
 
 @given(st.dictionaries(st.from_regex(r"k[a-z_]*", fullmatch=True), values, min_size=1, max_size=4))
@@ -55,7 +135,7 @@ def test_quotes_stand_only_where_they_are_needed(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["no: x", "# x", "- x", "12", "true", "2025", "", " x", 'a "b": c', "a, b", "null"]
+    "text", ["no: x", "# x", "- x", "12", "true", "2025", "", " x", 'a "b": c', "a, b", "null", "-", "a: b"]
 )
 def test_what_would_mean_something_else_is_quoted(text):
     assert scalar(text).startswith('"')
