@@ -53,8 +53,12 @@ def _plain_alone(text: str) -> bool:
 
 
 def _plain_in_brackets(text: str) -> bool:
-    return _is_prose(_PROSE, text) or _reads_back(
-        text, "k: [{0}, {0}]\nl: {{k: {0}, l: {0}}}\n", {"k": [text] * 2, "l": {"k": text, "l": text}}
+    """Whether it does so within brackets and braces; there some readers take a question mark for the sign of a key."""
+    return _is_prose(_PROSE, text) or (
+        "?" not in text
+        and _reads_back(
+            text, "k: [{0}, {0}]\nl: {{k: {0}, l: {0}}}\n", {"k": [text] * 2, "l": {"k": text, "l": text}}
+        )
     )
 
 
