@@ -53,7 +53,7 @@ def _plain_alone(text: str) -> bool:
 
 
 def _plain_in_brackets(text: str) -> bool:
-    """Whether it does so within brackets and braces; there some readers take a question mark for the sign of a key."""
+    """Whether it does so within brackets and braces; some parsers take a question mark there for a key."""
     return _is_prose(_PROSE, text) or (
         "?" not in text
         and _reads_back(
