@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NO_COLUMNS = "không nhận ra các cột của bảng"
+NO_COLUMNS = "bảng không có cột nhiệm vụ, cơ quan chủ trì hay thời hạn: không phải bảng nhiệm vụ"
 GUESSED_COLUMNS = "bảng không có dòng tiêu đề cột; đã đoán cột theo nội dung, cần xem lại"
 HORIZONTAL = "ô gộp ngang qua nhiều cột; đã đặt vào cột đầu"
 OTHER_BESIDE_AREA = "đứng cùng dòng với tên lĩnh vực, lĩnh vực không có cột này"

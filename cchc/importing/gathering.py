@@ -11,7 +11,7 @@ from cchc.importing.areas import known_area
 from cchc.importing.blocks import AppendixBlocks, Paragraph, Table, Unread, Where
 from cchc.importing.front import Front, front_of
 from cchc.importing.outline import style_of, typed_number
-from cchc.importing.table_heads import Head, guessed_head, head_of, is_count
+from cchc.importing.table_heads import Head, guessed_head, has_other_head, head_of, is_count
 from cchc.importing.table_lines import Grid, Line, grid_of
 from cchc.importing.table_rows import RowRead, alone, carried_on, joined, row_of
 from cchc.text import fold, one_space
@@ -91,6 +91,8 @@ def said(paragraph: Paragraph) -> str:
 def _head(found: Gathered, grid: Grid) -> Head | None:
     """A table's own head; else that of the table before with as many columns; else what its cells tell."""
     head = head_of(grid)
+    if head is None and has_other_head(grid):
+        return None
     if head is None and found.heads and len(found.heads[-1].columns) == grid.columns:
         return Head(found.heads[-1].columns, grid.where, 0, 0, found.heads[-1].keys)
     if head is None and grid.lines:
@@ -210,6 +212,6 @@ def _compare_headings(found: Gathered, grid: Grid, head: Head) -> None:
 
 
 def _leave_table(found: Gathered, grid: Grid) -> None:
+    """List a table that holds no tasks, row by row."""
     for line in grid.lines:
-        for slot in line.filled:
-            found.leave(slot.text, slot.where, doubts.NO_COLUMNS)
+        found.leave(" | ".join(one_space(slot.text) for slot in line.filled), line.where, doubts.NO_COLUMNS)

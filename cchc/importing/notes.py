@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cchc.importing.blocks import Document, Paragraph, Table
+from cchc.importing.blocks import Document, Paragraph, Table, Where
 from cchc.plans.document import Footnote
 from cchc.text import one_space
 
@@ -27,6 +27,19 @@ def every_paragraph(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph]:
             for cell in row.cells:
                 if not cell.continues:
                     yield from cell.paragraphs
+
+
+def rows_said(table: Table, numbers: Mapping[str, str]) -> Iterator[tuple[str, Where]]:
+    """The words of a table row by row, the cells parted by "|", each row with its place; empty rows left out."""
+    for order, row in enumerate(table.rows, start=1):
+        cells = [cell for cell in row.cells if not cell.continues]
+        said = [
+            one_space(" ".join(f"{p.number} {with_signs(p, numbers)}" for p in cell.paragraphs)) for cell in cells
+        ]
+        first = next((p.where for cell in cells for p in cell.paragraphs), table.where)
+        if any(said):
+            where = Where(first.part, first.paragraph, table.where.table, order)
+            yield " | ".join(text for text in said if text), where
 
 
 def with_signs(paragraph: Paragraph, numbers: Mapping[str, str]) -> str:

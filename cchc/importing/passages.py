@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cchc.importing.blocks import Paragraph, Table, Unread, Where
 from cchc.importing.marking import Mark, counted_mark, typed_mark
-from cchc.importing.notes import every_paragraph, with_signs
+from cchc.importing.notes import every_paragraph, rows_said, with_signs
 from cchc.importing.pieces import is_rule
 from cchc.text import one_space
 
@@ -70,19 +70,8 @@ def passages_of(blocks: Iterable[Paragraph | Table], numbers: Mapping[str, str])
             for paragraph in every_paragraph([block]):
                 found += _of_paragraph(paragraph, numbers)
         else:
-            unread += _rows(block, numbers)
+            unread += [Unread(words, where, _TABLE) for words, where in rows_said(block, numbers)]
     return Passages(tuple(found), tuple(unread))
-
-
-def _rows(table: Table, numbers: Mapping[str, str]) -> Iterator[Unread]:
-    for row in table.rows:
-        cells = [cell for cell in row.cells if not cell.continues]
-        said = [
-            one_space(" ".join(f"{p.number} {with_signs(p, numbers)}" for p in cell.paragraphs)) for cell in cells
-        ]
-        where = next((p.where for cell in cells for p in cell.paragraphs), table.where)
-        if any(said):
-            yield Unread(" | ".join(text for text in said if text), where, _TABLE)
 
 
 def _of_paragraph(paragraph: Paragraph, numbers: Mapping[str, str]) -> Iterator[Passage]:

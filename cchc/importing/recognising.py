@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from msgspec.structs import replace
+
 from cchc.citations import ABBREVIATIONS
 from cchc.importing.blocks import Paragraph, Table
+from cchc.importing.table_heads import head_of
+from cchc.importing.table_lines import grid_of
 from cchc.text import fold, one_space
 
 NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -49,6 +53,8 @@ _COLUMNS = re.compile(
     r"ghi chu|kinh phi|cong chuc|nguoi|bo phan)"
 )
 _LONG = 200
+_HEAD_ROWS = 40
+"""As many rows of a table tell its columns and its head."""
 
 
 def alike(words: str, wanted: str) -> bool:
@@ -137,9 +143,10 @@ def titles_appendix(paragraph: Paragraph) -> bool:
 
 
 def is_task_table(table: Table) -> bool:
-    """Whether the first rows of a table are the headings of an appendix: three columns that such tables have."""
-    for row in table.rows[:3]:
-        heads = [fold(cell.text) for cell in row.cells]
-        if sum(_COLUMNS.match(head) is not None for head in heads) >= 3:
-            return True
-    return False
+    """Whether the first rows of a table are the headings of an appendix: three columns that such tables have, among
+    them those that make a table of tasks.
+    """
+    headed = any(
+        sum(_COLUMNS.match(fold(cell.text)) is not None for cell in row.cells) >= 3 for row in table.rows[:3]
+    )
+    return headed and head_of(grid_of(replace(table, rows=table.rows[:_HEAD_ROWS]))) is not None

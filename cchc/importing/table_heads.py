@@ -82,8 +82,37 @@ def head_of(grid: Grid) -> Head | None:
     return Head(columns, grid.where, start, end, frozenset(line.key for line in lines[start:end]))
 
 
+def has_other_head(grid: Grid) -> bool:
+    """Whether a table has a head, and not one of an appendix: its first row names columns and begins no task.
+
+    Why: a list of bodies or of figures has the look of tasks (numbers, names of units, days); what its own head
+    calls the columns decides.
+    """
+    first = next((line for line in grid.lines[:_LOOKED_AT] if len(line.filled) > 1), None)
+    if first is None or head_of(grid) is not None:
+        return False
+    texts = [one.text for one in first.filled]
+    if any(len(text) > LONGEST or _MARK.fullmatch(text) or _is_limit(text) for text in texts):
+        return False
+    roles = [role for text in texts if (role := role_of(text))]
+    bold = all(one.bold for slot in first.filled for one in slot.paragraphs if one.text)
+    return "number" in roles or len(roles) > 1 or (bold and bool(roles)) or _numbers_below(grid, first)
+
+
+def _numbers_below(grid: Grid, first: Line) -> bool:
+    """Whether words of this row stand over a column of numbers."""
+    if not first.filled or first.filled[0].first > 0:
+        return False
+    left = [one.text for line in grid.lines if line.at > first.at and (one := line.slot(0)) and one.text]
+    return _share(left, lambda text: _MARK.fullmatch(text) is not None) > 0.6
+
+
 def guessed_head(grid: Grid) -> Head | None:
-    """The columns told from what stands in them, for a table without a head; None where that does not do."""
+    """The columns told from what stands in them, for a table without a head; None where that does not do, or
+    where the table has a head of another kind.
+    """
+    if has_other_head(grid):
+        return None
     texts = [
         [one.text for line in grid.lines if (one := line.slot(n)) and one.width == 1 and line.own(one) and one.text]
         for n in range(grid.columns)
@@ -123,7 +152,8 @@ def is_count(line: Line) -> bool:
 
 
 def _sufficient(roles: set[str]) -> bool:
-    return bool(roles & _ENOUGH) and bool(roles & _USEFUL)
+    """Whether these are columns of tasks; days beside matters alone are the programme of a meeting."""
+    return bool(roles & _ENOUGH) and bool(roles & _USEFUL) and roles != {"task", "deadline"}
 
 
 def _is_head(line: Line) -> bool:

@@ -13,7 +13,8 @@ from cchc.importing.accounting import unaccounted
 from cchc.importing.appendix import AppendixRead, read_appendices
 from cchc.importing.blocks import AppendixBlocks, Document, Paragraph, Table, Unread, Where
 from cchc.importing.dividing import divide
-from cchc.importing.notes import every_paragraph
+from cchc.importing.doubts import NO_COLUMNS
+from cchc.importing.notes import every_paragraph, rows_said
 from cchc.importing.places import BODY
 from cchc.importing.plan import PlanRead, read_plan
 from cchc.importing.recognising import is_task_table
@@ -24,7 +25,7 @@ from cchc.plans.rows import resolve_rows
 from cchc.plans.table import Appendix
 from cchc.text import fold
 
-OTHER_APPENDIX = "phụ lục khác ngoài bảng nhiệm vụ; kế hoạch chỉ giữ một phụ lục"
+OTHER_APPENDIX = "phụ lục không có bảng nhiệm vụ: kế hoạch không có chỗ cho phụ lục này"
 
 
 class Proposed(Struct, frozen=True):
@@ -82,7 +83,7 @@ def import_document(
     elif not of_tasks:
         of_tasks = list(divided.appendices)
     others = [one for one in divided.appendices if one not in of_tasks]
-    unread = [*read.unread, *chosen.unread, *_left(others)]
+    unread = [*read.unread, *chosen.unread, *_left(others, divided.numbers)]
     said = [*read.form, *(one.words for one in (*unread, *chosen.doubtful))]
     unread += unaccounted(document, [read.plan, chosen.appendix], said)
     return Imported(
@@ -120,12 +121,16 @@ def _of_appendix(imported: Imported) -> Document:
     return replace(imported.document, blocks=tuple(one for one in blocks if _in_appendix(one.where, imported)))
 
 
-def _left(others: Iterable[AppendixBlocks]) -> list[Unread]:
+def _left(others: Iterable[AppendixBlocks], numbers: Mapping[str, str]) -> list[Unread]:
     """The words of appendices that have no place of their own."""
-    blocks: list[Paragraph | Table] = []
+    left: list[Unread] = []
     for one in others:
-        blocks += [*one.before, *one.tables, *one.after]
-    return [Unread(f"{p.number} {p.text}".strip(), p.where, OTHER_APPENDIX) for p in every_paragraph(blocks)]
+        paragraphs = (*one.before, *one.after)
+        left += [Unread(f"{p.number} {p.text}".strip(), p.where, OTHER_APPENDIX) for p in paragraphs]
+        left += [
+            Unread(words, where, NO_COLUMNS) for table in one.tables for words, where in rows_said(table, numbers)
+        ]
+    return left
 
 
 def _proposed(read: PlanRead, appendix: AppendixRead) -> tuple[Proposed, ...]:

@@ -33,11 +33,11 @@ def test_nothing_is_an_appendix_without_areas() -> None:
     assert [(one.words, one.where.paragraph) for one in found.unread] == [("PHỤ LỤC mẫu", 7)]
 
 
-def test_a_table_of_something_else_is_listed_cell_by_cell() -> None:
+def test_a_table_of_something_else_is_listed_row_by_row() -> None:
     found = read_appendix(drawn_blocks([{"table": "Chỉ tiêu | Kế hoạch | Đạt\nTỷ lệ mẫu | 90 | 91"}]), None)
-    assert [one.words for one in found.unread] == ["Chỉ tiêu", "Kế hoạch", "Đạt", "Tỷ lệ mẫu", "90", "91"]
+    assert [one.words for one in found.unread] == ["Chỉ tiêu | Kế hoạch | Đạt", "Tỷ lệ mẫu | 90 | 91"]
     assert {one.why for one in found.unread} == {doubts.NO_COLUMNS}
-    assert [(one.where.row, one.where.column) for one in found.unread][-1] == (2, 3)
+    assert [(one.where.row, one.where.column) for one in found.unread][-1] == (2, None)
 
 
 def test_footnotes_have_their_printed_numbers() -> None:

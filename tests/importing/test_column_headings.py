@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cchc.importing.column_headings import Column, joined_heading, role_of, settled
-from cchc.importing.table_heads import guessed_head, head_of, is_count
+from cchc.importing.recognising import is_task_table
+from cchc.importing.table_heads import guessed_head, has_other_head, head_of, is_count
 from cchc.importing.table_lines import grid_of
 from tests.importing.drawing import drawn_table
 
@@ -139,6 +140,48 @@ def test_a_table_of_other_things_has_no_head_of_tasks(drawn: str) -> None:
     grid = grid_of(drawn_table(drawn))
     assert head_of(grid) is None
     assert guessed_head(grid) is None
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        # What its head calls the columns decides, though numbers, bodies and days stand below.
+        "STT | Đơn vị được thăm | Thời gian thăm\n1 | Phòng Mẫu | Quý I/2025\n2 | Phòng Khác | Quý II/2025",
+        "Hạng | Đơn vị | Điểm | Xếp loại\n1 | Phòng Mẫu | 90,5 | Tốt\n2 | Phòng Khác | 88 | Khá",
+        "**Bậc | **Cơ quan | **Lần\nCao | Phòng Mẫu | Quý I/2025\nThấp | Phòng Khác | Quý II/2025",
+        "TT | Tên cơ quan | Hạn nộp\n1 | UBND xã Mẫu | 15/3/2025\n2 | UBND xã Khác | 16/3/2025",
+    ],
+)
+def test_a_table_with_a_head_of_another_kind_is_not_guessed_at(drawn: str) -> None:
+    grid = grid_of(drawn_table(drawn))
+    assert has_other_head(grid)
+    assert guessed_head(grid) is None
+    assert not is_task_table(drawn_table(drawn))
+
+
+def test_a_table_without_any_head_is_guessed_at() -> None:
+    drawn = """
+    | rà soát, trình ban hành | Các cơ quan, đơn vị | Quý I/2025
+    2 | Làm mẫu thứ hai cho mọi người xem | Phòng Mẫu | Quý II/2025
+    3 | Làm mẫu thứ ba cho mọi người xem | Phòng Khác | Quý III/2025
+    """
+    grid = grid_of(drawn_table(drawn))
+    assert not has_other_head(grid)
+    assert guessed_head(grid) is not None
+
+
+@pytest.mark.parametrize(
+    ("drawn", "tasks"),
+    [
+        ("STT | Chỉ tiêu thống kê | Kết quả thống kê | Ghi chú\n1 | Số việc | 12 | ", False),
+        ("STT | Nội dung | Kết quả dự kiến | Ghi chú\n1 | Làm mẫu | Báo cáo | ", True),
+        ("Thời gian | Nội dung\n8 giờ 30 | Khai mạc", False),
+        ("TT | Thời gian | Nội dung\n1 | Quý I/2025 | Làm mẫu", True),
+    ],
+)
+def test_columns_of_tasks_are_told_from_columns_of_figures_and_of_programmes(drawn: str, tasks: bool) -> None:
+    assert (head_of(grid_of(drawn_table(drawn))) is not None) is tasks
+    assert is_task_table(drawn_table(drawn)) is tasks
 
 
 def test_the_row_that_counts_the_columns() -> None:
