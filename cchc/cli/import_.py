@@ -37,6 +37,9 @@ def import_(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Chỉ cho xem đọc được gì, không ghi.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Thay kế hoạch đã có ở đó.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Kể từng chỗ chưa đọc được, không gộp và không rút gọn.")
+    ] = False,
     format: Annotated[str, format_option(*FORMATS)] = "text",
     root: Root = None,
 ) -> None:
@@ -48,7 +51,8 @@ def import_(
 
     Mã thoát: 0 nhập được, 2 không đọc được tệp hoặc gọi lệnh sai.
     """
-    from cchc.cli.imported import print_import, record
+    from cchc.cli.imported import Written, print_import, record
+    from cchc.importing.additions import additions
     from cchc.importing.reading import read_word
     from cchc.importing.whole import import_document, texts
 
@@ -70,10 +74,13 @@ def import_(
     _refuse_filled(store, plan_id, files, force=force)
     if not dry_run:
         _write(store, files)
+    tree = store.units(folder).tree if register is not None else None
+    new = additions(imported.proposed, register, tree) if register is not None and tree is not None else ()
+    written = Written(plan_id, tuple(files), not dry_run, tuple(new))
     if format == "json":
-        print_records([record(imported, plan_id, files, written=not dry_run)], (), "json")
+        print_records([record(imported, written)], (), "json")
         return
-    print_import(file, imported, plan_id, list(files), written=not dry_run)
+    print_import(file, imported, written, every=every)
 
 
 def _target(to: str, year: int | None) -> tuple[str, int | None]:

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from cchc.cli.terminal import Cell, Paragraph, say, say_row
+from msgspec import Struct
+
+from cchc.cli.terminal import Cell, Paragraph, say, say_row, write
+from cchc.importing.additions import Additions
 from cchc.importing.blocks import Unread
 from cchc.importing.places import place
-from cchc.importing.whole import Imported, Proposed
+from cchc.importing.remarks import DOUBTFUL, UNREAD
+from cchc.importing.runs import Run, runs, singly
+from cchc.importing.whole import Imported
 from cchc.plans.document import Section
 from cchc.plans.rows import resolve_rows
-from cchc.yamltree.writing import flow
 
+MOST = 20
+"""Places that the screen shows of each list, unless all are asked for; the YAML files hold all."""
 _PLACE = 30
 """The widest column of places, in characters."""
-_EXCERPT = 160
-"""Letters of a text that the screen shows; the YAML file holds all of it."""
+_EXCERPT, _END = 110, 50
+"""Letters of a text that the screen shows, and of each end of a run of texts."""
 
 
-def record(imported: Imported, plan_id: str, files: Mapping[str, str], *, written: bool) -> dict[str, Any]:
+class Written(Struct, frozen=True):
+    """The files of an import by their paths, and whether they were written or only shown.
+
+    ``additions`` are the lines that the register lacks.
+    """
+
+    plan_id: str
+    files: tuple[str, ...]
+    done: bool
+    additions: tuple[Additions, ...] = ()
+
+
+def record(imported: Imported, written: Written) -> dict[str, Any]:
     """The import for programs."""
-    counts = _counts(imported)
     return {
-        "plan": plan_id,
-        "files": list(files),
-        "written": written,
-        **counts,
+        "plan": written.plan_id,
+        "files": list(written.files),
+        "written": written.done,
+        "kind": imported.plan.kind,
+        "warning": imported.no_plan,
+        **_counts(imported),
         "proposed": [
             {"name": one.name, "group": one.group, "near": one.near, "where": place(one.where)}
             for one in imported.proposed
@@ -37,29 +56,46 @@ def record(imported: Imported, plan_id: str, files: Mapping[str, str], *, writte
     }
 
 
-def print_import(file: Path, imported: Imported, plan_id: str, files: Sequence[str], *, written: bool) -> None:
-    """Print it all for people."""
+def print_import(file: Path, imported: Imported, written: Written, *, every: bool) -> None:
+    """Print it all for people; ``every``: each place that was not read, none taken together or left out."""
     counts = _counts(imported)
-    done = "Đã nhập" if written else "Xem trước, chưa ghi gì:"
-    say(f"{done} {file.name} → {plan_id}: {imported.plan.kind} {imported.plan.title}", "bold")
-    regime = "có" if counts["reporting"] else "không có"
+    if imported.no_plan:
+        say(f"CHÚ Ý: {imported.no_plan} {_if_mistaken(written)}", "yellow")
+        say("")
+    title = imported.plan.title or "(chưa rõ tên)"
+    done = "Đã nhập" if written.done else "Xem trước, chưa ghi gì:"
+    say(f"{done} {file.name} → {written.plan_id}: {imported.plan.kind} {title}", "bold")
+    regime = "có" if counts["reporting"] else "không thấy"
     say(f"  {counts['sections']} mục, {counts['bases']} căn cứ, {counts['footnotes']} chú thích")
     say(f"  {counts['duties']} việc giao riêng, {counts['targets']} chỉ tiêu, {regime} chế độ báo cáo")
     if imported.appendix is None:
         say("  không có bảng nhiệm vụ", "yellow")
     else:
         say(f"  phụ lục: {counts['areas']} lĩnh vực, {counts['tasks']} dòng nhiệm vụ, {counts['cells']} ô có chữ")
-    _print_unread(imported.unread, "Chưa đọc được {} chỗ, ghi thành dòng “# CHƯA ĐỌC ĐƯỢC” trong YAML", "yellow")
-    _print_unread(imported.doubtful, "Đã đọc nhưng nên xem lại {} chỗ, ghi thành dòng “# XEM LẠI”", "")
-    _print_proposed(imported.proposed, plan_id, files)
+    for ones, mark, heading, style in (
+        (imported.unread, UNREAD, "Chưa đọc được", "yellow"),
+        (imported.doubtful, DOUBTFUL, "Đã đọc nhưng nên xem lại", "bold"),
+    ):
+        if ones:
+            found = singly(ones) if every else runs(ones)
+            say("")
+            say(f"{heading} {len(found)} chỗ, ghi thành dòng “# {mark}” trong YAML", style)
+            _print_runs(found, len(found) if every else MOST, mark, written)
+    _print_proposed(imported, written)
     say("")
-    say("Đã ghi" if written else "Sẽ ghi", "bold")
-    for path in files:
+    say("Đã ghi" if written.done else "Sẽ ghi", "bold")
+    for path in written.files:
         say(f"  {path}")
     say("")
     say("Bước tiếp theo", "bold")
-    for step in _steps(imported, plan_id, files, written=written):
+    for step in _steps(imported, written):
         say(f"  {step}")
+
+
+def _if_mistaken(written: Written) -> str:
+    if not written.done:
+        return "Xem lại có chọn đúng tệp không trước khi nhập."
+    return "Nếu chọn nhầm tệp thì xóa các tệp kể ở mục “Đã ghi”, rồi nhập lại đúng tệp."
 
 
 def _counts(imported: Imported) -> dict[str, Any]:
@@ -96,51 +132,58 @@ def _unread(one: Unread) -> dict[str, Any]:
     }
 
 
-def _print_unread(ones: Sequence[Unread], heading: str, style: str) -> None:
-    if not ones:
+def _print_runs(found: Sequence[Run], most: int, mark: str, written: Written) -> None:
+    """Print the first of them; one more than the most is shown too, since the line that says so is as long."""
+    shown = found if len(found) <= most + 1 else found[:most]
+    width = min(_PLACE, max(len(one.place) for one in shown) + 2)
+    for one in shown:
+        say_row([Cell(f"  {one.place}", width)], [Paragraph(f"{_said(one)}: {one.first.why}")])
+    if len(shown) < len(found):
+        rest = len(found) - len(shown)
+        where = f"tìm “{mark}” trong plans/{written.plan_id}/, hoặc " if written.done else ""
+        say(f"  … và {rest} chỗ nữa: {where}thêm --all vào lệnh để xem hết")
+
+
+def _said(run: Run) -> str:
+    """The words of a place on one line; of a run how many they are, how they begin and end."""
+    if run.count == 1:
+        return f"“{_cut(run.first.words, _EXCERPT)}”"
+    return f"{run.counted}, từ “{_cut(run.first.words, _END)}” đến “{_cut(run.last.words, _END)}”"
+
+
+def _cut(words: str, most: int) -> str:
+    line = " / ".join(" ".join(part.split()) for part in words.split("\n"))
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]}…"
+
+
+def _print_proposed(imported: Imported, written: Written) -> None:
+    register = f"plans/{written.plan_id.partition('/')[0]}/units.yaml"
+    count = len(imported.proposed)
+    if not count:
         return
     say("")
-    say(heading.format(len(ones)), style or "bold")
-    width = min(_PLACE, max(len(place(one.where)) for one in ones) + 2)
-    for one in ones:
-        words = " / ".join(one.words.split("\n"))
-        shown = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rsplit(' ', 1)[0]}…"
-        say_row([Cell(f"  {place(one.where)}", width)], [Paragraph(f"“{shown}”: {one.why}")])
-
-
-def _print_proposed(proposed: Sequence[Proposed], plan_id: str, files: Sequence[str]) -> None:
-    register = f"plans/{plan_id.partition('/')[0]}/units.yaml"
-    if not proposed:
+    if register in written.files:
+        say(f"Danh bạ đề xuất: {count} tên đơn vị, nhóm lấy từ tệp Word; soát lại trong {register}", "bold")
         return
-    say("")
-    if register in files:
-        say(f"Danh bạ đề xuất: {len(proposed)} đơn vị, nhóm lấy từ tệp Word; soát lại trong {register}", "bold")
-        return
-    say(f"{len(proposed)} tên chưa có trong danh bạ; đúng là đơn vị, nhóm mới thì chép vào {register}", "bold")
-    for heading, group in (("units", False), ("groups", True)):
-        ones = [one for one in proposed if one.group is group]
-        if ones:
-            say(f"  {heading}:")
-        for one in ones:
-            near = f"  # gần giống “{one.near}”" if one.near else ""
-            say(f"    - {flow(_entry(one))}{near}")
+    say(f"{count} tên chưa có trong danh bạ: đơn vị, nhóm mới thì chép dòng dưới đây vào {register};", "bold")
+    say("cách gọi khác của đơn vị đã có thì ghi tên ấy vào aliases của đơn vị đó.")
+    for one in written.additions:
+        write(one.opening or f"# thêm vào cuối danh sách {one.key}:")
+        for line in one.lines:
+            write(line)
 
 
-def _entry(one: Proposed) -> dict[str, object]:
-    from cchc.drafting.bodies import kind_of, unit_id
-    from cchc.importing.group_names import group_entry
-
-    if one.group:
-        return group_entry(one.name)
-    return {"id": unit_id(one.name, ()), "name": one.name, "kind": kind_of(one.name)}
-
-
-def _steps(imported: Imported, plan_id: str, files: Sequence[str], *, written: bool) -> Iterator[str]:
-    if not written:
+def _steps(imported: Imported, written: Written) -> Iterator[str]:
+    folder = written.plan_id.partition("/")[0]
+    if not written.done:
         yield "gõ lại lệnh này, bỏ --dry-run, để ghi"
         return
     if imported.unread:
-        yield f"tìm “CHƯA ĐỌC ĐƯỢC” trong plans/{plan_id}/, đặt chữ vào chỗ của nó rồi xóa dòng #"
-    if any(path.endswith("/units.yaml") for path in files):
-        yield f"soát danh bạ: cchc units {plan_id.partition('/')[0]}"
-    yield f"cchc validate {plan_id}"
+        yield f"tìm “{UNREAD}” trong plans/{written.plan_id}/, đặt chữ vào chỗ của nó rồi xóa dòng #"
+    if imported.doubtful:
+        yield f"tìm “{DOUBTFUL}”, so với tệp Word, đúng rồi thì xóa dòng #"
+    if written.additions:
+        yield f"chép các tên mới vào plans/{folder}/units.yaml"
+    if any(path.endswith("/units.yaml") for path in written.files):
+        yield f"soát danh bạ: cchc units {folder}"
+    yield f"cchc validate {written.plan_id}"

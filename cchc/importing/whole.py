@@ -13,8 +13,8 @@ from cchc.importing.accounting import unaccounted
 from cchc.importing.appendix import AppendixRead, read_appendices
 from cchc.importing.blocks import AppendixBlocks, Document, Paragraph, Table, Unread, Where
 from cchc.importing.dividing import divide
-from cchc.importing.doubts import NO_COLUMNS
-from cchc.importing.notes import every_paragraph, rows_said
+from cchc.importing.kinds import doubted_kind
+from cchc.importing.notes import rows_said
 from cchc.importing.places import BODY
 from cchc.importing.plan import PlanRead, read_plan
 from cchc.importing.recognising import is_task_table
@@ -41,9 +41,9 @@ class Imported(Struct, frozen=True, kw_only=True):
     """A plan out of a Word file.
 
     ``appendix`` is None where the file has no table of tasks. ``unread`` found no place; ``doubtful`` found one
-    that a person should look at. ``authority`` and ``superior`` are the bodies that the head names.
-    ``appendix_from``: the paragraph with which the appendices after the body begin; ``appendix_tables``: the
-    numbers of the tables with tasks.
+    that a person should look at. ``authority`` and ``superior`` are the bodies that the head names. ``no_plan``
+    says what the file is where it seems to be no plan. ``appendix_from``: the paragraph with which the appendices
+    after the body begin; ``appendix_tables``: the numbers of the tables with tasks.
     """
 
     document: Document
@@ -56,6 +56,7 @@ class Imported(Struct, frozen=True, kw_only=True):
     doubtful: tuple[Unread, ...]
     appendix_from: int | None = None
     appendix_tables: frozenset[int] = frozenset()
+    no_plan: str | None = None
 
     @property
     def cells(self) -> int:
@@ -97,6 +98,7 @@ def import_document(
         doubtful=tuple(sorted(dict.fromkeys((*read.doubtful, *chosen.doubtful)), key=_order)),
         appendix_from=_first(one for one in of_tasks if not _within(one, divided.body)),
         appendix_tables=frozenset(n for one in of_tasks for table in one.tables if (n := table.where.table)),
+        no_plan=doubted_kind(document, divided),
     )
 
 
@@ -127,9 +129,8 @@ def _left(others: Iterable[AppendixBlocks], numbers: Mapping[str, str]) -> list[
     for one in others:
         paragraphs = (*one.before, *one.after)
         left += [Unread(f"{p.number} {p.text}".strip(), p.where, OTHER_APPENDIX) for p in paragraphs]
-        left += [
-            Unread(words, where, NO_COLUMNS) for table in one.tables for words, where in rows_said(table, numbers)
-        ]
+        rows = (row for table in one.tables for row in rows_said(table, numbers))
+        left += [Unread(words, where, OTHER_APPENDIX) for words, where in rows]
     return left
 
 

@@ -27,7 +27,7 @@ def append_entries(data: bytes, path: str, key: str, entries: Sequence[Mapping[s
     data = _opened(data, before, key)
     last = data.rfind(b"\n")
     end = b"\r\n" if data[:last].endswith(b"\r") else b"\n"
-    indent = _indent(before, key).encode()
+    indent = entry_indent(before, key).encode()
     glue = b"" if not data or data.endswith(b"\n") else end
     lines = b"".join(indent + b"- " + flow(entry).encode() + end for entry in entries)
     grown = data + glue + lines
@@ -52,7 +52,7 @@ def _opened(data: bytes, tree: Tree, key: str) -> bytes:
     return b"\n".join(lines)
 
 
-def _indent(tree: Tree, key: str) -> str:
+def entry_indent(tree: Tree, key: str) -> str:
     """What stands before the dash of the list's last entry; of an empty list two more than before its key."""
     held = tree.data.get(key) if isinstance(tree.data, dict) else None
     if isinstance(held, list) and held:

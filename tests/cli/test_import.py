@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ from tests.importing.word_xml import NS, p, r, tbl, tc, tr, word
 SIDES = "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
 LINES = f"<w:tblBorders>{SIDES}</w:tblBorders>"
 REMARKS = f'<w:comments {NS}><w:comment w:id="1" w:author="Chị Lan">{p("Xem lại hạn này")}</w:comment></w:comments>'
+COMMENTS = {"comments": REMARKS}
 
 
-def plan(*more: str) -> bytes:
-    """An invented plan of an invented commune."""
+def plan(
+    *more: str, kind: str = "KẾ HOẠCH", after: Sequence[str] = (), parts: Mapping[str, str] = COMMENTS
+) -> bytes:
+    """An invented plan of an invented commune; ``more`` stands in its body, ``after`` behind its appendix."""
     head = tbl(
         tr(
             tc(p("ỦY BAN NHÂN DÂN"), p("XÃ GIA ĐỊNH")),
@@ -40,7 +44,7 @@ def plan(*more: str) -> bytes:
     center = '<w:jc w:val="center"/>'
     blocks = (
         head,
-        p(r("KẾ HOẠCH", "<w:b/>"), props=center),
+        p(r(kind, "<w:b/>"), props=center),
         p(r("Cải cách hành chính năm 2026", "<w:b/>"), props=center),
         p("Căn cứ Kế hoạch số 5/KH-UBND ngày 01/12/2025 của Ủy ban nhân dân tỉnh về cải cách hành chính năm 2026;"),
         p("Ủy ban nhân dân xã Gia Định ban hành Kế hoạch cải cách hành chính năm 2026 như sau:"),
@@ -54,7 +58,7 @@ def plan(*more: str) -> bytes:
         p("NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026", props=center),
         tasks,
     )
-    return word(*blocks, parts={"comments": REMARKS})
+    return word(*blocks, *after, parts=dict(parts))
 
 
 @pytest.fixture
@@ -215,3 +219,96 @@ def test_what_we_print_comes_back_with_every_task(cchc, desk, real, name):
     issued, ours = real.plan(name), desk.plan(name)
     assert [(row.id, row.text) for row in ours.rows.rows] == [(row.id, row.text) for row in issued.rows.rows]
     assert ours.plan.body == issued.plan.body
+
+
+def listed(out: str) -> list[str]:
+    """The lines of the list of what was not read."""
+    lines = out.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("Chưa đọc được"))
+    return lines[at : lines.index("", at)]
+
+
+def test_neighbours_left_out_for_one_reason_are_one_line_and_all_are_shown_on_demand(cchc, empty):
+    center = '<w:jc w:val="center"/>'
+    more = [
+        p("PHỤ LỤC II", props=center),
+        p("ĐỀ CƯƠNG LÀM MẪU", props=center),
+        *(p(f"Ý {n}.") for n in range(1, 30)),
+    ]
+    (empty / "ke-hoach.docx").write_bytes(plan(after=more))
+    ran = cchc("import", "ke-hoach.docx", "--to", "gia-dinh", cwd=empty)
+    lines = listed(ran.out)
+    assert lines[0].startswith("Chưa đọc được 2 chỗ")
+    assert len(lines) == 3
+    assert "31 đoạn, từ “PHỤ LỤC II” đến “Ý 29.”" in lines[2]
+    every = cchc("import", "ke-hoach.docx", "--to", "gia-dinh", "--force", "--all", cwd=empty)
+    assert len(listed(every.out)) == 1 + 32
+    data = json.loads(
+        cchc("import", "ke-hoach.docx", "--to", "gia-dinh", "--force", "--format", "json", cwd=empty).out
+    )
+    assert len(data[0]["unread"]) == 32
+
+
+def test_a_long_list_is_cut_and_says_where_the_rest_is(cchc, empty):
+    remarks = "".join(f'<w:comment w:id="{n}" w:author="Chị {n}">{p(f"Ý {n}")}</w:comment>' for n in range(1, 31))
+    marks = "".join(f'<w:r><w:commentReference w:id="{n}"/></w:r>' for n in range(2, 31))
+    parts = {"comments": f"<w:comments {NS}>{remarks}</w:comments>"}
+    (empty / "ke-hoach.docx").write_bytes(plan(p(marks, "Đoạn có nhiều nhận xét."), parts=parts))
+    ran = cchc("import", "ke-hoach.docx", "--to", "gia-dinh", cwd=empty)
+    lines = listed(ran.out)
+    assert len(lines) == 1 + 20 + 1
+    assert "… và 10 chỗ nữa" in lines[-1]
+    assert "plans/gia-dinh/2026/" in lines[-1]
+    assert "--all" in lines[-1]
+
+
+def test_a_document_that_is_no_plan_is_told_first_and_comes_in(cchc, empty):
+    data = plan(kind="BÁO CÁO")
+    (empty / "ke-hoach.docx").write_bytes(data)
+    ran = cchc("import", "ke-hoach.docx", "--to", "gia-dinh", cwd=empty)
+    assert ran.code == 0
+    assert ran.out.startswith("CHÚ Ý: Tệp này là Báo cáo, không phải kế hoạch.")
+    assert (empty / "plans/gia-dinh/2026/plan.yaml").exists()
+    again = cchc("import", "ke-hoach.docx", "--to", "gia-dinh", "--force", "--format", "json", cwd=empty)
+    [record] = json.loads(again.out)
+    assert (record["kind"], record["warning"]) == ("Báo cáo", "Tệp này là Báo cáo, không phải kế hoạch.")
+
+
+@pytest.mark.parametrize(
+    "register",
+    [
+        "units:\n  - {id: phong-kinh-te, name: Ban Kinh tế, kind: khác}\ngroups:\n  - {name: Nhóm A, open: true}\n",
+        "units:\n- id: khac\n  name: Ban khác\n  kind: khác\n",
+        "groups: []\nunits: []\n",
+    ],
+)
+def test_the_lines_for_the_register_are_ready_to_paste(cchc, empty, register):
+    assert cchc("import", "ke-hoach.docx", "--to", "gia-dinh", cwd=empty).code == 0
+    path = empty / "plans/gia-dinh/units.yaml"
+    text = path.read_text("utf-8")
+    head = text[text.index("authority:") : text.index("units:")]
+    path.write_text(head + register, "utf-8")
+    ran = cchc("import", "ke-hoach.docx", "--to", "gia-dinh/2026", "--force", cwd=empty)
+    before = cchc("validate", "gia-dinh/2026", "--level", "error", cwd=empty)
+    assert "E101" in before.out
+    path.write_text(pasted(path.read_text("utf-8"), ran.out), "utf-8")
+    after = cchc("validate", "gia-dinh/2026", "--level", "error", cwd=empty)
+    assert after.code == 0, after.out
+
+
+def pasted(register: str, out: str) -> str:
+    """The register with the printed lines put where the words above them say."""
+    key = ""
+    for line in out.splitlines():
+        if line.startswith("# thêm vào cuối danh sách "):
+            key = line.removeprefix("# thêm vào cuối danh sách ").rstrip(":")
+        elif line in ("units:", "groups:"):
+            key = line[:-1]
+            register = register.replace(f"{line} []\n", "") + f"{line}\n"
+        elif line.lstrip().startswith("- {") and key:
+            lines = register.splitlines()
+            at = lines.index(f"{key}:") + 1
+            while at < len(lines) and lines[at].startswith((" ", "-")):
+                at += 1
+            register = "".join(f"{one}\n" for one in (*lines[:at], line, *lines[at:]))
+    return register
