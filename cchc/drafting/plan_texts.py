@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -89,11 +90,16 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _pairs(struct: Struct) -> Iterator[tuple[str, Any]]:
+@cache
+def _fields(struct: type[Struct]) -> tuple[tuple[str, msgspec.structs.FieldInfo], ...]:
+    """The fields by their keys in the order of the files."""
     fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
-    first = _ORDER.get(type(struct), ())
-    for key in (*first, *(key for key in fields if key not in first)):
-        field = fields[key]
+    first = _ORDER.get(struct, ())
+    return tuple((key, fields[key]) for key in (*first, *(key for key in fields if key not in first)))
+
+
+def _pairs(struct: Struct) -> Iterator[tuple[str, Any]]:
+    for key, field in _fields(type(struct)):
         value = getattr(struct, field.name)
         usual = field.default_factory() if callable(field.default_factory) else field.default
         if value is not UNSET and (value != usual or (type(struct), key) in _SAID):

@@ -25,8 +25,8 @@ _SIGN = re.compile(r"\[\^[^\]]*\]")
 def unaccounted(document: Document, values: Iterable[Any], said: Iterable[str]) -> list[Unread]:
     """The paragraphs whose words are neither in ``values`` (structs of the plan) nor in ``said`` (lists, forms).
 
-    A paragraph is accounted for where its letters stand together in some value or row of values, or else where each
-    of its words stands somewhere.
+    A paragraph is accounted for where each of its words stands somewhere, or else where its letters stand together
+    in some value or row of values.
     """
     texts = [text for value in values for text in _texts(msgspec.to_builtins(value))]
     texts += [text for one in said for text in (one, *one.split("\n"))]
@@ -34,11 +34,10 @@ def unaccounted(document: Document, values: Iterable[Any], said: Iterable[str]) 
     apart = set(_words(" ".join(texts)))
     found = []
     for paragraph in _paragraphs(document):
-        words = f"{paragraph.number} {paragraph.text}"
-        if _letters(paragraph.text) in together:
+        lost = [word for word in _words(f"{paragraph.number} {paragraph.text}") if word not in apart]
+        if all(word.isdecimal() and len(word) <= 2 for word in lost):
             continue
-        lost = [word for word in _words(words) if word not in apart]
-        if lost and not all(word.isdecimal() and len(word) <= 2 for word in lost):
+        if _letters(paragraph.text) not in together:
             found.append(Unread(paragraph.text, paragraph.where, LOST))
     return found
 

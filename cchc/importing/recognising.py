@@ -105,7 +105,7 @@ def is_basis(words: str) -> bool:
 
 def is_recipients(words: str) -> bool:
     """Whether a line is the head of the recipients."""
-    return fold(words).startswith("noi nhan") and len(words) < 16
+    return len(words) < 16 and fold(words).startswith("noi nhan")
 
 
 def is_authority(words: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from cchc.importing.aligning import aligned
 from cchc.importing.blocks import Document, Paragraph, Row, Table, Unread, Where
 from cchc.importing.places import BODY, place
 from cchc.text import fold
@@ -15,7 +15,8 @@ from cchc.text import fold
 UNREAD, DOUBTFUL = "CHƯA ĐỌC ĐƯỢC", "XEM LẠI"
 _SHORTEST, _COMPARED = 8, 60
 """Letters: shorter texts stand in too many lines; of longer ones the end is compared, since numbers lead."""
-_MOST_LINES = 12
+_BEFORE_VALUE = re.compile(r"""^\s*(?:- )*(?:\w+: )?(?:\{number: (?:"[^"]*"|[^,]*), )?(?:\w+: )?""")
+"""What stands on a line before the words of the Word file: dashes, keys, the number of an item."""
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -38,15 +39,14 @@ class _Anchor(NamedTuple):
 
 def with_remarks(text: str, document: Document, remarks: Iterable[Remark]) -> str:
     """The text of a file with the remarks as comments; those with nothing before them stand at the head."""
-    remarks = list(dict.fromkeys(remarks))
-    if not remarks:
-        return text
     lines = text.splitlines()
-    anchors = list(_anchors(document, lines))
+    remarks = list(dict.fromkeys(remarks))
+    elsewhere = {_flat(one.about.words) for one in remarks if one.mark == UNREAD}
+    anchors = _Anchors(_anchors(document, lines, elsewhere))
     head = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines)) - 1
     after: dict[int, list[str]] = {}
     for remark in remarks:
-        line = _line(anchors, remark.about.where, head)
+        line = anchors.line(remark.about.where, head)
         indent = " " * _indent(lines[line]) if 0 <= line != head else ""
         after.setdefault(line, []).append(f"{indent}{comment(remark)}")
     commented = [*after.get(-1, ())]
@@ -63,74 +63,43 @@ def comment(remark: Remark) -> str:
     return f"# {remark.mark} ({place(about.where)}): {shown}"
 
 
-def _line(anchors: Sequence[_Anchor], where: Where, head: int) -> int:
-    """The line after which a remark about this place stands."""
-    same = [one for one in anchors if one.part == where.part]
-    if where.table is not None and where.row is not None:
-        own = [one.line for one in same if (one.table, one.row) == (where.table, where.row)]
-        if own:
-            return own[-1]
-    before = [one.line for one in same if one.paragraph <= where.paragraph]
-    return before[-1] if before else head
+class _Anchors:
+    """The anchors by their places."""
+
+    def __init__(self, anchors: Iterable[_Anchor]) -> None:
+        self._rows: dict[tuple[str, int | None, int | None], int] = {}
+        self._lines: dict[str, list[tuple[int, int]]] = {}
+        for one in anchors:
+            if one.row is not None:
+                self._rows[one.part, one.table, one.row] = one.line
+            self._lines.setdefault(one.part, []).append((one.paragraph, one.line))
+
+    def line(self, where: Where, head: int) -> int:
+        """The line after which a remark about this place stands: that of its row, else of what stands before it."""
+        own = self._rows.get((where.part, where.table, where.row)) if where.table is not None else None
+        if own is not None:
+            return own
+        lines = self._lines.get(where.part, [])
+        before = bisect_right(lines, where.paragraph, key=lambda one: one[0])
+        return lines[before - 1][1] if before else head
 
 
-def _anchors(document: Document, lines: Sequence[str]) -> Iterator[_Anchor]:
+def _anchors(document: Document, lines: Sequence[str], elsewhere: Container[str]) -> Iterator[_Anchor]:
     """Where the words of the body stand in the text, in order; then those of the notes.
 
-    Of all lines that hold a row's words those are meant that make the longest run in the order of the Word file.
+    The words in ``elsewhere`` are not sought: they were not read.
     """
-    flat = [_flat(line) for line in lines]
-    chunks = list(_chunks(document))
-    starts = list(accumulate((len(line) + 1 for line in flat[:-1]), initial=0))
-    whole = "\n".join(flat)
-    for at, line in _longest_run([_holding(whole, starts, texts) for _, texts in chunks]):
+    values = [_flat(_BEFORE_VALUE.sub("", line))[-_COMPARED:] for line in lines]
+    chunks = [one for one in _chunks(document) if _flat("".join(one[1])) not in elsewhere]
+    for at, line in sorted(aligned([_ends(texts) for _, texts in chunks], values).items()):
         where = chunks[at][0]
         yield _Anchor(where.part, where.paragraph, where.table, where.row, line)
+    last = {value: line for line, value in enumerate(values)}
     for note in document.footnotes.values():
         for paragraph in note:
-            ends = _ends([paragraph.text])
-            found = next((at for end in ends for at, line in enumerate(flat) if end in line), None)
+            found = next((last[end] for end in _ends([paragraph.text]) if end in last), None)
             if found is not None:
                 yield _Anchor(paragraph.where.part, paragraph.where.paragraph, None, None, found)
-
-
-def _holding(whole: str, starts: Sequence[int], texts: Iterable[str]) -> list[int]:
-    """The lines with the longest of these texts that stands in any, if it does in few; ``starts``: their places."""
-    for end in _ends(texts):
-        found: list[int] = []
-        at = whole.find(end)
-        while at >= 0 and len(found) <= _MOST_LINES:
-            found.append(bisect_right(starts, at) - 1)
-            at = whole.find(end, starts[found[-1] + 1]) if found[-1] + 1 < len(starts) else -1
-        if 0 < len(found) <= _MOST_LINES:
-            return found
-    return []
-
-
-def _longest_run(candidates: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """The most pairs (chunk, one of its lines) of which both only rise."""
-    ends: list[int] = []
-    last: list[tuple[int, int, int]] = []
-    made: list[tuple[int, int, int]] = []
-    for chunk, lines in enumerate(candidates):
-        for line in sorted(lines, reverse=True):
-            length = bisect_left(ends, line)
-            before = last[length - 1][2] if length else -1
-            made.append((chunk, line, before))
-            ends[length : length + 1] = [line]
-            last[length : length + 1] = [(chunk, line, len(made) - 1)]
-    run: list[tuple[int, int]] = []
-    at = last[-1][2] if last else -1
-    while at >= 0:
-        chunk, line, at = made[at]
-        run.append((chunk, line))
-    return run[::-1]
-
-
-def _ends(texts: Iterable[str]) -> list[str]:
-    """What to look for, the longest first; of each text also without the number or sign that may lead it."""
-    ends = [_flat(part)[-_COMPARED:] for text in texts for part in (text, text.partition(" ")[2])]
-    return sorted((end for end in ends if len(end) >= _SHORTEST), key=len, reverse=True)
 
 
 def _chunks(document: Document) -> Iterator[tuple[Where, list[str]]]:
@@ -140,6 +109,12 @@ def _chunks(document: Document) -> Iterator[tuple[Where, list[str]]]:
             continue
         for number, row in enumerate(block.rows, start=1):
             yield _of_row(block, number, row), [line for cell in row.cells for line in cell.text.split("\n")]
+
+
+def _ends(texts: Iterable[str]) -> list[str]:
+    """What to look for, the longest first; of each text also without the number or sign that may lead it."""
+    ends = [_flat(part)[-_COMPARED:] for text in texts for part in (text, text.partition(" ")[2])]
+    return sorted((end for end in ends if len(end) >= _SHORTEST), key=len, reverse=True)
 
 
 def _of_row(table: Table, number: int, row: Row) -> Where:

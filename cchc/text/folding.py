@@ -14,10 +14,19 @@ _SPACES = re.compile(r"\s+")
 _DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _AMPERSAND = re.compile(r"\s*&\s*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_LETTERS = str.maketrans({"đ": "d", "Đ": "d"})
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
+
+class _Bare(dict[int, int | None]):
+    """The letters of decomposed text without their marks; each is looked up once, since all words pass here."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_BARE = _Bare({ord("đ"): ord("d")})
 _TONES = "\u0300\u0301\u0309\u0303\u0323"  # huyền, sắc, hỏi, ngã, nặng
 # Open syllables whose tone new spelling puts on the second vowel and old spelling on the first: oà ~ òa.
 _OPEN_PAIR = re.compile(rf"(?P<a>[ou])(?P<b>[aey])(?P<tone>[{_TONES}])$", re.IGNORECASE)
@@ -71,11 +80,10 @@ def fold(text: str) -> str:
     >>> fold("Văn phòng HĐND&UBND thị xã.")
     'van phong hdnd va ubnd thi xa'
     """
-    plain = _AMPERSAND.sub(" và ", nfc(_INVISIBLE.sub("", text)))
-    plain = _DASHES.sub("-", plain)
-    plain = unicodedata.normalize("NFD", plain.lower().translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return _SPACES.sub(" ", plain).strip(" .;,:")
+    plain = unicodedata.normalize("NFD", _INVISIBLE.sub("", text).lower()).translate(_BARE)
+    if "&" in plain:
+        plain = _AMPERSAND.sub(" va ", plain)
+    return _DASHES.sub("-", " ".join(plain.split())).strip(" .;,:")
 
 
 def slug(text: str) -> str:

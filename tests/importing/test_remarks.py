@@ -69,6 +69,26 @@ def test_a_remark_on_a_row_stands_in_that_row_though_others_have_the_same_words(
     assert made[at - 2 : at] == ['  - number: "1.3"', "    task: Báo cáo kết quả thực hiện"]
 
 
+def test_words_written_again_elsewhere_do_not_draw_a_remark_there():
+    named = document_of(
+        word(p("XÃ GIA ĐỊNH"), p("Giữ nếp làm việc tốt."), p("lạ"), p("Đoạn sau cùng ở đây.")), "x.docx"
+    )
+    text = "".join(
+        f"{line}\n"
+        for line in (
+            "preamble:",
+            "  - Giữ nếp làm việc tốt.",
+            "  - Đoạn sau cùng ở đây.",
+            "recipients:",
+            "  - Xã Gia Định",
+            "duties:",
+            "  - text: Giữ nếp làm việc tốt.",
+        )
+    )
+    made = with_remarks(text, named, [unread("lạ", paragraph=3)]).splitlines()
+    assert made[1:3] == ["  - Giữ nếp làm việc tốt.", "  # CHƯA ĐỌC ĐƯỢC (đoạn 3): “lạ” — lạ"]
+
+
 def test_what_nothing_comes_before_stands_at_the_head_under_the_schema_line():
     made = lines(unread("lạ", part="đầu trang"), unread("khác", part="đầu trang"))
     assert made[1:3] == [
