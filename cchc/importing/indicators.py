@@ -70,7 +70,7 @@ def _targets(clause: str, section: str) -> Iterator[Target]:
     aside = [found.span() for found in _BRACKETS.finditer(clause)]
     figures = [
         found
-        for found in _PERCENT.finditer(clause)
+        for found in (_PERCENT.finditer(clause) if "%" in clause else ())
         if not any(start < found.start("value") < end for start, end in aside)
     ]
     start = 0

@@ -39,8 +39,10 @@ class _Anchor(NamedTuple):
 
 def with_remarks(text: str, document: Document, remarks: Iterable[Remark]) -> str:
     """The text of a file with the remarks as comments; those with nothing before them stand at the head."""
-    lines = text.splitlines()
     remarks = list(dict.fromkeys(remarks))
+    if not remarks:
+        return text
+    lines = text.splitlines()
     elsewhere = {_flat(one.about.words) for one in remarks if one.mark == UNREAD}
     anchors = _Anchors(_anchors(document, lines, elsewhere))
     head = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines)) - 1

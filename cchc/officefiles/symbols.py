@@ -17,6 +17,7 @@ _WINGDINGS = {
 }  # fmt: skip
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BREAKS = re.compile("\r\n?|[\u000b\u000c\u0085\u2028\u2029]")
+_OF_SYMBOLS = re.compile("[\uf000-\uf0ff]")
 _CONTROLS = re.compile("[\x7f-\x84\x86-\x9f]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -33,7 +34,7 @@ def symbol(code: int, font: str) -> str | None:
 
 def plain_text(text: str, font: str = "") -> str:
     """Words as a person reads them: NFC, usual spaces and line ends, symbols in Unicode, nothing invisible."""
-    if any(0xF000 <= ord(char) < 0xF100 for char in text):
+    if _OF_SYMBOLS.search(text):
         text = "".join(symbol(ord(char), font) or char if ord(char) in _PRIVATE else char for char in text)
     text = _CONTROLS.sub(_western, text)
     return nfc(_INVISIBLE.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", text))))
