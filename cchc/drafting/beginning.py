@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -62,10 +62,11 @@ def clean(name: str) -> str:
 def new_units(names: Iterable[str]) -> tuple[NewUnit, ...]:
     """The units with these names, in this order; blank ones and those named before are left out."""
     found: dict[str, NewUnit] = {}
+    taken: set[str] = set()
     for name in map(clean, names):
-        if name and canonical(name) not in found:
-            taken = {unit.id for unit in found.values()}
-            found[canonical(name)] = NewUnit(unit_id(name, taken), name, kind_of(name))
+        if name and (key := canonical(name)) not in found:
+            found[key] = NewUnit(unit_id(name, taken), name, kind_of(name))
+            taken.add(found[key].id)
     return tuple(found.values())
 
 
@@ -109,7 +110,8 @@ def _units(one: Beginning, groups: list[dict[str, Any]]) -> str:
         authority["superior_name"] = one.superior_name
     text = document({"authority": _without_empty(authority)})
     if one.units:
-        text += document({"units": [_unit(one, unit) for unit in one.units]})
+        named = {canonical(unit.name) for unit in one.units}
+        text += document({"units": [_unit(one, unit, named) for unit in one.units]})
     else:
         text += "# Thêm mỗi đơn vị một mục, rồi bỏ dấu []:\n"
         text += "#   - {id: phong-noi-vu, name: Phòng Nội vụ, kind: chuyên môn}\nunits: []\n"
@@ -133,15 +135,16 @@ def _authority_names(one: Beginning) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _unit(one: Beginning, unit: NewUnit) -> dict[str, Any]:
+def _unit(one: Beginning, unit: NewUnit, named: Collection[str]) -> dict[str, Any]:
+    """A unit of the register; ``named`` are the names of all units, which are no other spelling of this one's."""
     names = [unit.name]
     if unit.kind == "chuyên môn" and one.body.governs and not unit.name.endswith(f" {one.body.head}"):
         names.append(f"{unit.name} {one.body.head}")
     aliases = list(dict.fromkeys((*names, *(other for name in names for other in spellings(name)))))[1:]
-    taken = {canonical(other.name) for other in one.units} - {canonical(unit.name)}
+    own = canonical(unit.name)
     entry: dict[str, Any] = {"id": unit.id, "name": unit.name, "kind": unit.kind}
-    entry["aliases"] = [alias for alias in aliases if canonical(alias) not in taken]
-    if canonical(unit.name) in map(canonical, _authority_names(one)):
+    entry["aliases"] = [alias for alias in aliases if (said := canonical(alias)) == own or said not in named]
+    if own in map(canonical, _authority_names(one)):
         entry["authority"] = one.folder
     return _without_empty(entry)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, count
 
 from msgspec import Struct
 
@@ -125,7 +126,7 @@ def folders(one: Body) -> Iterator[str]:
 def unit_id(name: str, taken: Collection[str]) -> str:
     """An id for a unit that none of ``taken`` is."""
     plain = slug(name) or "don-vi"
-    return next(one for one in (plain, *(f"{plain}-{n}" for n in range(2, 10_000))) if one not in taken)
+    return next(one for one in chain((plain,), (f"{plain}-{n}" for n in count(2))) if one not in taken)
 
 
 _SPELLINGS = (
