@@ -14,9 +14,10 @@ from cchc.importing.stories import Story
 from cchc.officefiles.looks import Styles
 from cchc.officefiles.opening import DocumentRefused, read_file
 from cchc.officefiles.word import Element, Package, W
+from cchc.text import number_figures
 
-MOST_PARAGRAPHS = 20_000
-"""A long plan of a province has three thousand."""
+MOST_PARAGRAPHS, MOST_LETTERS = 20_000, 4_000_000
+"""A long plan of a province has three thousand paragraphs, and half a million letters."""
 
 _MARGINS = {"header": "đầu trang", "footer": "chân trang"}
 UNMARKED = "chú thích không được đánh dấu ở đâu trong văn bản"
@@ -31,9 +32,7 @@ def read_word(path: Path) -> Document:
 def document_of(data: bytes, name: str) -> Document:
     """A document by the bytes of its file; ``name`` stands in what is said of a file that cannot be read."""
     package = Package(data, name)
-    if sum(1 for _ in package.root.iter(f"{W}p")) > MOST_PARAGRAPHS:
-        advice = "Chọn đúng tệp kế hoạch; nếu nhiều văn bản nằm chung một tệp thì tách ra."
-        raise DocumentRefused(f"Tệp “{name}” quá dài so với một kế hoạch (hơn {MOST_PARAGRAPHS} đoạn).", advice)
+    _refuse_long(package.root, name)
     styles = Styles(package)
     gone = _struck(package.root)
     main = Story(package, styles, package.main)
@@ -45,6 +44,18 @@ def document_of(data: bytes, name: str) -> Document:
     if not blocks and not notes:
         raise DocumentRefused(f"Tệp “{name}” không có chữ nào để đọc.", "Chọn đúng tệp văn bản đã soạn.")
     return Document(tuple(blocks), notes, margins, (*main.unread, *aside, *of_margins, *remarks))
+
+
+def _refuse_long(root: Element, name: str) -> None:
+    """Refuse what nobody writes as one plan, before it takes a minute and the memory of the machine."""
+    long = None
+    if sum(1 for _ in root.iter(f"{W}p")) > MOST_PARAGRAPHS:
+        long = f"{number_figures(MOST_PARAGRAPHS)} đoạn"
+    elif sum(len(one.text or "") for one in root.iter(f"{W}t")) > MOST_LETTERS:
+        long = f"{number_figures(MOST_LETTERS)} chữ cái"
+    if long:
+        advice = "Chọn đúng tệp kế hoạch; nếu nhiều văn bản nằm chung một tệp thì tách ra."
+        raise DocumentRefused(f"Tệp “{name}” quá dài so với một kế hoạch (hơn {long}).", advice)
 
 
 def _struck(root: Element) -> set[str]:

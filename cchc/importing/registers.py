@@ -24,6 +24,7 @@ _ABOUT = """\
 # Danh bạ đề xuất theo các tên có trong tệp Word: soát tên, loại (kind) từng đơn vị, gộp các tên của một đơn vị
 # (aliases), rồi xóa hai dòng này.
 """
+_NO_AUTHORITY = "Chưa có danh bạ plans/{}/units.yaml, và tệp Word không cho biết cơ quan ban hành."
 _GROUPS = "  # Nhóm có trong tệp Word, chưa biết gồm những ai: ghi members rồi bỏ “open”, “complete”.\n"
 
 
@@ -37,7 +38,7 @@ def first_register(imported: Imported, folder: str, store: Store) -> dict[str, s
     """
     if imported.authority is None:
         raise WorkspaceError(
-            f"Chưa có danh bạ plans/{folder}/units.yaml, và tệp Word không cho biết cơ quan ban hành.",
+            " ".join(filter(None, (imported.no_plan, _NO_AUTHORITY.format(folder)))),
             'Lập danh bạ trước: cchc init . --authority "TÊN CƠ QUAN" --no-plan, rồi nhập lại.',
         )
     there = authority_called(store, imported.authority)

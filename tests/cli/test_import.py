@@ -199,6 +199,7 @@ def test_a_head_without_an_authority_asks_for_a_register(cchc, empty):
     (empty / "ke-hoach.docx").write_bytes(word(p("Một đoạn chữ.")))
     ran = cchc("import", "ke-hoach.docx", "--to", "gia-dinh/2026", cwd=empty)
     assert ran.code == 2
+    assert "tệp này có đúng là một kế hoạch không?" in ran.err
     assert "cchc init" in ran.err
 
 

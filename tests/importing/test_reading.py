@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from cchc.importing import reading
 from cchc.importing.blocks import Document, Paragraph, Table
 from cchc.importing.reading import MOST_PARAGRAPHS, document_of
 from cchc.officefiles.opening import DocumentRefused
@@ -372,9 +373,13 @@ def test_a_file_without_words_is_told():
         read(p(), p(props=listed()))
 
 
-def test_a_file_longer_than_any_plan_is_refused():
-    with pytest.raises(DocumentRefused, match="quá dài"):
+def test_a_file_longer_than_any_plan_is_refused(monkeypatch):
+    with pytest.raises(DocumentRefused, match=r"quá dài.*20\.000 đoạn"):
         read("<w:p/>" * (MOST_PARAGRAPHS + 1))
+    monkeypatch.setattr(reading, "MOST_LETTERS", 10)
+    assert read(p("Mười chữ…"))
+    with pytest.raises(DocumentRefused, match=r"quá dài.*10 chữ cái"):
+        read(p("Mười"), p("chữ", "nữa là"))
 
 
 # The law: every word is somewhere.
