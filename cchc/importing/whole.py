@@ -108,7 +108,7 @@ def texts(imported: Imported, plan_id: str) -> dict[str, str]:
     remarks = [Remark(UNREAD, one) for one in imported.unread]
     remarks += [Remark(DOUBTFUL, one) for one in imported.doubtful]
     of_appendix = [one for one in remarks if _in_appendix(one.about.where, imported)]
-    of_plan = [one for one in remarks if one not in of_appendix]
+    of_plan = [one for one in remarks if not _in_appendix(one.about.where, imported)]
     path = f"{folder}/plan.yaml"
     made = {path: with_remarks(plan_text(imported.plan, path), imported.document, of_plan)}
     if imported.appendix is not None:
