@@ -20,7 +20,7 @@ from cchc.plans.rows import resolve_rows
 
 MOST = 20
 """Places that the screen shows of each list, unless all are asked for; the YAML files hold all."""
-_PLACE = 30
+_PLACE = 34
 """The widest column of places, in characters."""
 _EXCERPT, _END = 110, 50
 """Letters of a text that the screen shows, and of each end of a run of texts."""
