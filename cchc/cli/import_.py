@@ -71,7 +71,7 @@ def import_(
     plan_id = f"{folder}/{imported.plan.year}"
     _note_other_year(imported)
     files = {**_register(imported, folder, store), **texts(imported, plan_id)}
-    _refuse_filled(store, plan_id, files, force=force)
+    _refuse_filled(store, plan_id, files, force=force or dry_run)
     if not dry_run:
         _write(store, files)
     tree = store.units(folder).tree if register is not None else None

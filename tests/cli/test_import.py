@@ -136,6 +136,8 @@ def test_a_plan_that_is_there_stays_unless_forced(cchc, empty):
     refused = cchc("import", "ke-hoach.docx", "--to", "gia-dinh/2026", cwd=empty)
     assert refused.code == 2
     assert "đã có" in refused.err
+    look = cchc("import", "ke-hoach.docx", "--to", "gia-dinh/2026", "--dry-run", cwd=empty)
+    assert (look.code, "chưa ghi gì" in look.out) == (0, True)
     assert "# của tôi" in path.read_text("utf-8")
     assert cchc("import", "ke-hoach.docx", "--to", "gia-dinh/2026", "--force", cwd=empty).code == 0
     assert "# của tôi" not in path.read_text("utf-8")
