@@ -53,8 +53,8 @@ def import_(
     """
     from cchc.cli.imported import Written, print_import, record
     from cchc.importing.additions import additions
-    from cchc.importing.reading import read_word
     from cchc.importing.whole import import_document, texts
+    from cchc.importing.word.reading import read_word
 
     store = workspace(root)
     folder, asked = _target(to, year)

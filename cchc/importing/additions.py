@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from cchc.drafting.bodies import kind_of, unit_id
-from cchc.importing.group_names import group_entry
+from cchc.importing.names.group_names import group_entry
 from cchc.importing.whole import Proposed
 from cchc.plans.register import Register
 from cchc.store.appending import entry_indent

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from cchc.citations import ABBREVIATIONS
 from cchc.importing.blocks import Paragraph, Table
-from cchc.importing.table_heads import head_of
-from cchc.importing.table_lines import grid_of
+from cchc.importing.tables.table_heads import head_of
+from cchc.importing.tables.table_lines import grid_of
 from cchc.text import fold, one_space
 
 NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -10,15 +10,15 @@ from msgspec.structs import replace
 
 from cchc.drafting.plan_texts import appendix_text, plan_text
 from cchc.importing.accounting import unaccounted
-from cchc.importing.appendix import AppendixRead, read_appendices
 from cchc.importing.blocks import AppendixBlocks, Document, Paragraph, Table, Unread, Where
-from cchc.importing.dividing import divide
-from cchc.importing.kinds import doubted_kind
+from cchc.importing.body.dividing import divide
+from cchc.importing.body.kinds import doubted_kind
+from cchc.importing.body.plan import PlanRead, read_plan
 from cchc.importing.notes import rows_said
 from cchc.importing.places import BODY
-from cchc.importing.plan import PlanRead, read_plan
 from cchc.importing.recognising import is_task_table
 from cchc.importing.remarks import DOUBTFUL, UNREAD, Remark, with_remarks
+from cchc.importing.tables.appendix import AppendixRead, read_appendices
 from cchc.plans.document import Plan
 from cchc.plans.register import Register
 from cchc.plans.rows import resolve_rows

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cchc.importing.blocks import Paragraph, Where
-from cchc.importing.passages import Passage, passages_of
-from cchc.importing.sections import Part, read_sections
+from cchc.importing.body.passages import Passage, passages_of
+from cchc.importing.body.sections import Part, read_sections
 
 
 def paragraph(text: str, number: int = 1, **look: object) -> Paragraph:

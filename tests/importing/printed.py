@@ -9,7 +9,7 @@ from cchc.documents.contexts.plan import plan_document
 from cchc.documents.rendering import render
 from cchc.documents.templates import template
 from cchc.importing.blocks import AppendixBlocks, Paragraph, Table
-from cchc.importing.reading import document_of
+from cchc.importing.word.reading import document_of
 from cchc.store import open_store
 from tests.conftest import ROOT
 

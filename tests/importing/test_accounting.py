@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cchc.importing.accounting import LOST, unaccounted
-from cchc.importing.reading import document_of
+from cchc.importing.word.reading import document_of
 from cchc.plans.document import Plan
 from cchc.plans.table import Area, Task
 from tests.importing.word_xml import NS, note, p, r, tbl, tr, word

@@ -14,9 +14,9 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.importing.appendix import AppendixRead, read_appendix
 from cchc.importing.blocks import AppendixBlocks, Cell, Paragraph, Row, Table, Where
-from cchc.importing.losses import words_of
+from cchc.importing.tables.appendix import AppendixRead, read_appendix
+from cchc.importing.tables.losses import words_of
 from cchc.plans.rows import resolve_rows
 
 HEADINGS = {

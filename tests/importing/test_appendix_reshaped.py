@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from cchc.importing.appendix import read_appendix
 from cchc.importing.blocks import Paragraph, Row, Table, Where
+from cchc.importing.tables.appendix import read_appendix
 from tests.conftest import Desk
 from tests.importing.printed import PLANS, printed_appendix
 

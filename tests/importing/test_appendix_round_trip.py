@@ -16,7 +16,7 @@ import pytest
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from cchc.importing.appendix import AppendixRead, read_appendix
+from cchc.importing.tables.appendix import AppendixRead, read_appendix
 from cchc.plans.rows import Row, resolve_rows
 from cchc.plans.table import Appendix, Task
 from cchc.store import LoadedPlan

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from msgspec import convert
 
-from cchc.importing.appendix import AppendixRead, read_appendix
+from cchc.importing.tables.appendix import AppendixRead, read_appendix
 from cchc.plans.rows import resolve_rows
 from cchc.plans.table import Appendix
 from tests.importing.comparing_appendices import cells_of, differences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.importing.reading import document_of, read_word
+from cchc.importing.word.reading import document_of, read_word
 from cchc.officefiles.opening import DocumentRefused
 from cchc.officefiles.packages import MAX_FILE, MAX_UNPACKED
 from tests.importing.word_xml import NS, p, packed, word

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.importing.blocks import Cell, Document, Paragraph, Row, Table, Where
-from cchc.importing.dividing import divide
-from cchc.importing.plan import read_plan
+from cchc.importing.body.dividing import divide
+from cchc.importing.body.plan import read_plan
 from tests.importing.words import document_words, read_words
 
 LINES = (

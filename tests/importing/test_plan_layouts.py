@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from msgspec import UNSET
 
-from cchc.importing.dividing import Divided, divide
-from cchc.importing.plan import PlanRead, read_plan
-from cchc.importing.reading import document_of
+from cchc.importing.body.dividing import Divided, divide
+from cchc.importing.body.plan import PlanRead, read_plan
+from cchc.importing.word.reading import document_of
 from cchc.plans.base import PartialDate
 from cchc.plans.document import ListBlock, ListItem, Section
 from tests.importing import plan_files

@@ -34,9 +34,9 @@ import pytest
 from cchc.documents.contexts.plan import plan_document
 from cchc.documents.rendering import render
 from cchc.documents.templates import template
-from cchc.importing.dividing import divide
-from cchc.importing.plan import PlanRead, read_plan
-from cchc.importing.reading import document_of
+from cchc.importing.body.dividing import divide
+from cchc.importing.body.plan import PlanRead, read_plan
+from cchc.importing.word.reading import document_of
 from tests.conftest import Desk
 from tests.importing.words import document_words, read_words
 

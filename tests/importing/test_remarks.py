@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cchc.importing.blocks import Document, Unread, Where
 from cchc.importing.places import BODY, place
-from cchc.importing.reading import document_of
 from cchc.importing.remarks import DOUBTFUL, UNREAD, Remark, with_remarks
+from cchc.importing.word.reading import document_of
 from cchc.yamltree import read_tree
 from tests.importing.word_xml import p, tbl, tr, word
 

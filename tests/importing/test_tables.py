@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from cchc.importing.blocks import Table
-from cchc.importing.reading import document_of
+from cchc.importing.word.reading import document_of
 from tests.importing.word_xml import (
     NS,
     field,

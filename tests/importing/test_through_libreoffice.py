@@ -11,8 +11,8 @@ import pytest
 from cchc.documents.contexts.plan import plan_document
 from cchc.documents.rendering import render
 from cchc.documents.templates import template
-from cchc.importing.reading import document_of
 from cchc.importing.whole import import_document
+from cchc.importing.word.reading import document_of
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 

@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 
 from cchc.importing.blocks import AppendixBlocks, Document, Paragraph, Table
-from cchc.importing.dividing import Divided
+from cchc.importing.body.dividing import Divided
+from cchc.importing.body.plan import PlanRead
 from cchc.importing.notes import every_paragraph
-from cchc.importing.plan import PlanRead
 
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"\[\^[^\]]*\]")

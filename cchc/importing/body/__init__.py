@@ -1,0 +1,1 @@
+"""The document itself: head, bases, sections, duties, targets, reporting regime, closing."""

@@ -1,0 +1,1 @@
+"""The appendix: areas, tasks and cells out of tables, whatever the order and wording of their columns."""
