@@ -55,11 +55,14 @@ _YEARLY = Words("hàng năm", "định kỳ hàng năm", "mỗi năm", "thườn
 _NO_MARK = Words("theo", "sau khi", "ngay sau khi")
 _WHOLE = Words("cả năm", "hết năm")
 _ENDS = Words("hoàn thành", "kết thúc", "xong", "và hoàn thành", "phấn đấu hoàn thành", "cơ bản hoàn thành")
-_FOR_WHOM = Words("đối với", "riêng đối với", "để", "nhằm", "phục vụ")
+_FOR_WHOM = Words(
+    "đối với", "riêng đối với", "để", "nhằm", "phục vụ", "báo cáo về", "báo cáo cho", "báo cáo lên", "gửi về", "gửi cho",
+)  # fmt: skip
 _GOES_ON = Words(
     "tổ chức thực hiện", "tổ chức triển khai", "tổ chức triển khai thực hiện", "triển khai thực hiện", "tổ chức",
     "triển khai",
 )  # fmt: skip
+_RECEIVER = Words("về", "cho", "lên", "với")
 _PEAK = Words("cao điểm", "đợt cao điểm", "tập trung", "trọng tâm", "tập trung cao điểm")
 
 
@@ -239,6 +242,8 @@ class Parser:
             conditioned = replace(outcome.reading, condition=found.text, condition_kind=found.kind)
             return [(replace(piece, reading=conditioned, after=found.after),)]
         whom = _FOR_WHOM.end(tape, outcome.after)
+        if whom is None and tape.at(outcome.after - 1).text == "cáo":  # "hằng quý báo cáo về Sở Tài chính"
+            whom = _RECEIVER.end(tape, outcome.after)
         end = None if whom is None else named_period(tape, whom) or free_text(tape, whom)
         if end is not None and outcome.reading.label is None:
             label = tape.verbatim(outcome.after, end)

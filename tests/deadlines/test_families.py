@@ -67,6 +67,10 @@ SOURCES = {
         "external [Kế hoạch rà soát, đánh giá thủ tục hành chính hằng năm của tỉnh]"
     ),
     "Thường xuyên trong tháng": "ongoing",
+    "Trước ngày 15/3/2025 gửi về Phòng Nội vụ": "gửi về Phòng Nội vụ: by ..2025-03-15",
+    "Định kỳ 6 tháng báo cáo về Sở Tài chính": (
+        "về Sở Tài chính: recurring 6 tháng đầu năm=2025-06-30, 6 tháng cuối năm=2025-12-31"
+    ),
 }
 
 THEN = {  # what is carried out afterwards has no day of its own
