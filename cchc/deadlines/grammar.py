@@ -56,7 +56,8 @@ _NO_MARK = Words("theo", "sau khi", "ngay sau khi")
 _WHOLE = Words("cả năm", "hết năm")
 _ENDS = Words("hoàn thành", "kết thúc", "xong", "và hoàn thành", "phấn đấu hoàn thành", "cơ bản hoàn thành")
 _FOR_WHOM = Words(
-    "đối với", "riêng đối với", "để", "nhằm", "phục vụ", "báo cáo về", "báo cáo cho", "báo cáo lên", "gửi về", "gửi cho",
+    "đối với", "riêng đối với", "để", "nhằm", "phục vụ", "báo cáo về", "báo cáo cho", "báo cáo lên", "gửi về",
+    "gửi cho",
 )  # fmt: skip
 _GOES_ON = Words(
     "tổ chức thực hiện", "tổ chức triển khai", "tổ chức triển khai thực hiện", "triển khai thực hiện", "tổ chức",
