@@ -90,17 +90,18 @@ def _group_entries(names: Sequence[str], register: Register) -> list[dict[str, o
     known = {fold(name): name for name in register.names()}
     alike = {_bare(name): one for one in register.groups for name in (one.name, *one.aliases)}
     entries: dict[str, dict[str, object]] = {}
+    others: dict[str, list[str]] = {}
     for name in dict.fromkeys(clean(name) for name in names):
         if fold(name) in known:
             continue
         key = tier_of(name) or _bare(name)
         if key in entries:
-            entries[key].setdefault("aliases", []).append(name)  # type: ignore[attr-defined]
+            others.setdefault(key, []).append(name)
         elif key in alike and alike[key].members:
             entries[key] = {"name": name, "members": [{"group": alike[key].name}], "complete": False}
         else:
             entries[key] = group_entry(name)
-    return [_in_order(entry) for entry in entries.values()]
+    return [_in_order(entry, others.get(key, [])) for key, entry in entries.items()]
 
 
 def _bare(name: str) -> str:
@@ -109,11 +110,15 @@ def _bare(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["cac"] else words)
 
 
-def _in_order(entry: dict[str, object]) -> dict[str, object]:
-    """An entry with its aliases after its name, those in other spellings of UBND included."""
-    names = [str(entry["name"]), *map(str, entry.get("aliases", []))]  # type: ignore[call-overload]
-    aliases = [other for name in names for other in (name, *([] if "listed_in" in entry else spellings(name)))]
-    seen = {fold(names[0])}
-    kept = [one for one in aliases if fold(one) not in seen and not seen.add(fold(one))]  # type: ignore[func-returns-value]
+def _in_order(entry: dict[str, object], others: Sequence[str]) -> dict[str, object]:
+    """An entry with its aliases after its name: the other names and all in other spellings of UBND, each once."""
+    given = entry.get("aliases")
+    names = [str(entry["name"]), *(given if isinstance(given, list) else []), *others]
+    aliases: dict[str, str] = {}
+    for name in names:
+        for spelling in (name, *([] if "listed_in" in entry else spellings(name))):
+            if fold(spelling) != fold(names[0]):
+                aliases.setdefault(fold(spelling), spelling)
+    kept = list(aliases.values())
     rest = {key: value for key, value in entry.items() if key not in ("name", "aliases")}
     return {"name": names[0], **({"aliases": kept} if kept else {}), **rest}
