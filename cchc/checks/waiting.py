@@ -13,6 +13,7 @@ from msgspec import UNSET, Struct
 
 from cchc.checks.deadlines import dates_of, readings_of
 from cchc.findings import Finding, finding
+from cchc.obligations.awaiting import decision_key
 from cchc.obligations.deriving import report_terms
 from cchc.obligations.owners import Expander
 from cchc.plans.organisation import Unit
@@ -26,7 +27,6 @@ from cchc.plans.successions import (
     closing_edge,
     held,
     ruling,
-    went_with_its_authority,
 )
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
@@ -128,9 +128,7 @@ def _by_decision(register: Register, waiting: list[_Waits]) -> list[list[_Waits]
     """What one decision would settle: of the authority for all that ended with it, else of one unit."""
     together: dict[tuple[object, ...], list[_Waits]] = {}
     for holder, held_up in waiting:
-        since, candidates = held_up.since, tuple(unit.id for unit in held_up.candidates)
-        orphan = holder.id == register.folder or went_with_its_authority(register, holder.id, since)
-        key = (since, candidates) if orphan else (holder.id,)
+        key = decision_key(register, holder.id, held_up.since, held_up.candidates)
         together.setdefault(key, []).append((holder, held_up))
     return list(together.values())
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cchc.drafting.bodies import kind_of, unit_id
 from cchc.importing.names.group_names import group_entry
-from cchc.importing.whole import Proposed
+from cchc.importing.proposing import Proposed
 from cchc.plans.register import Register
 from cchc.store.appending import entry_indent
 from cchc.yamltree import Tree

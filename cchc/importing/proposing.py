@@ -7,8 +7,8 @@ from msgspec import Struct
 from cchc.importing.blocks import Where
 
 
-class ProposedUnit(Struct, frozen=True):
-    """A unit or group that the register lacks: its name and place, the known name that it resembles."""
+class Proposed(Struct, frozen=True):
+    """A name that the register lacks: where it stands first, whether it names several units, what it resembles."""
 
     name: str
     where: Where

@@ -12,7 +12,8 @@ from cchc.drafting.beginning import WORKSPACE, clean, files, new_units
 from cchc.drafting.bodies import body, spellings
 from cchc.drafting.settling import Wish, authority_called, settle
 from cchc.importing.names.group_names import group_entry, tier_of
-from cchc.importing.whole import Imported, Proposed
+from cchc.importing.proposing import Proposed
+from cchc.importing.whole import Imported
 from cchc.plans.organisation import Units
 from cchc.plans.register import Register
 from cchc.store import Store, WorkspaceError

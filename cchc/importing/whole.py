@@ -16,6 +16,7 @@ from cchc.importing.body.kinds import doubted_kind
 from cchc.importing.body.plan import PlanRead, read_plan
 from cchc.importing.notes import rows_said
 from cchc.importing.places import BODY
+from cchc.importing.proposing import Proposed
 from cchc.importing.recognising import is_task_table
 from cchc.importing.remarks import DOUBTFUL, UNREAD, Remark, with_remarks
 from cchc.importing.tables.appendix import AppendixRead, read_appendices
@@ -26,15 +27,6 @@ from cchc.plans.table import Appendix
 from cchc.text import fold
 
 OTHER_APPENDIX = "phụ lục không có bảng nhiệm vụ: kế hoạch không có chỗ cho phụ lục này"
-
-
-class Proposed(Struct, frozen=True):
-    """A name that the register lacks: where it stands first, whether it names several units, what it resembles."""
-
-    name: str
-    where: Where
-    group: bool
-    near: str | None
 
 
 class Imported(Struct, frozen=True, kw_only=True):
@@ -136,10 +128,8 @@ def _left(others: Iterable[AppendixBlocks], numbers: Mapping[str, str]) -> list[
 
 def _proposed(read: PlanRead, appendix: AppendixRead) -> tuple[Proposed, ...]:
     """The unknown names, each once, in the order of the appendix and then of the body."""
-    found = [Proposed(one.name, one.where, one.kind == "group", one.nearest or None) for one in appendix.proposed]
-    found += [Proposed(one.name, one.where, one.group, one.near) for one in read.proposed]
     kept: dict[str, Proposed] = {}
-    for one in found:
+    for one in (*appendix.proposed, *read.proposed):
         kept.setdefault(fold(one.name), one)
     return tuple(kept.values())
 

@@ -94,13 +94,21 @@ def questions(waiting: Iterable[Awaiting], register: Register) -> list[Question]
     """The decisions called for: one about the authority for all that were abolished with it, else one a unit."""
     together: dict[tuple[object, ...], list[Awaiting]] = {}
     for one in waiting:
-        orphan = one.unit_id == register.folder or went_with_its_authority(register, one.unit_id, one.since)
-        ids = tuple(unit.id for unit in one.candidates)
-        together.setdefault((one.since, ids) if orphan else (one.unit_id,), []).append(one)
+        together.setdefault(decision_key(register, one.unit_id, one.since, one.candidates), []).append(one)
     return [
         Question(unit_id=mine[0].unit_id if len(mine) == 1 else register.folder, about=tuple(mine))
         for mine in together.values()
     ]
+
+
+def decision_key(register: Register, unit_id: str, since: date, candidates: Iterable[Unit]) -> tuple[object, ...]:
+    """What the work of several bodies shares where one decision would give it all away.
+
+    What was abolished with its authority is the authority's to give; else each body has its own.
+    """
+    if unit_id == register.folder or went_with_its_authority(register, unit_id, since):
+        return since, tuple(unit.id for unit in candidates)
+    return (unit_id,)
 
 
 def decision_lines(one: Question) -> Iterator[str]:

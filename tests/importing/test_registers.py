@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 
 from cchc.importing.blocks import Where
+from cchc.importing.proposing import Proposed
 from cchc.importing.registers import first_register
-from cchc.importing.whole import Proposed, import_document
+from cchc.importing.whole import import_document
 from cchc.importing.word.reading import document_of
 from cchc.plans.organisation import Group, Units
 from cchc.store import open_store

@@ -8,7 +8,7 @@ from datetime import date
 from cchc.importing.blocks import Where
 from cchc.importing.names.group_names import is_group
 from cchc.importing.names.splitting_names import Splitter
-from cchc.importing.proposing import ProposedUnit
+from cchc.importing.proposing import Proposed
 from cchc.plans.register import Register
 from cchc.text import nearest, one_space
 
@@ -97,9 +97,9 @@ def looks_like_bodies(text: str) -> bool:
     return begins and (plain != words or listed or _SAID.search(plain) is None)
 
 
-def proposed(name: str, where: Where, register: Register | None, day: date) -> ProposedUnit | None:
+def proposed(name: str, where: Where, register: Register | None, day: date) -> Proposed | None:
     """A name for the register; None where it knows the name, or the authority itself is meant."""
     if register is not None and (register.is_authority(name) or register.candidates(name, day)):
         return None
     near = nearest(name, register.names()) if register is not None else []
-    return ProposedUnit(name, where, is_group(name), near[0] if near else None)
+    return Proposed(name, where, is_group(name), near[0] if near else None)

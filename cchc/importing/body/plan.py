@@ -27,7 +27,7 @@ from cchc.importing.body.recipients import is_own_unit, level_of, without_purpos
 from cchc.importing.body.regime import Regime, read_regime
 from cchc.importing.body.sections import read_sections, take_closing
 from cchc.importing.notes import footnotes
-from cchc.importing.proposing import ProposedUnit
+from cchc.importing.proposing import Proposed
 from cchc.importing.recognising import years_said
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Citation, Plan
@@ -67,7 +67,7 @@ class PlanRead(Struct, frozen=True, kw_only=True):
     plan: Plan
     authority: str | None
     superior_name: str | None
-    proposed: tuple[ProposedUnit, ...] = ()
+    proposed: tuple[Proposed, ...] = ()
     unread: tuple[Unread, ...] = ()
     doubtful: tuple[Unread, ...] = ()
     form: tuple[str, ...] = ()
@@ -273,7 +273,7 @@ def _proposed(
     authority: str | None,
     register: Register | None,
     day: date,
-) -> Iterator[ProposedUnit]:
+) -> Iterator[Proposed]:
     """The names that the register lacks: who reports and who is bound, and recipients that are its own units."""
     named: list[tuple[str, Where]] = []
     for one in duties:

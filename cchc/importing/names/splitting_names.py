@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
-
-from msgspec import Struct
 
 from cchc.importing.blocks import Where
 from cchc.importing.names.group_names import is_group
@@ -23,6 +20,7 @@ from cchc.importing.names.unit_words import (
     unfinished,
     words_of,
 )
+from cchc.importing.proposing import Proposed
 from cchc.plans.cells import NamesCell
 from cchc.plans.register import Register
 from cchc.text import fold, nearest
@@ -36,27 +34,16 @@ _SPEAKING = frozenset(["lanh", "dai"])
 _ENDS = " .,;:-–\t"
 
 
-class ProposedUnit(Struct, frozen=True):
-    """A name that the register does not know: where it stands first, whether it seems one unit or a group of them,
-    the known name that it resembles ("" where none does clearly).
-    """
-
-    name: str
-    where: Where
-    kind: Literal["unit", "group"]
-    nearest: str = ""
-
-
 class Splitter:
     """Splits cells by one register (None: a new authority) as of a day, and remembers the names it did not know."""
 
     def __init__(self, register: Register | None, day: date | None) -> None:
         self.register = register
         self.day = day or date.max
-        self.unknown: dict[str, ProposedUnit] = {}
+        self.unknown: dict[str, Proposed] = {}
 
     @property
-    def proposed(self) -> tuple[ProposedUnit, ...]:
+    def proposed(self) -> tuple[Proposed, ...]:
         """The unknown names in order of appearance, each once."""
         return tuple(self.unknown.values())
 
@@ -195,5 +182,4 @@ class Splitter:
         if not key or key in self.unknown or self._known(name):
             return
         near = nearest(name, self.register.names()) if self.register else []
-        kind: Literal["unit", "group"] = "group" if is_group(name) else "unit"
-        self.unknown[key] = ProposedUnit(name, where, kind, near[0] if near else "")
+        self.unknown[key] = Proposed(name, where, is_group(name), near[0] if near else None)

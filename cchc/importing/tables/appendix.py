@@ -8,7 +8,8 @@ from datetime import date
 from msgspec import UNSET, Struct
 
 from cchc.importing.blocks import AppendixBlocks, Paragraph, Unread
-from cchc.importing.names.splitting_names import ProposedUnit, Splitter
+from cchc.importing.names.splitting_names import Splitter
+from cchc.importing.proposing import Proposed
 from cchc.importing.tables import doubts
 from cchc.importing.tables.areas import area_slug
 from cchc.importing.tables.cell_lines import is_ditto
@@ -32,7 +33,7 @@ class AppendixRead(Struct, frozen=True):
     """
 
     appendix: Appendix
-    proposed: tuple[ProposedUnit, ...] = ()
+    proposed: tuple[Proposed, ...] = ()
     unread: tuple[Unread, ...] = ()
     doubtful: tuple[Unread, ...] = ()
 

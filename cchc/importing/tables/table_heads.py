@@ -11,7 +11,7 @@ from msgspec import Struct
 from cchc.deadlines import UnreadableDeadline, read
 from cchc.importing.blocks import Where
 from cchc.importing.names.unit_words import begins_unit
-from cchc.importing.tables.column_headings import LONGEST, Column, joined_heading, role_of, settled
+from cchc.importing.tables.column_headings import LONGEST, Column, Role, joined_heading, role_of, settled
 from cchc.importing.tables.table_lines import Grid, Line
 from cchc.text import fold
 from cchc.text.ordinals import bare, typed_mark
@@ -117,7 +117,7 @@ def guessed_head(grid: Grid) -> Head | None:
         [one.text for line in grid.lines if (one := line.slot(n)) and one.width == 1 and line.own(one) and one.text]
         for n in range(grid.columns)
     ]
-    roles: dict[int, str] = {}
+    roles: dict[int, Role] = {}
     if texts and texts[0] and _share(texts[0], lambda text: _MARK.fullmatch(text) is not None) > 0.6:
         roles[0] = "number"
     for n, column in enumerate(texts):
@@ -125,9 +125,10 @@ def guessed_head(grid: Grid) -> Head | None:
             roles[n] = "deadline"
     for n, column in enumerate(texts):
         if n not in roles and _share(column, begins_unit) > 0.6:
-            free = [role for role in ("lead", "coordinating") if role not in roles.values()]
-            if free:
-                roles[n] = free[0]
+            if "lead" not in roles.values():
+                roles[n] = "lead"
+            elif "coordinating" not in roles.values():
+                roles[n] = "coordinating"
     if len(roles) < 2 or not {"lead", "deadline"} & set(roles.values()):
         return None
     left = [n for n in range(grid.columns) if n not in roles and texts[n]]
@@ -138,7 +139,7 @@ def guessed_head(grid: Grid) -> Head | None:
             roles.setdefault(n, "products" if n > longest and "products" not in roles.values() else "other")
     if not _sufficient(set(roles.values())):
         return None
-    columns = tuple(Column(roles.get(n, "other"), "") for n in range(grid.columns))  # type: ignore[arg-type]
+    columns = tuple(Column(roles.get(n, "other"), "") for n in range(grid.columns))
     return Head(columns, grid.where, 0, 0, guessed=True)
 
 

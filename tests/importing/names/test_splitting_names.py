@@ -137,10 +137,10 @@ def test_unknown_names_are_proposed_once_with_a_guess_and_the_name_they_resemble
     splitter = Splitter(KNOWN, None)
     splitter.cell("Phòng Kinh tê thị xã; Các hội đặc thù; UBND cấp xã", HERE)
     splitter.cell("phòng kinh tê thị xã, Phòng Kinh tế", HERE)
-    assert [(one.name, one.kind, one.nearest) for one in splitter.proposed] == [
-        ("Phòng Kinh tê thị xã", "unit", "Phòng Kinh tế"),
-        ("Các hội đặc thù", "group", ""),
-        ("UBND cấp xã", "group", ""),
+    assert [(one.name, one.group, one.near) for one in splitter.proposed] == [
+        ("Phòng Kinh tê thị xã", False, "Phòng Kinh tế"),
+        ("Các hội đặc thù", True, None),
+        ("UBND cấp xã", True, None),
     ]
     assert all(one.where == HERE for one in splitter.proposed)
 

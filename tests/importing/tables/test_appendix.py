@@ -108,9 +108,9 @@ def test_a_row_that_may_go_on_from_the_one_above_is_its_own_and_doubtful() -> No
 
 def test_the_law_of_unknown_names() -> None:
     found = _read("1 | Một | Báo cáo | Phòng Mẫu | Các phòng mẫu, Phòng Mẫu | Quý I/2025")
-    assert [(one.name, one.kind, one.where.column) for one in found.proposed] == [
-        ("Phòng Mẫu", "unit", 4),
-        ("Các phòng mẫu", "group", 5),
+    assert [(one.name, one.group, one.where.column) for one in found.proposed] == [
+        ("Phòng Mẫu", False, 4),
+        ("Các phòng mẫu", True, 5),
     ]
 
 
