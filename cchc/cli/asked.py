@@ -11,7 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cchc.cli.options import today, workspace
-from cchc.cli.terminal import exit_on_errors, note_newest, print_records
+from cchc.cli.outputs import Destination, one_file, refuse_existing
+from cchc.cli.terminal import exit_on_errors, note_newest, print_records, say
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Asked, Scope, ask_areas, ask_unit, choose_plans, gather, year_meant
 from cchc.obligations.selecting import Filters, period_meant
@@ -71,14 +72,32 @@ def answer(
     table: Callable[[], None],
     records: Iterable[dict[str, Any]],
     columns: Sequence[str],
+    wanted: Destination | None = None,
 ) -> None:
-    """Print the answer as a table, or its records as JSON or these columns of CSV.
+    """Print the answer as a table, or its records as JSON or these columns of CSV, to the file wanted if any.
 
     Then say what is wrong with the plans read, the superior's too, and exit with 2 if anything is.
     """
     if format == "table":
         table()
     else:
-        print_records(list(records), columns, format)
+        shown = list(records)
+        if wanted is not None and wanted.output is not None:
+            _write_records(question, shown, columns, format, wanted)
+        else:
+            print_records(shown, columns, format)
         note_newest(question.scope, question.on)
     exit_on_errors(question.scope.all, question.store)
+
+
+def _write_records(
+    question: Question, records: list[dict[str, Any]], columns: Sequence[str], format: str, wanted: Destination
+) -> None:
+    """The records as a file; its usual name tells the plan and the day."""
+    from cchc.exports.records import records_file
+    from cchc.store.writing import write_atomically
+
+    target = one_file(wanted.output, f"{question.scope.plans[0].id.replace('/', '-')}-{question.on}", f".{format}")
+    refuse_existing([target], force=wanted.force, why="có thể đang có người dùng")
+    write_atomically(target, records_file(records, columns, format))
+    say(f"Đã ghi {target}: {len(records)} dòng.")

@@ -17,6 +17,7 @@ from cchc.cli.options import (
     day,
     format_option,
 )
+from cchc.cli.outputs import Destination
 from cchc.cli.terminal import exit_on_errors
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.cli.words import named
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from cchc.cli.asked import Question
     from cchc.obligations.selecting import Selection
 
-FORMATS = ("table", "json", "csv", "xlsx")
+FORMATS = ("table", "json", "csv", "ics", "xlsx")
 app = command_app()
 
 Everything = Annotated[
@@ -52,13 +53,13 @@ Unnamed = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option(
-        "-o", "--output", metavar="TỆP", help="Với xlsx: tệp hoặc thư mục để ghi phiếu.", show_default=False
+        "-o", "--output", metavar="TỆP", help="Tệp hoặc thư mục để ghi (mọi dạng trừ table).", show_default=False
     ),
 ]
 AllUnits = Annotated[
-    bool, typer.Option("--all-units", help="Với xlsx: mỗi đơn vị có việc một tệp, trong thư mục của -o.")
+    bool, typer.Option("--all-units", help="Với xlsx, ics: mỗi đơn vị có việc một tệp, trong thư mục của -o.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Với xlsx: ghi đè tệp đã có.")]
+Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 
 
 @app.command(cls=VietnameseCommand)
@@ -87,13 +88,15 @@ def due(
     Không có tùy chọn: việc đã quá hạn và việc đến hạn trong 60 ngày, rồi đếm phần còn lại.
 
     Với --format xlsx: phiếu Excel để đơn vị ghi kết quả rồi gửi lại; nhiều đơn vị thì mỗi đơn vị một tờ.
+
+    Với --format ics: lịch của cả năm cho điện thoại, Outlook, Google; nhập lại thì cập nhật, không nhân đôi.
     """
     from cchc.cli.asked import answer, ask
     from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record
     from cchc.obligations.selecting import parse_filters, select
 
-    if format != "xlsx" or why is not None:
-        _refuse_file_options(output, all_units, force)
+    wanted = Destination(output=output, all_units=all_units, force=force)
+    _refuse_file_options(format, wanted, why)
     filters = parse_filters(
         everything=everything or why is not None,
         role=role,
@@ -105,9 +108,14 @@ def due(
     )
     question = ask(root, as_of, plan, unit, area=area, period=period, filters=filters)
     if format == "xlsx" and why is None:
-        from cchc.cli.sheets import Mailing, send_sheets
+        from cchc.cli.sheets import send_sheets
 
-        send_sheets(question, Mailing(output=output, all_units=all_units, force=force))
+        send_sheets(question, wanted)
+        return
+    if format == "ics" and why is None:
+        from cchc.cli.calendars import send_calendars
+
+        send_calendars(question, wanted)
         return
     found = question.gather()
     if why is not None:
@@ -123,6 +131,7 @@ def due(
         table=lambda: _table(selection, question),
         records=map(obligation_record, selection.shown),
         columns=OBLIGATION_COLUMNS,
+        wanted=wanted,
     )
 
 
@@ -132,12 +141,14 @@ def _table(selection: Selection, question: Question) -> None:
     print_agenda(selection, question.scope, question.asked, question.on)
 
 
-def _refuse_file_options(output: Path | None, all_units: bool, force: bool) -> None:
-    """The options of sheets stand only with their format."""
-    given = {"-o": output is not None, "--all-units": all_units, "--force": force}
-    wrong = [option for option, used in given.items() if used]
-    if wrong:
-        raise WorkspaceError(
-            f"{wrong[0]} chỉ dùng để lập phiếu Excel.",
-            "Thêm --format xlsx; dạng khác thì ghi vào tệp bằng “> TỆP”.",
-        )
+def _refuse_file_options(format: str, wanted: Destination, why: str | None) -> None:
+    """A table is for the screen; only what goes to units comes in a file for each of them."""
+    given = {"-o": wanted.output is not None, "--all-units": wanted.all_units, "--force": wanted.force}
+    option = next((option for option, used in given.items() if used), None)
+    if option is not None and why is not None:
+        raise WorkspaceError(f"{option} không dùng cùng --why.", "Lời giải thích chỉ in ra màn hình.")
+    if option is not None and format == "table":
+        hint = "Thêm --format xlsx, ics, csv hoặc json."
+        raise WorkspaceError(f"{option} không dùng được với bảng in ra màn hình.", hint)
+    if wanted.all_units and format in ("json", "csv"):
+        raise WorkspaceError("--all-units chỉ dùng với --format xlsx hoặc ics.", "Bỏ --all-units, hoặc đổi dạng.")

@@ -6,7 +6,17 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from cchc.store import WorkspaceError
+
+
+class Destination(Struct, frozen=True, kw_only=True):
+    """What was asked of the files: where to, a file for each unit, over what is there already."""
+
+    output: Path | None = None
+    all_units: bool = False
+    force: bool = False
 
 
 def one_file(output: Path | None, usual: str, suffix: str) -> Path:

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from cchc.cli.asked import Question
-from cchc.cli.outputs import folder_for_all, one_file, refuse_existing
+from cchc.cli.outputs import Destination, folder_for_all, one_file, refuse_existing
 from cchc.cli.terminal import exit_on_errors, note_newest, say
 from cchc.cli.words import undecided_words
 from cchc.exports.mailing import every_unit, unit_sheets
@@ -25,15 +24,7 @@ SUFFIX = ".xlsx"
 _MAY_BE_FILLED_IN = "có thể đơn vị đã ghi vào đó"
 
 
-class Mailing(Struct, frozen=True, kw_only=True):
-    """What was asked of the files: where to, a file for each unit, over what is there already."""
-
-    output: Path | None = None
-    all_units: bool = False
-    force: bool = False
-
-
-def send_sheets(question: Question, mailing: Mailing) -> None:
+def send_sheets(question: Question, wanted: Destination) -> None:
     """Write the sheets of the units asked for (of all without any); the same filters as the table's pick the rows.
 
     Raises WorkspaceError where a file is there already: a unit may have filled it in. Of a plan with errors nothing
@@ -52,10 +43,10 @@ def send_sheets(question: Question, mailing: Mailing) -> None:
     sheets = unit_sheets(scope, asked.asked, shown)
     if not sheets:
         say("Không có việc nào trong phạm vi này nên không lập phiếu.")
-    elif mailing.all_units:
-        _write_each(sheets, scope, on, mailing)
+    elif wanted.all_units:
+        _write_each(sheets, scope, on, wanted)
     else:
-        _write_one(sheets, scope, on, mailing, of_one_unit=len(asked.asked) == 1)
+        _write_one(sheets, scope, on, wanted, of_one_unit=len(asked.asked) == 1)
     _tell_the_rest(asked.asked, sheets, found)
     for line in undecided_words([a for a in found if a.needs_decision], scope, on):
         say(line, "dim")
@@ -68,23 +59,23 @@ def _gone(scope: Scope, on: date) -> frozenset[str]:
 
 
 def _write_one(
-    sheets: dict[str, UnitSheet], scope: Scope, on: date, mailing: Mailing, *, of_one_unit: bool
+    sheets: dict[str, UnitSheet], scope: Scope, on: date, wanted: Destination, *, of_one_unit: bool
 ) -> None:
     """One workbook; without a name for it, that of the unit, else of the plan, and the day."""
     usual = next(iter(sheets)) if of_one_unit else scope.plans[0].id.replace("/", "-")
-    target = one_file(mailing.output, f"{usual}-{on}", SUFFIX)
-    refuse_existing([target], force=mailing.force, why=_MAY_BE_FILLED_IN)
+    target = one_file(wanted.output, f"{usual}-{on}", SUFFIX)
+    refuse_existing([target], force=wanted.force, why=_MAY_BE_FILLED_IN)
     several = list(sheets.values())
     _write({target: several}, scope, on)
     if not of_one_unit:
         _say_total(several)
 
 
-def _write_each(sheets: dict[str, UnitSheet], scope: Scope, on: date, mailing: Mailing) -> None:
+def _write_each(sheets: dict[str, UnitSheet], scope: Scope, on: date, wanted: Destination) -> None:
     """A file for each unit in one folder, all of them or none."""
-    folder = folder_for_all(mailing.output, "các phiếu")
+    folder = folder_for_all(wanted.output, "các phiếu")
     targets = {folder / f"{name}-{on}{SUFFIX}": sheet for name, sheet in sheets.items()}
-    refuse_existing(list(targets), force=mailing.force, why=_MAY_BE_FILLED_IN)
+    refuse_existing(list(targets), force=wanted.force, why=_MAY_BE_FILLED_IN)
     _write({target: [sheet] for target, sheet in targets.items()}, scope, on)
     _say_total(list(sheets.values()))
 

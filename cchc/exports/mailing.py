@@ -1,4 +1,4 @@
-"""Who gets a sheet: the units that owe something, each with what it owes and the plans that say so."""
+"""Who gets a file: the units that owe something, each with what it owes and the plans that say so."""
 
 from __future__ import annotations
 
@@ -22,36 +22,44 @@ def every_unit(scope: Scope, on: date) -> list[Asked]:
     return [ask_unit(scope, unit_id) for unit_id in ids]
 
 
-def unit_sheets(scope: Scope, units: Sequence[Asked], shown: Sequence[Assessed]) -> dict[str, UnitSheet]:
-    """A sheet for each unit that owes something, in the order of ``units``, by the name of its file: the unit's id.
+def by_unit(units: Sequence[Asked], shown: Sequence[Assessed]) -> dict[str, list[Assessed]]:
+    """What each unit that owes something owes, in the order of ``units``, by the name of its file: the unit's id.
 
     Two authorities may each have a unit of that id: then the authority's stands before it.
     """
-    by_unit: dict[tuple[str, str], list[Assessed]] = {}
+    owing: dict[tuple[str, str], list[Assessed]] = {}
     for ask in units:
         for plan_id, unit_id in ask.ids.items():
-            by_unit.setdefault((plan_id.partition("/")[0], unit_id), [])
+            owing.setdefault((plan_id.partition("/")[0], unit_id), [])
     for assessed in shown:
         if assessed.obligation.owner.unit_id is not None:
             authority = assessed.obligation.id.partition("/")[0]
-            by_unit.setdefault((authority, assessed.obligation.owner.unit_id), []).append(assessed)
-    owing = {key: mine for key, mine in by_unit.items() if mine}
+            owing.setdefault((authority, assessed.obligation.owner.unit_id), []).append(assessed)
+    owing = {key: mine for key, mine in owing.items() if mine}
     ids = [unit_id for _, unit_id in owing]
-    titles = {plan.id: _title(plan) for plan in scope.all}
     return {
-        unit_id if ids.count(unit_id) == 1 else f"{authority}-{unit_id}": UnitSheet(
-            unit=mine[0].obligation.owner.unit,
-            unit_id=unit_id,
-            titles=tuple(titles[plan] for plan in dict.fromkeys(a.obligation.plan for a in mine)),
-            assessed=tuple(mine),
-            unrecorded=scope.unrecorded,
-        )
+        unit_id if ids.count(unit_id) == 1 else f"{authority}-{unit_id}": mine
         for (authority, unit_id), mine in owing.items()
     }
 
 
-def _title(plan: LoadedPlan) -> str:
-    """The plan as a sheet's head names it, its id last."""
+def unit_sheets(scope: Scope, units: Sequence[Asked], shown: Sequence[Assessed]) -> dict[str, UnitSheet]:
+    """A sheet for each unit that owes something, by the name of its file."""
+    titles = {plan.id: title_of(plan) for plan in scope.all}
+    return {
+        name: UnitSheet(
+            unit=mine[0].obligation.owner.unit,
+            unit_id=mine[0].obligation.owner.unit_id or "",
+            titles=tuple(titles[plan] for plan in dict.fromkeys(a.obligation.plan for a in mine)),
+            assessed=tuple(mine),
+            unrecorded=scope.unrecorded,
+        )
+        for name, mine in by_unit(units, shown).items()
+    }
+
+
+def title_of(plan: LoadedPlan) -> str:
+    """The plan as the head of a file for a unit names it, its id last."""
     record = plan_record(plan)
     authority = f" của {record['authority']}" if record["authority"] else ""
     return f"{record['kind'] or 'Kế hoạch'}{authority}: {record['title'] or ''} ({plan.id})"

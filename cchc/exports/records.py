@@ -35,6 +35,13 @@ def to_csv(records: Sequence[dict[str, Any]], header: Sequence[str]) -> str:
     return out.getvalue()
 
 
+def records_file(records: Sequence[dict[str, Any]], columns: Sequence[str], format: str) -> bytes:
+    """Records as the bytes of a file: a JSON array or, for ``csv``, these columns as Excel opens them."""
+    if format == "csv":
+        return b"\xef\xbb\xbf" + to_csv(records, columns).encode()
+    return f"{to_json(records)}\n".encode()
+
+
 def csv_cell(value: Any) -> str:
     """A value as one cell of text; what a spreadsheet would take for a formula is quoted with an apostrophe."""
     if value is None:

@@ -29,7 +29,7 @@ from cchc.drafting.sheet import (
 from cchc.exports.heights import LINE, row_height
 from cchc.exports.looks import HOW_TO, Looks, shade_of
 from cchc.obligations import Assessed
-from cchc.obligations.wording import received, state_words, to_be_decided
+from cchc.obligations.wording import date_remarks, handed, state_words
 from cchc.plans.words import ROLES, STATUSES
 
 _AT = {column.key: index for index, column in enumerate(COLUMNS)}
@@ -154,7 +154,10 @@ def _row(page: Any, row: int, number: int, assessed: Assessed, looks: Looks, on:
     values = _given(assessed, number) | _filled(assessed)
     task, state = (
         _task(assessed),
-        (state_words(assessed, unrecorded=unrecorded)[0], "\n".join(_remarks(assessed, on))),
+        (
+            state_words(assessed, unrecorded=unrecorded)[0],
+            clean("\n".join([*date_remarks(assessed, on), *handed([assessed])])),
+        ),
     )
     for index, column in enumerate(COLUMNS):
         look = looks.cell(column, shade)
@@ -218,31 +221,6 @@ def _filled(assessed: Assessed) -> dict[str, str | int | date | None]:
     if assessed.obligation.role == "coordinating":
         values["status"] = COORDINATING
     return values
-
-
-def _remarks(assessed: Assessed, on: date) -> list[str]:
-    """Short notes on the date: a day off, a time of day, a report that the product must be there for."""
-    o, day, found = assessed.obligation, assessed.due, []
-    if assessed.closed or day is None or not assessed.dated:
-        said = ([o.term.condition] if o.term.condition else []) + _handed(assessed)
-        return [clean(text) for text in said]
-    if o.term.before:
-        found.append(f"trước ngày {day:%d/%m}")
-    if o.term.time:
-        found.append(f"{o.term.time} ngày {day:%d/%m}")
-    if assessed.next_working_day:
-        found.append(f"ngày nghỉ, tính đến {assessed.next_working_day:%d/%m}")
-    if o.needed_by is not None and assessed.stands and on <= o.needed_by:
-        found.append(f"cần trước {o.needed_by.day}/{o.needed_by.month} để vào báo cáo {o.needed_for}")
-    if assessed.beyond is not None:
-        found.append("đến hạn sau khi cơ quan ban hành kết thúc hoạt động")
-    found += _handed(assessed)
-    return [clean(text) for text in found]
-
-
-def _handed(assessed: Assessed) -> list[str]:
-    """From whom the work came, who could carry it on."""
-    return [text for text in (received([assessed]), to_be_decided(assessed)) if text]
 
 
 def _task(assessed: Assessed) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from cchc.exports.records import to_csv, to_json
+from cchc.exports.records import records_file
 from cchc.obligations.reporting import Reckoning
 from cchc.obligations.tracing import Figure, figures_of
 from cchc.plans.words import LEFT_OUT, OUTCOMES
@@ -55,5 +55,5 @@ def figures_file(reckonings: Sequence[Reckoning], path: Path) -> bytes:
     records = [record for reckoning in reckonings for record in figure_records(reckoning)]
     if path.suffix.lower() == ".csv":
         rows = [record | one for record in records for one in record["counted"] or [{"id": None}]]
-        return b"\xef\xbb\xbf" + to_csv(rows, COUNTED_COLUMNS).encode()
-    return f"{to_json(records)}\n".encode()
+        return records_file(rows, COUNTED_COLUMNS, "csv")
+    return records_file(records, (), "json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import cast, get_args
 
 from cchc.obligations.assessing import Assessed
@@ -61,6 +62,31 @@ def to_be_decided(assessed: Assessed) -> str:
     if not names:
         return f"{ended} đã kết thúc, danh bạ chưa ghi đơn vị làm tiếp"
     return f"{ended} đã kết thúc, chờ quyết định giao cho: {names}"
+
+
+def date_remarks(assessed: Assessed, on: date) -> list[str]:
+    """Short notes on the date: a day off, a time of day, a report that the product must be there for."""
+    o, day = assessed.obligation, assessed.due
+    if assessed.closed or day is None or not assessed.dated:
+        return [o.term.condition] if o.term.condition else []
+    found = []
+    if o.term.before:
+        found.append(f"trước ngày {day:%d/%m}")
+    if o.term.time:
+        found.append(f"{o.term.time} ngày {day:%d/%m}")
+    if assessed.next_working_day:
+        found.append(f"ngày nghỉ, tính đến {assessed.next_working_day:%d/%m}")
+    if o.needed_by is not None and assessed.stands and on <= o.needed_by:
+        found.append(f"cần trước {o.needed_by.day}/{o.needed_by.month} để vào báo cáo {o.needed_for}")
+    if assessed.beyond is not None:
+        found.append("đến hạn sau khi cơ quan ban hành kết thúc hoạt động")
+    return found
+
+
+def handed(found: Sequence[Assessed]) -> list[str]:
+    """From whom work came, and whose waits for a decision on who carries it on."""
+    told = dict.fromkeys(to_be_decided(assessed) for assessed in found)
+    return [text for text in (received(found), *told) if text]
 
 
 def handovers(assessed: Assessed) -> list[str]:
