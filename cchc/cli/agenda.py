@@ -11,7 +11,6 @@ from msgspec import UNSET
 from cchc.calendar.workdays import known_years
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
 from cchc.cli.words import (
-    changes,
     owed_thing,
     preface,
     short_day,
@@ -21,9 +20,10 @@ from cchc.cli.words import (
     who,
 )
 from cchc.obligations import Assessed
+from cchc.obligations.merging import merged
 from cchc.obligations.scope import Asked, Scope
 from cchc.obligations.selecting import HORIZON, Selection
-from cchc.obligations.wording import after_the_end, received, state_words, to_be_decided
+from cchc.obligations.wording import after_the_end, changes, received, state_words, to_be_decided
 from cchc.plans.organisation import Unit
 from cchc.plans.successions import Matter, held
 from cchc.plans.words import ROLES, STATUSES
@@ -40,7 +40,7 @@ def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on:
     width = 14 if any(a.obligation.term.before for a in selection.shown) else 8
     widest = 19 if any(a.undecided for a in selection.shown) else 14
     mine = frozenset(unit_id for ask in asked for unit_id in ask.ids.values())
-    for month, group in groupby(_lines(selection.shown), key=lambda line: _month(line[0])):
+    for month, group in groupby(merged(selection.shown), key=lambda line: _month(line[0])):
         say("")
         say(month, "bold")
         for first, units in group:
@@ -62,19 +62,6 @@ def print_agenda(selection: Selection, scope: Scope, asked: Sequence[Asked], on:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-Line = tuple[Assessed, list[Assessed]]
-
-
-def _lines(shown: Iterable[Assessed]) -> list[Line]:
-    """One line for a task's term, with every unit that owes it in the same state."""
-    merged: dict[tuple[object, ...], list[Assessed]] = {}
-    for a in shown:
-        o = a.obligation
-        key = (a.due, o.plan, o.task, o.item, o.term.occurrence, o.role, a.status, a.timing, a.waiting_for)
-        merged.setdefault(key, []).append(a)
-    return [(group[0], group) for group in merged.values()]
 
 
 def _month(assessed: Assessed) -> str:
@@ -207,7 +194,7 @@ def _after_the_end(shown: Iterable[Assessed], scope: Scope, on: date) -> Iterabl
 
 
 def _ending(selection: Selection, one: bool) -> Iterable[str]:
-    count = len(_lines(selection.shown))
+    count = len(merged(selection.shown))
     units = "" if one else f" ({len(selection.shown)} lượt đơn vị)"
     yield f"{count} việc{units}."
     rest = (

@@ -7,11 +7,11 @@ from datetime import date
 from itertools import groupby
 
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
-from cchc.cli.words import changes, owed_thing, preface, sources, task_name, undecided_words
+from cchc.cli.words import owed_thing, preface, sources, task_name, undecided_words
 from cchc.obligations import Assessed
 from cchc.obligations.scope import Scope
 from cchc.obligations.selecting import past
-from cchc.obligations.wording import after_the_end, received, to_be_decided
+from cchc.obligations.wording import after_the_end, changes, received, to_be_decided
 from cchc.text import cut
 
 SHOWN_A_UNIT = 5

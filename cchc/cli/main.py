@@ -26,6 +26,7 @@ COMMANDS = {
     "overdue": "Những việc đã quá hạn, theo đơn vị",
     "status": "Số liệu và tỷ lệ đúng hạn theo đơn vị, lĩnh vực, kỳ",
     "targets": "Chỉ tiêu, chỉ số: số liệu từng kỳ, đạt hay chưa",
+    "dashboard": "Một trang HTML để xem, lọc, in: số liệu, tiến độ từng đơn vị",
     "budget": "Kinh phí theo lĩnh vực, cơ quan chủ trì",
     "rank": "Kết quả trong năm của từng đơn vị; chấm điểm khi có trọng số",
     "record": "Ghi việc đã làm, đang làm, vướng mắc, gia hạn, sự kiện",

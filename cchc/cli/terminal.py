@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import typer
 
+from cchc.text.visible import visible as visible
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -39,18 +41,6 @@ def _console() -> Console:
         width=None if terminal else _PLAIN_WIDTH,
         safe_box=(sys.stdout.encoding or "").lower().replace("-", "") != "utf8",
     )
-
-
-def visible(text: str) -> str:
-    """Text with its control and invisible characters (also those that turn the line round) shown, not sent."""
-    if text.isprintable():
-        return text
-    return "".join(c if c in "\n\t" or c.isprintable() else _escaped(c) for c in text)
-
-
-def _escaped(char: str) -> str:
-    code = ord(char)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def _colours() -> bool:

@@ -69,19 +69,6 @@ def owed_thing(assessed: Assessed) -> list[str]:
     return said
 
 
-def changes(assessed: Assessed) -> list[str]:
-    """What moved a date or a lead after the plan was issued, with what it was before."""
-    o, said = assessed.obligation, []
-    if o.issued_phrase is not None:
-        said.append(f"hạn cũ “{cut(o.issued_phrase, 60)}”, sửa theo {o.amended_by}")
-    if o.issued_lead is not None:
-        said.append(f"chủ trì cũ {cut(o.issued_lead, 60)}, sửa theo {o.amended_by}")
-    if assessed.facts.due is not None:
-        before = f" từ {o.term.due:%d/%m/%Y}" if o.term.due is not None else ""
-        said.append(f"gia hạn{before}" + (f" theo {assessed.facts.document}" if assessed.facts.document else ""))
-    return said
-
-
 def task_name(plan: str, task: str, home: str) -> str:
     """A task's id as lists print it: with its plan where that is not the home plan."""
     return task if plan == home or task.startswith("up/") else f"{plan}#{task}"

@@ -10,6 +10,7 @@ from cchc.obligations.assessing import Assessed
 from cchc.plans.journal import Status
 from cchc.plans.words import STATUSES, WAITING, status_named
 from cchc.store import one_of
+from cchc.text import cut
 
 
 def status_meant(text: str, option: str) -> Status:
@@ -39,6 +40,19 @@ def state_words(assessed: Assessed, *, unrecorded: bool = False) -> tuple[str, s
         return (STATUSES["none"], "yellow") if unrecorded else (f"muộn {-left} ngày", "red")
     words = "hôm nay" if left == 0 else f"còn {left} ngày"
     return words, "yellow" if assessed.timing == "due_soon" else ""
+
+
+def changes(assessed: Assessed) -> list[str]:
+    """What moved a date or a lead after the plan was issued, with what it was before."""
+    o, said = assessed.obligation, []
+    if o.issued_phrase is not None:
+        said.append(f"hạn cũ “{cut(o.issued_phrase, 60)}”, sửa theo {o.amended_by}")
+    if o.issued_lead is not None:
+        said.append(f"chủ trì cũ {cut(o.issued_lead, 60)}, sửa theo {o.amended_by}")
+    if assessed.facts.due is not None:
+        before = f" từ {o.term.due:%d/%m/%Y}" if o.term.due is not None else ""
+        said.append(f"gia hạn{before}" + (f" theo {assessed.facts.document}" if assessed.facts.document else ""))
+    return said
 
 
 def received(found: Iterable[Assessed]) -> str:
