@@ -11,10 +11,8 @@ from cchc.cli.options import AreaName, AsOf, PeriodName, Plans, Root, UnitNames
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cchc.cli.asked import Question
-    from cchc.exports.dashboard.page import Page
+    from cchc.exports.dashboard.page import Asking, Page
     from cchc.obligations.selecting import Selection
 
 SUFFIX = ".html"
@@ -55,13 +53,13 @@ def dashboard(
     exit_on_errors(question.scope.all, question.store)
     note_newest(question.scope, question.on)
     selection = select(question.gather(), question.filters, question.on)
-    made = page(selection.shown, _asking(question, selection, area, period))
+    made = page(selection.shown, _asking(question, selection))
     written = page_html(made)
     write_atomically(target, written)
     _tell(target, made, len(written))
 
 
-def _asking(question: Question, selection: Selection, area: str | None, period: str | None):  # type: ignore[no-untyped-def]
+def _asking(question: Question, selection: Selection) -> Asking:
     from cchc.cli.words import preface, undecided_words
     from cchc.exports.dashboard.page import Asking
     from cchc.obligations.wording import after_the_end

@@ -82,15 +82,17 @@ def heat(found: Iterable[Assessed], units: Sequence[Named], years: tuple[int, ..
     sums = [
         sum((counts.get((row.unit.key, month.key), Counter()) for row in rows), Counter[str]()) for month in months
     ]
-    return Heat(
-        months=months, rows=rows, sums=tuple(map(_cell, sums)), whole=_cell(sum(sums, Counter[str]()))
-    )
+    return Heat(months=months, rows=rows, sums=tuple(map(_cell, sums)), whole=_cell(sum(sums, Counter[str]())))
 
 
 def months_of(years: tuple[int, ...]) -> list[Month]:
     """The months of the years, with all before them and all after."""
     inner = [
-        Month(f"{year}-{month:02}", f"{month}" if len(years) == 1 else f"{month}/{year % 100:02}", f"tháng {month}/{year}")
+        Month(
+            f"{year}-{month:02}",
+            f"{month}" if len(years) == 1 else f"{month}/{year % 100:02}",
+            f"tháng {month}/{year}",
+        )
         for year in range(years[0], years[-1] + 1)
         for month in range(1, 13)
     ]

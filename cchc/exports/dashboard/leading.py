@@ -46,7 +46,9 @@ def crowded(found: Iterable[Assessed], *, unrecorded: bool) -> Cut:
         counts[key] += 1
         days[key] = max(days.get(key, 0), -(assessed.days_left or 0))
     order = sorted(counts, key=lambda key: (-counts[key], -days[key]))
-    shown = tuple(Crowded(unit=Named(key, names[key]), late=counts[key], days=days[key]) for key in order[:_CROWDED])
+    shown = tuple(
+        Crowded(unit=Named(key, names[key]), late=counts[key], days=days[key]) for key in order[:_CROWDED]
+    )
     return Cut(shown=shown, count=len(order))
 
 

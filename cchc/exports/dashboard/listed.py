@@ -33,13 +33,12 @@ class Share(Struct, frozen=True, kw_only=True):
 class Line(Struct, frozen=True, kw_only=True):
     """One line: the task (``upward``: the superior asks it), its term, how it stands, who owes it.
 
-    ``due`` is the day in force, None where there is none yet; ``says`` is what else stands of it, a sentence each;
+    ``name`` is the task's id as lists print it, with its plan where that is not the first of the page. ``due`` is
+    the day in force, None where there is none yet; ``says`` is what else stands of it, a sentence each;
     ``via`` names the groups through which its units owe it.
     """
 
-    plan: str
-    task: str
-    number: str | None
+    name: str
     text: str
     heading: tuple[str, ...]
     products: tuple[str, ...]
@@ -58,22 +57,18 @@ class Line(Struct, frozen=True, kw_only=True):
 
 def lines(shown: Iterable[Assessed], scope: Scope, years: tuple[int, ...], on: date) -> list[Line]:
     """The list in the order of ``shown``."""
-    above = scope.superior.id if scope.superior is not None else None
     made = []
     for _, units in merged(shown):
         for kind, group in groupby(sorted(units, key=state), key=state):
-            made.append(_line(list(group), kind, scope.unrecorded, years, on, above))
+            made.append(_line(list(group), kind, scope, years, on))
     return made
 
 
-def _line(
-    units: Sequence[Assessed], kind: State, unrecorded: bool, years: tuple[int, ...], on: date, above: str | None
-) -> Line:
+def _line(units: Sequence[Assessed], kind: State, scope: Scope, years: tuple[int, ...], on: date) -> Line:
     first, o = units[0], units[0].obligation
+    home, above = scope.plans[0].id, scope.superior.id if scope.superior is not None else None
     return Line(
-        plan=o.plan,
-        task=o.task,
-        number=o.number,
+        name=o.task if o.plan == home or o.task.startswith("up/") else f"{o.plan}#{o.task}",
         text=one_space(o.text),
         heading=o.heading,
         products=o.products,
@@ -81,7 +76,7 @@ def _line(
         role=o.role,
         area=area_of(first).key,
         state=kind,
-        words=state_words(first, unrecorded=unrecorded)[0],
+        words=state_words(first, unrecorded=scope.unrecorded)[0],
         due=first.due if first.dated else None,
         before=o.term.before,
         month=month_of(first, years),

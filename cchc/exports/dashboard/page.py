@@ -14,13 +14,11 @@ from cchc.exports.dashboard.rates import Rate, in_order, rate
 from cchc.exports.dashboard.rounds import Round, rounds
 from cchc.exports.dashboard.states import STATES, UNDATED, State, state_names
 from cchc.exports.dashboard.timeline import Timeline, timeline
-from cchc.exports.dashboard.units import Named, areas_of, units_of
+from cchc.exports.dashboard.units import BESIDE, Named, areas_of, units_of
 from cchc.obligations import Assessed, tally, total
 from cchc.obligations.scope import Scope, of_own_plans
 from cchc.plans.words import ROLES
 from cchc.store import LoadedPlan
-
-_BESIDE = ("report", "duty")
 
 
 class Asking(Struct, frozen=True, kw_only=True):
@@ -89,7 +87,7 @@ def page(shown: Sequence[Assessed], asking: Asking) -> Page:
     scope, on = asking.scope, asking.on
     years = _years(scope)
     mine = list(shown) if asking.units else of_own_plans(shown, scope)
-    units, areas = units_of(shown, scope), areas_of(shown)
+    units, areas = units_of(shown, scope), areas_of(shown, scope)
     listed = lines(shown, scope, years, on)
     sent = rounds(shown, scope, on)
     by_area = in_order(tally(mine, "area"), [one.key for one in areas])
@@ -117,8 +115,8 @@ def page(shown: Sequence[Assessed], asking: Asking) -> Page:
         timeline=timeline(listed, sent, years, on),
         by_unit=tuple(by_unit),
         of_units=rate(total(mine, "unit")),
-        by_area=tuple(one for one in by_area if one.key not in _BESIDE),
-        beside=tuple(one for one in by_area if one.key in _BESIDE),
+        by_area=tuple(one for one in by_area if one.key not in BESIDE),
+        beside=tuple(one for one in by_area if one.key in BESIDE),
         units=tuple(units),
         areas=tuple(areas),
         months=_months(listed, years),

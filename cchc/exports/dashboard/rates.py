@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from cchc.exports.dashboard.units import BESIDE
 from cchc.obligations import Counts, Tally
 from cchc.plans.words import LEFT_OUT
 from cchc.text.numbers import shown_share
@@ -26,7 +27,7 @@ class Segment(Struct, frozen=True):
 class Rate(Struct, frozen=True, kw_only=True):
     """How what stands under a key stands; ``share`` ("62,5%") is done_in_time of ``base``, None of nothing.
 
-    ``left_out`` tells a reason each what counts in no rate. ``rank`` is the rate for sorting, -1 where there is none.
+    ``left_out`` tells a reason each what counts in no rate, ``not_counted`` how many that are.
     """
 
     key: str | None
@@ -39,15 +40,10 @@ class Rate(Struct, frozen=True, kw_only=True):
     bar: tuple[Segment, ...]
     complete: bool
 
-    @property
-    def rank(self) -> float:
-        """The rate from 0 to 1; -1 where it rests on nothing."""
-        return self.counts.done_in_time / self.base if self.base else -1.0
-
 
 def rate(tally: Tally) -> Rate:
-    """The figures of one key: of a unit in obligations, of an area in tasks, of reports and duties in obligations."""
-    beside = tally.by == "area" and tally.key in ("report", "duty")
+    """The figures of one key: of an area in tasks, of a unit, of reports and of duties in obligations."""
+    beside = tally.by == "area" and tally.key in BESIDE
     counts = tally.obligations if tally.by == "unit" or beside else tally.tasks
     base = counts.done_in_time + counts.done_late + counts.late
     return Rate(

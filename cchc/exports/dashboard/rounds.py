@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from cchc.calendar.periods import parse_period
 from cchc.obligations import Assessed
@@ -49,15 +50,8 @@ def rounds(found: Iterable[Assessed], scope: Scope, on: date) -> list[Round]:
         for task, mine in _of_plan(reports, plan).items()
     ]
     known = {one.plan for one in made if one.recorded}
-    return sorted(
-        (one if one.plan not in known else _known(one) for one in made), key=lambda one: (one.due, one.plan)
-    )
-
-
-def _known(one: Round) -> Round:
-    from msgspec.structs import replace
-
-    return replace(one, recorded=True)
+    told = [replace(one, recorded=one.plan in known) for one in made]
+    return sorted(told, key=lambda one: (one.due, one.plan))
 
 
 def _of_plan(reports: Iterable[Assessed], plan: LoadedPlan) -> dict[str, list[Assessed]]:
@@ -72,7 +66,9 @@ def _of_plan(reports: Iterable[Assessed], plan: LoadedPlan) -> dict[str, list[As
 def _upward(reports: Iterable[Assessed], scope: Scope, task: str) -> date | None:
     """The day on which the superior wants the same period's report."""
     above = scope.superior.id if scope.superior is not None else None
-    days = [a.due for a in reports if a.obligation.plan == above and a.obligation.task == task and a.due is not None]
+    days = [
+        a.due for a in reports if a.obligation.plan == above and a.obligation.task == task and a.due is not None
+    ]
     return min(days, default=None)
 
 

@@ -26,7 +26,7 @@ EARLIER, LATER, UNDATED = "earlier", "later", "none"
 
 
 def state(assessed: Assessed) -> State:
-    """Exactly one word for each: what is late is what ``overdue`` lists, coordinators' rows are nobody's to close."""
+    """Exactly one word: late is what ``overdue`` lists, coordinators' rows are nobody's to close."""
     if assessed.status == "dropped":
         return "dropped"
     if assessed.status == "done":

@@ -90,7 +90,9 @@ class Timeline(Struct, frozen=True, kw_only=True):
 def timeline(lines: Sequence[Line], rounds: Sequence[Round], years: tuple[int, ...], on: date) -> Timeline:
     """The drawing of the years; windows that begin before them (15/12) are shown whole."""
     first = min([date(years[0], 1, 1), *(one.since for one in rounds if one.since)])
-    last = max([date(years[-1], 12, 31), *(one.due for one in rounds), *(one.upward for one in rounds if one.upward)])
+    last = max(
+        [date(years[-1], 12, 31), *(one.due for one in rounds), *(one.upward for one in rounds if one.upward)]
+    )
     first = max(first, date(years[0] - 1, 10, 1))
     sheet = _Sheet(first, last)
     ground = _AXIS + _BARS + 14.0

@@ -10,6 +10,9 @@ from cchc.obligations import Assessed
 from cchc.obligations.obligation import Owner
 from cchc.obligations.scope import Scope
 
+BESIDE = ("report", "duty")
+"""What is owed outside of the appendix, each counted like an area."""
+
 
 class Named(Struct, frozen=True):
     """A unit or an area: the key under which ``status`` counts it, and its name."""
@@ -43,10 +46,8 @@ def area_of(assessed: Assessed) -> Named:
     return Named(o.area or o.role, o.area_name or other)
 
 
-def areas_of(found: Iterable[Assessed]) -> list[Named]:
-    """The areas in the order of the plan, then reports and duties."""
+def areas_of(found: Iterable[Assessed], scope: Scope) -> list[Named]:
+    """The areas of what is owed in the order of the plans, then reports and duties."""
     areas = {one.key: one for one in map(area_of, found)}
-    return sorted(areas.values(), key=lambda one: ("report", "duty").index(one.key) if one.key in _BESIDE else -1)
-
-
-_BESIDE = ("report", "duty")
+    order = dict.fromkeys((*(row.area for plan in scope.all for row in plan.rows.rows), *BESIDE))
+    return [areas[key] for key in order if key in areas]
