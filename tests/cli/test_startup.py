@@ -9,7 +9,20 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "command", ["record", "due", "overdue", "status", "rank", "budget", "targets", "lint-docx", "cascade", "diff"]
+    "command",
+    [
+        "record",
+        "due",
+        "overdue",
+        "status",
+        "rank",
+        "budget",
+        "targets",
+        "dashboard",
+        "lint-docx",
+        "cascade",
+        "diff",
+    ],
 )
 def test_a_help_page_loads_no_obligations(command):
     code = (

@@ -1,4 +1,4 @@
-"""Unit × month: what is late, near, open, waits for a decision and is done, each obligation once."""
+"""Unit × month: what is late, near, open, waits for a decision or is closed, each obligation once."""
 
 from __future__ import annotations
 
@@ -28,11 +28,12 @@ class Cell(Struct, frozen=True, kw_only=True):
     open: int = 0
     undecided: int = 0
     done: int = 0
+    dropped: int = 0
 
     @property
     def any(self) -> int:
         """How many there are."""
-        return self.late + self.soon + self.open + self.undecided + self.done
+        return self.late + self.soon + self.open + self.undecided + self.done + self.dropped
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -59,6 +60,7 @@ _CELL_OF: dict[State, str] = {
     "undecided": "undecided",
     "done": "done",
     "done_late": "done",
+    "dropped": "dropped",
 }
 
 
