@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -65,7 +65,10 @@ _CELL_OF: dict[State, str] = {
 
 
 def heat(found: Iterable[Assessed], units: Sequence[Named], years: tuple[int, ...]) -> Heat:
-    """The map of what is anybody's to close and has a date; other years have one column before and one after."""
+    """The map of what is anybody's to close and has a date.
+
+    Other years have one column before and one after; of several years those that are empty have none.
+    """
     counts: dict[tuple[str, str], Counter[str]] = {}
     for assessed in found:
         kind, month = _CELL_OF.get(state(assessed)), month_of(assessed, years)
@@ -73,8 +76,7 @@ def heat(found: Iterable[Assessed], units: Sequence[Named], years: tuple[int, ..
             continue
         unit = unit_key(assessed.obligation.owner)
         counts.setdefault((unit, month), Counter())[kind] += 1
-    there = {month for _, month in counts}
-    months = tuple(one for one in months_of(years) if one.key not in (EARLIER, LATER) or one.key in there)
+    months = _columns(years, {month for _, month in counts})
     owing = {unit for unit, _ in counts}
     rows = tuple(
         _row(unit, [counts.get((unit.key, month.key), Counter()) for month in months])
@@ -85,6 +87,16 @@ def heat(found: Iterable[Assessed], units: Sequence[Named], years: tuple[int, ..
         sum((counts.get((row.unit.key, month.key), Counter()) for row in rows), Counter[str]()) for month in months
     ]
     return Heat(months=months, rows=rows, sums=tuple(map(_cell, sums)), whole=_cell(sum(sums, Counter[str]())))
+
+
+def _columns(years: tuple[int, ...], there: Container[str]) -> tuple[Month, ...]:
+    """The months of each year that has any of those ``there``, and the columns beside them."""
+    *inner, after = months_of(years)[1:]
+    before = months_of(years)[0]
+    full = [inner[start : start + 12] for start in range(0, len(inner), 12)]
+    kept = [year for year in full if len(full) == 1 or any(month.key in there for month in year)]
+    beside = [[month] if month.key in there else [] for month in (before, after)]
+    return (*beside[0], *(month for year in kept for month in year), *beside[1])
 
 
 def months_of(years: tuple[int, ...]) -> list[Month]:

@@ -35,7 +35,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
     ``name`` is the task's id as lists print it, with its plan where that is not the first of the page. ``due`` is
     the day in force, None where there is none yet; ``says`` is what else stands of it, a sentence each;
-    ``via`` names the groups through which its units owe it.
+    ``via`` names the groups through which its units owe it, ``whose`` those and the units that stand there by name.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Line(Struct, frozen=True, kw_only=True):
     upward: bool
     shares: tuple[Share, ...]
     via: str
+    whose: str
 
 
 def lines(shown: Iterable[Assessed], scope: Scope, years: tuple[int, ...], on: date) -> list[Line]:
@@ -66,6 +67,7 @@ def lines(shown: Iterable[Assessed], scope: Scope, years: tuple[int, ...], on: d
 
 def _line(units: Sequence[Assessed], kind: State, scope: Scope, years: tuple[int, ...], on: date) -> Line:
     first, o = units[0], units[0].obligation
+    owners = [one.obligation.owner for one in units]
     home, above = scope.plans[0].id, scope.superior.id if scope.superior is not None else None
     return Line(
         name=o.task if o.plan == home or o.task.startswith("up/") else f"{o.plan}#{o.task}",
@@ -82,7 +84,8 @@ def _line(units: Sequence[Assessed], kind: State, scope: Scope, years: tuple[int
         month=month_of(first, years),
         upward=o.plan == above or o.task.startswith("up/"),
         shares=tuple(_share(one) for one in units),
-        via="; ".join(dict.fromkeys(one.obligation.owner.via for one in units if one.obligation.owner.via)),
+        via="; ".join(dict.fromkeys(owner.via for owner in owners if owner.via)),
+        whose="; ".join(dict.fromkeys(owner.via or owner.unit for owner in owners)),
     )
 
 

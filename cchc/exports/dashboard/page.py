@@ -73,7 +73,7 @@ class Page(Struct, frozen=True, kw_only=True):
     areas: tuple[Named, ...]
     months: tuple[Month, ...]
     lines: tuple[Line, ...]
-    several_plans: bool
+    several_authorities: bool
     own_lists: bool
 
     @property
@@ -121,7 +121,7 @@ def page(shown: Sequence[Assessed], asking: Asking) -> Page:
         areas=tuple(areas),
         months=_months(listed, years),
         lines=tuple(listed),
-        several_plans=len(scope.plans) > 1,
+        several_authorities=len({plan.authority for plan in scope.plans}) > 1,
         own_lists=not everything.complete,
     )
 

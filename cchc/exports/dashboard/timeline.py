@@ -1,6 +1,6 @@
 """The year as a drawing: the windows of reports with their due days, how much falls due each week, today.
 
-Everything is placed on a sheet ``WIDTH`` wide; the template only draws it.
+Everything is placed on a sheet ``WIDTH`` wide for each year; the template only draws it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from cchc.exports.dashboard.states import State
 WIDTH = 1000
 _LEFT, _RIGHT = 8, 8
 _AXIS, _ROW, _BARS = 26, 30, 84
+_LABEL = 280
+"""Room for the label of a window."""
 _PARTS: dict[State, str] = {
     "late": "late",
     "soon": "open",
@@ -94,12 +96,13 @@ def timeline(lines: Sequence[Line], rounds: Sequence[Round], years: tuple[int, .
         [date(years[-1], 12, 31), *(one.due for one in rounds), *(one.upward for one in rounds if one.upward)]
     )
     first = max(first, date(years[0] - 1, 10, 1))
-    sheet = _Sheet(first, last)
+    last += timedelta(days=6 - last.weekday())
+    sheet = _Sheet(first, last, WIDTH * len(years))
     ground = _AXIS + _BARS + 14.0
     counted = [one for one in lines if one.due is not None and one.state in _PARTS and one.role != "coordinating"]
     weeks = _weeks(counted, sheet, ground)
     return Timeline(
-        width=WIDTH,
+        width=sheet.width,
         height=int(ground + 12 + _ROW * len(rounds)),
         ground=ground,
         first=first,
@@ -108,7 +111,7 @@ def timeline(lines: Sequence[Line], rounds: Sequence[Round], years: tuple[int, .
         spans=tuple(_span(one, sheet, ground + 14 + _ROW * row) for row, one in enumerate(rounds)),
         weeks=weeks,
         today=sheet.x(on) if first <= on <= last else None,
-        today_anchor="end" if sheet.x(on) > WIDTH * 0.85 else "start",
+        today_anchor="end" if sheet.x(on) > sheet.width - 60 else "start",
         fullest=max(weeks, key=lambda week: week.number, default=None),
     )
 
@@ -116,9 +119,9 @@ def timeline(lines: Sequence[Line], rounds: Sequence[Round], years: tuple[int, .
 class _Sheet:
     """Where a day lies across the sheet."""
 
-    def __init__(self, first: date, last: date) -> None:
-        self.first, self.last = first, last
-        self._scale = (WIDTH - _LEFT - _RIGHT) / ((last - first).days + 1)
+    def __init__(self, first: date, last: date, width: int) -> None:
+        self.first, self.last, self.width = first, last, width
+        self._scale = (width - _LEFT - _RIGHT) / ((last - first).days + 1)
 
     def x(self, day: date) -> float:
         """The left edge of a day."""
@@ -145,7 +148,7 @@ def _span(one: Round, sheet: _Sheet, y: float) -> Span:
     x, due = sheet.x(since), sheet.x(one.due)
     upward = sheet.x(one.upward) if one.upward is not None else None
     end = max(due, upward or due)
-    room = end < WIDTH * 0.72
+    room = end < sheet.width - _LABEL
     return Span(
         round=one,
         y=y,

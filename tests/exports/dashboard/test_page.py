@@ -105,7 +105,7 @@ def test_several_plans_share_a_page_and_their_tasks_are_told_apart(paged, real):
     page, _ = paged(real, "2025-05-10", plans=("vinh-chau/2025", "vinh-chau/2023"))
     assert page.years == (2023, 2024, 2025)
     assert page.heat.months[0].name == "tháng 1/2023"
-    assert len(page.heat.months) == 36
+    assert [month.key[:4] for month in page.heat.months[::12]] == ["2023", "2025"]
     assert any(line.name.startswith("vinh-chau/2023#") for line in page.lines)
     assert {one.plan for one in page.rounds} == {"vinh-chau/2025", "vinh-chau/2023"}
 
