@@ -54,6 +54,14 @@ def test_a_cell_of_the_map_counts_the_lines_that_it_leads_to(paged, real, on):
     assert page.heat.whole.any == sum(cells.values()) == sum(row.whole.any for row in page.heat.rows)
 
 
+def test_what_a_unit_only_coordinated_is_in_no_cell_even_when_done(paged, invented):
+    invented.log("gia-dinh/2025", "Phòng Một", "on: 2025-02-01, task: a/1, status: done")
+    page, shown = paged(invented, "2025-05-01")
+    done = [a for a in shown if a.status == "done"]
+    assert {a.obligation.role for a in done} == {"lead", "coordinating"}
+    assert page.heat.whole.done == sum(a.stands for a in done) == 1
+
+
 def test_a_dropped_task_is_in_the_map_too(paged, invented):
     invented.log("gia-dinh/2025", "Phòng Ba", "on: 2025-04-01, task: b/8, status: dropped")
     page, _ = paged(invented, "2025-05-01")
@@ -91,6 +99,14 @@ def test_units_stand_in_the_registers_order_and_groups_last(paged, invented):
     ]
     assert [one.key for one in page.by_unit] == [unit.key for unit in page.units]
     assert [area.name for area in page.areas][:3] == ["Lĩnh vực A", "Lĩnh vực B", "Chế độ báo cáo"]
+
+
+def test_the_authority_itself_stands_before_groups_that_nobody_can_expand(paged, real):
+    page, _ = paged(real, "2025-05-10")
+    keys = [unit.key for unit in page.units]
+    groups = [key.startswith("(") for key in keys]
+    assert groups == sorted(groups)
+    assert keys[groups.index(True) - 1] == "ubnd-thi-xa-vinh-chau"
 
 
 def test_the_rates_of_a_unit_asked_for_count_its_work_only(paged, invented):
