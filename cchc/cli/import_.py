@@ -158,7 +158,9 @@ def _content(store: Store, path: str) -> str:
 
 def _write(store: Store, files: dict[str, str]) -> None:
     from cchc.store.locking import only_writer
+    from cchc.store.schemas import with_schema_line
     from cchc.store.writing import write_all_atomically
 
     with only_writer(store.root):
-        write_all_atomically({store.root / path: text.encode() for path, text in files.items()})
+        lined = {path: with_schema_line(store.root, path, text) for path, text in files.items()}
+        write_all_atomically({store.root / path: text.encode() for path, text in lined.items()})

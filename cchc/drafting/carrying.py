@@ -17,7 +17,6 @@ from cchc.drafting.turns import Page, Turn
 from cchc.drafting.walking import leaves
 from cchc.drafting.years import mentions
 from cchc.plans.rows import Row
-from cchc.store.schemas import schema_comment
 from cchc.text import cut
 from cchc.yamltree.spans import Path
 from cchc.yamltree.writing import document
@@ -64,7 +63,7 @@ def tasks_given_outside(turn: Turn) -> Carried:
         return Carried({}, looks)
     new = {**{key: value for key, value in data.items() if key not in ("areas", *_GONE)}, "areas": areas}
     looks += list(_years(turn, new, path))
-    return Carried({path: schema_comment(path) + document(new)}, looks)
+    return Carried({path: document(new)}, looks)
 
 
 def indicators(turn: Turn) -> Page | None:

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from cchc.drafting.editing import read_back, with_comments
 from cchc.drafting.looks import UNMARKED, Look
+from cchc.store import Store
+from cchc.store.schemas import with_schema_line
 from cchc.yamltree.spans import Path
 
 _HEAD = "bản nháp do máy lập; chỗ nào cần người quyết định thì có một dòng như dòng này, soát xong thì xóa"
@@ -22,10 +24,14 @@ class Draft(Struct, frozen=True):
     looks: tuple[Look, ...]
 
 
-def placed(plan_id: str, texts: Mapping[str, str], looks: Iterable[Look]) -> Draft:
-    """The draft with a comment at each thing to decide, and every look with its line in the files as written."""
+def placed(store: Store, plan_id: str, texts: Mapping[str, str], looks: Iterable[Look]) -> Draft:
+    """The draft with a comment at each thing to decide, and every look with its line in the files as written.
+
+    Where the workspace holds schemas, each file begins with the line that names its own.
+    """
     looks = list(looks)
-    written = {path: _commented(text, path, looks) for path, text in texts.items()}
+    lined = {path: with_schema_line(store.root, path, text) for path, text in texts.items()}
+    written = {path: _commented(text, path, looks) for path, text in lined.items()}
     trees = {path: read_back(text, path) for path, text in written.items()}
     found = []
     for look in looks:

@@ -15,7 +15,6 @@ from cchc.drafting.lower_table import appendix_file, rows_taken
 from cchc.drafting.lower_work import Lowering, LowerWork
 from cchc.obligations.upward import unit_of_authority
 from cchc.store import Store, WorkspaceError
-from cchc.store.schemas import schema_comment
 from cchc.yamltree.writing import document
 
 USUAL_EARLIER = 2
@@ -60,8 +59,8 @@ def lower(store: Store, asked: Lowering) -> Draft:
     appendix = appendix_file(work, table, taken)
     work.path = f"plans/{work.id}/plan.yaml"
     data = {work.path: plan_file(work), f"plans/{work.id}/appendix.yaml": appendix}
-    texts = {path: schema_comment(path) + document(one) for path, one in data.items()}
-    return placed(work.id, texts, [*_first(work, taken), *work.looks])
+    texts = {path: document(one) for path, one in data.items()}
+    return placed(store, work.id, texts, [*_first(work, taken), *work.looks])
 
 
 def _first(work: LowerWork, taken: Mapping[str, Part | None]) -> Iterator[Look]:

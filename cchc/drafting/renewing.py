@@ -74,7 +74,7 @@ def renew(store: Store, loaded: LoadedPlan, year: int, on: date, folder: str | N
     looks += [*outside.looks, *_left_behind(turn), *_inherited(turn)]
     texts = {page.path: page.source.done() for page in pages} | outside.texts
     looks += rest_days(texts, year)
-    return placed(turn.new_id, texts, looks)
+    return placed(store, turn.new_id, texts, looks)
 
 
 def _inherited(turn: Turn) -> Iterator[Look]:

@@ -26,7 +26,6 @@ from cchc.plans.organisation import Unit
 from cchc.plans.register import Register
 from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan, Store, WorkspaceError
-from cchc.store.schemas import schema_comment
 from cchc.text import did_you_mean
 from cchc.yamltree.spans import Path
 from cchc.yamltree.writing import document
@@ -54,7 +53,7 @@ def unit_plan(store: Store, loaded: LoadedPlan, name: str, folder: str | None, d
     there = store.register(own) if own in store.authorities else None
     if there is not None and there.authority.superior != loaded.authority:
         raise WorkspaceError(f"Thư mục plans/{own} là của {there.authority.name}.", "Ghi tên khác ở --to.")
-    draft = _UnitPlan(loaded, loaded.plan, loaded.register, unit, own, days).draft()
+    draft = _UnitPlan(loaded, loaded.plan, loaded.register, unit, own, days).draft(store)
     register = f"plans/{own}/units.yaml"
     if own not in store.authorities:
         return draft
@@ -88,7 +87,7 @@ class _UnitPlan:
         self.expander = Expander(register, loaded.date)
         self.looks: list[Look] = []
 
-    def draft(self) -> Draft:
+    def draft(self, store: Store) -> Draft:
         leads, joins = self._shares()
         areas = [*self._led(leads), *self._coordinated(joins)]
         areas += list(self._reports())
@@ -121,8 +120,8 @@ class _UnitPlan:
             path: self._plan(),
             f"plans/{self.id}/appendix.yaml": self._appendix(areas),
         }
-        texts = {where: schema_comment(where) + document(one) for where, one in data.items()}
-        return placed(self.id, texts, self.looks)
+        texts = {where: document(one) for where, one in data.items()}
+        return placed(store, self.id, texts, self.looks)
 
     def _look(self, group: Group, path: str, keys: Path, words: str, note: str, **more: Any) -> None:
         self.looks.append(Look(group=group, words=words, note=note, path=path, keys=keys, **more))

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-RowId = Annotated[str, Meta(pattern=r"^[^\s#@/]+$")]
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
+RowId = Annotated[str, Meta(pattern=r"^[^\s#@/]+$(?!\n)")]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_.-]*$(?!\n)")]
+"""Python's ``$`` also stands before a last line end, that of editors does not: ``(?!\\n)`` makes them agree."""
 Year = Annotated[int, Meta(ge=1900, le=2200)]
 Month = Annotated[int, Meta(ge=1, le=12)]
 DayOfMonth = Annotated[int, Meta(ge=1, le=31)]

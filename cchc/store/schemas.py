@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
-from functools import cache
-from importlib import resources
+from codecs import BOM_UTF8
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
 
+from cchc.findings import Finding
 from cchc.plans.document import Plan
 from cchc.plans.journal import Events, Progress, Workspace
 from cchc.plans.measures import Indicators
 from cchc.plans.organisation import Units
 from cchc.plans.reports import Report
 from cchc.plans.table import Appendix
+from cchc.store.describing import described
 from cchc.store.locking import only_writer
+from cchc.store.workspace import read_bytes
 from cchc.store.writing import write_all_atomically
-from cchc.yamltree import read_tree
 
-SCHEMAS: dict[str, type] = {
+SCHEMAS: dict[str, type[msgspec.Struct]] = {
     "plan": Plan,
     "appendix": Appendix,
     "extra": Appendix,
@@ -34,39 +36,15 @@ SCHEMAS: dict[str, type] = {
 """The kinds of files by name; ``extra.yaml`` has the form of an appendix."""
 
 FOLDER = "plans/.schema"
+MODELINE = "# yaml-language-server: $schema="
 
 _IN_FOLDERS = {"progress": "progress", "reports": "report"}
 """The kind of the files in a folder of a plan, whatever their names."""
 
 
-@cache
-def _explanations() -> dict[str, Any]:
-    data = (resources.files("cchc") / "data" / "keys.yaml").read_bytes()
-    tree = read_tree(data, "keys.yaml")
-    assert isinstance(tree.data, dict)
-    return tree.data
-
-
 def schema_of(name: str) -> dict[str, Any]:
-    """The schema of one kind of file, each key with its Vietnamese explanation."""
-    schema = msgspec.json.schema(SCHEMAS[name])
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"cchc {name}.yaml", **schema}
-    for struct, definition in schema.get("$defs", {}).items():
-        definition.pop("description", None)
-        for key, prop in definition.get("properties", {}).items():
-            explanation = explain_key(struct, key)
-            if explanation:
-                prop["description"] = explanation
-    return schema
-
-
-def explain_key(struct: str, key: str) -> str:
-    """The Vietnamese explanation of a key: of this mapping, else the general one; "" where there is none."""
-    texts = _explanations()
-    own = texts.get(struct)
-    found = own.get(key) if isinstance(own, dict) else None
-    general = texts.get("all", {})
-    return str(found or general.get(key) or "")
+    """The schema of one kind of file, with all that an editor shows of it."""
+    return described(name, SCHEMAS[name])
 
 
 def schema_text(name: str | None = None) -> str:
@@ -75,17 +53,30 @@ def schema_text(name: str | None = None) -> str:
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
+def kind_of(path: str) -> str:
+    """The kind of the file at a path in the workspace, by its folder or its name; it may be none of ``SCHEMAS``."""
+    file = PurePosixPath(path)
+    return _IN_FOLDERS.get("".join(file.parts[3:-1][:1]), file.stem)  # plans/<authority>/<year>/<folder>/…
+
+
 def schema_comment(path: str) -> str:
     """The first line of a file by which editors find its schema, of a path in the workspace."""
-    file = PurePosixPath(path)
-    folder = file.parent
-    name = _IN_FOLDERS.get("".join(file.parts[3:-1][:1]), file.stem)  # plans/<authority>/<year>/<folder>/…
-    return f"# yaml-language-server: $schema={posixpath.relpath(FOLDER, folder)}/{name}.schema.json\n"
+    folder = PurePosixPath(path).parent
+    return f"{MODELINE}{posixpath.relpath(FOLDER, folder)}/{kind_of(path)}.schema.json\n"
 
 
 def schema_line(root: Path, path: str) -> str:
     """The first line of a new file, by which editors find its schema; "" where the workspace holds no schemas."""
     return schema_comment(path) if (root / FOLDER).is_dir() else ""
+
+
+def with_schema_line(root: Path, path: str, text: str) -> str:
+    """The text of a new file under the line that it needs: none where the workspace holds no schemas.
+
+    A line that would lead nowhere is an error in an editor, on every file.
+    """
+    bare = text.partition("\n")[2] if text.startswith(MODELINE) else text
+    return schema_line(root, path) + bare
 
 
 def write_schemas(root: Path) -> list[str]:
@@ -97,3 +88,41 @@ def write_schemas(root: Path) -> list[str]:
     with only_writer(root):
         write_all_atomically({root / path: text for path, text in texts.items()})
     return list(texts)
+
+
+def unlined(root: Path) -> list[str]:
+    """The paths of the workspace's files that do not name their schema on their first line, sorted."""
+    found = []
+    for folder, folders, names in os.walk(root / "plans"):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        base = os.path.relpath(folder, root).replace(os.sep, "/")
+        paths = (f"{base}/{name}" for name in sorted(names) if name.endswith(".yaml") and not name.startswith("."))
+        found += [path for path in paths if kind_of(path) in SCHEMAS and not _is_lined(read_bytes(root, path))]
+    return sorted(found)
+
+
+def add_lines(root: Path) -> list[str]:
+    """Put the line on top of every file that lacks it, the rest of each file byte for byte as it was; their paths.
+
+    Raises WorkspaceError while another command is writing, OSError where the disk refuses.
+    """
+    with only_writer(root):
+        texts = {path: read_bytes(root, path) for path in unlined(root)}
+        lined = {path: _lined(path, data) for path, data in texts.items() if isinstance(data, bytes)}
+        write_all_atomically({root / path: data for path, data in lined.items()})
+    return list(lined)
+
+
+def _is_lined(data: bytes | Finding | None) -> bool:
+    """Whether a file has the line; one that cannot be read is left alone."""
+    return not isinstance(data, bytes) or data.removeprefix(BOM_UTF8).startswith(MODELINE.encode())
+
+
+def _lined(path: str, data: bytes) -> bytes:
+    """The file under its line, with its own line end and mark of encoding."""
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    rest = data.removeprefix(BOM_UTF8)
+    line = schema_comment(path).encode()
+    if rest.partition(b"\n")[0].endswith(b"\r"):
+        line = line.replace(b"\n", b"\r\n")
+    return mark + line + rest

@@ -7,10 +7,17 @@ from pathlib import Path
 
 import jsonschema_rs
 import pytest
-from msgspec import Struct, inspect
 
 from cchc.store.faults import decode
-from cchc.store.schemas import SCHEMAS, explain_key, schema_of, schema_text, write_schemas
+from cchc.store.schemas import (
+    SCHEMAS,
+    add_lines,
+    schema_of,
+    schema_text,
+    unlined,
+    with_schema_line,
+    write_schemas,
+)
 from cchc.yamltree import read_tree
 
 ROOT = Path(__file__).parents[2]
@@ -93,65 +100,6 @@ def test_schema_and_model_refuse_the_same_rows(judge, cells):
     assert not judge["appendix"].is_valid(tree.data)
 
 
-def structs(kind, found):
-    """Every mapping that a type reaches, by the name that the schema gives it."""
-    if isinstance(kind, inspect.StructType) and kind.cls.__name__ not in found:
-        found[kind.cls.__name__] = kind
-        for field in kind.fields:
-            structs(field.type, found)
-    for inner in (
-        *getattr(kind, "types", ()),
-        *(getattr(kind, name, None) for name in ("item_type", "value_type")),
-    ):
-        if inner is not None:
-            structs(inner, found)
-    return found
-
-
-ALL_STRUCTS: dict[str, inspect.StructType] = {}
-for _model in SCHEMAS.values():
-    assert issubclass(_model, Struct)
-    structs(inspect.type_info(_model), ALL_STRUCTS)
-KEYS = sorted((name, field.encode_name) for name, kind in ALL_STRUCTS.items() for field in kind.fields)
-
-
-def test_all_mappings_of_the_files_are_reached():
-    assert {"Plan", "Task", "NamesCell", "LabelledDates", "Window", "Succession", "Update", "TaskCell"} <= set(
-        ALL_STRUCTS
-    )
-    assert len(KEYS) > 150
-
-
-@pytest.mark.parametrize(("struct", "key"), KEYS)
-def test_every_key_has_a_vietnamese_explanation(struct, key):
-    text = explain_key(struct, key)
-    assert len(text) >= 3
-    assert not text.isascii() or " " in text
-
-
-def test_a_mappings_own_explanation_goes_before_the_general_one():
-    assert explain_key("Task", "id") != explain_key("Area", "id")
-    assert explain_key("Khác", "id") == explain_key("all", "id")
-    assert explain_key("Task", "không có") == ""
-
-
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_the_explanations_stand_in_the_schema(name):
-    definitions = schema_of(name)["$defs"]
-    for struct, definition in definitions.items():
-        for key, prop in definition.get("properties", {}).items():
-            assert prop["description"] == explain_key(struct, key)
-        assert definition["additionalProperties"] is False
-
-
-def test_no_explanation_is_left_over_for_a_mapping_or_key_that_is_gone():
-    texts = data((ROOT / "cchc/data/keys.yaml").read_text())
-    general = texts.pop("all")
-    lost = {(struct, key) for struct, keys in texts.items() for key in keys} - set(KEYS)
-    assert lost == set()
-    assert set(general) - {key for _, key in KEYS} == set()
-
-
 def test_schemas_are_json_of_the_2020_draft_one_or_all():
     every = json.loads(schema_text())
     kinds = "plan appendix extra units workspace events indicators progress report"
@@ -170,3 +118,41 @@ def test_written_schemas_hold_the_same_text(tmp_path):
     for name, path in zip(SCHEMAS, paths, strict=True):
         assert (tmp_path / path).read_text(encoding="utf-8") == schema_text(name)
     assert len(list((tmp_path / "plans/.schema").iterdir())) == len(SCHEMAS)
+
+
+HEAD = "# yaml-language-server: $schema=../../.schema/plan.schema.json\n"
+
+
+def test_a_new_file_has_the_line_exactly_where_there_are_schemas(tmp_path):
+    path = "plans/xa-mau/2025/plan.yaml"
+    for text in ("year: 2025\n", f"{HEAD}year: 2025\n"):
+        assert with_schema_line(tmp_path, path, text) == "year: 2025\n"
+    (tmp_path / "plans").mkdir()
+    write_schemas(tmp_path)
+    for text in ("year: 2025\n", f"{HEAD}year: 2025\n", "# yaml-language-server: $schema=cu.json\nyear: 2025\n"):
+        assert with_schema_line(tmp_path, path, text) == f"{HEAD}year: 2025\n"
+
+
+def test_lines_are_added_to_the_files_that_lack_them_and_nothing_else_changes(desk):
+    log = desk.root / "plans/vinh-chau/2025/progress/phong-noi-vu.yaml"
+    log.parent.mkdir()
+    log.write_bytes(b"\xef\xbb\xbfunit: Ph\xc3\xb2ng N\xe1\xbb\x99i v\xe1\xbb\xa5\r\nupdates: []\r\n")
+    other = desk.root / "plans/vinh-chau/2025/ghi-chep.yaml"
+    other.write_text("a: 1\n", "utf-8")
+    write_schemas(desk.root)
+    before = {path: (desk.root / path).read_bytes() for path in unlined(desk.root)}
+    assert set(before) == {*REAL, log.relative_to(desk.root).as_posix()}
+    assert add_lines(desk.root) == sorted(before)
+    assert unlined(desk.root) == add_lines(desk.root) == []
+    for path, data in before.items():
+        now = (desk.root / path).read_bytes()
+        line, _, rest = now.partition(b"\n")
+        if path.endswith("phong-noi-vu.yaml"):
+            assert line == b"\xef\xbb\xbf# yaml-language-server: $schema=../../../.schema/progress.schema.json\r"
+            assert rest == data.removeprefix(b"\xef\xbb\xbf")
+        else:
+            assert rest == data
+            named = (desk.root / path).parent / line.decode().partition("=")[2]
+            assert named.resolve() == desk.root / f"plans/.schema/{Path(path).stem}.schema.json"
+    assert other.read_text("utf-8") == "a: 1\n"
+    assert desk.plan("vinh-chau/2025").findings == []
