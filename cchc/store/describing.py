@@ -18,7 +18,7 @@ from cchc.yamltree import read_tree
 
 _DAY = {
     "format": "date",
-    "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    "pattern": "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     "patternErrorMessage": "Ngày viết dạng năm-tháng-ngày, như 2025-03-31.",
 }
 _CODE = "Mã viết liền, không dấu, như the-che; số thứ tự không có khoảng trắng và các dấu # @ /."
