@@ -1,98 +1,112 @@
-"""What the shell offers when a person presses Tab: tasks, units, statuses; never an error. How to switch it on."""
+"""What the shell offers when a person presses Tab: commands, options, values; never an error, never a write.
+
+The frame's own answer imports every command and keeps only what begins letter by letter with what was typed; a
+clerk types names without diacritics, and a Tab must cost little more than a start of the program.
+"""
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date
-from pathlib import Path
+from typing import Any
 
 import typer
+from typer._click.shell_completion import _resolve_context, _resolve_incomplete
+from typer.core import TyperGroup
 
-from cchc.plans.measures import indicator_task
-from cchc.plans.words import RECORDABLE
-from cchc.store import LoadedPlan, WorkspaceError
-
-VARIABLE = "_CCHC_COMPLETE"
-"""The environment variable by which the shell asks."""
-
-_SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+from cchc.cli.offering import FREE, FREE_IN_COMMANDS, IN_COMMANDS, OFFERS, Asked, Offer
+from cchc.cli.shells import BEGUN, FILES, WORDS, Shell, shell_named
+from cchc.text.folding import nfc, unmarked
 
 
-def tasks_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """The ids of tasks, reports and duties, each with its text."""
+def answer(app: typer.Typer, shell_name: str, commands: dict[str, str]) -> None:
+    """Print what can follow the words in the environment, one a line as the shell reads it.
+
+    ``commands`` are those of the program with what each does, so that none of their modules is imported for a list.
+    """
+    shell = shell_named(shell_name)
+    out, sys.stdout, sys.stderr = sys.stdout, io.StringIO(), io.StringIO()  # nothing but what is offered comes out
+    lines: list[str] = []
     with suppress(Exception):
-        from cchc.obligations.measuring import indicators_of
-
-        plan = _plan(ctx)
-        for row in plan.rows.rows:
-            if row.owes:
-                yield row.id, " ".join(row.text.split())[:60]
-        if plan.plan is not None:
-            regime = plan.plan.reporting
-            yield from ((f"report/{name}", "Báo cáo") for name in (regime.windows if regime else ()))
-            yield from ((f"duty/{duty.id}", " ".join(duty.what.split())[:60]) for duty in plan.plan.duties)
-        measured = (one for one in indicators_of(plan) if not one.derived)
-        yield from ((indicator_task(one.id), one.name[:60]) for one in measured)
+        lines = _lines(app, shell, os.environ[WORDS].split("\n"), os.environ.get(BEGUN, ""), commands)
+    sys.stdout = out
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
-def units_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """The names of units, and their ids once a letter is typed; after a comma the next follows those before."""
-    with suppress(Exception):
-        register = _plan(ctx).register
-        _, comma, last = incomplete.rpartition(",")
-        begun = last.lstrip()
-        before = incomplete.removesuffix(begun) if begun else incomplete + " " * (bool(comma) and not last)
-        for unit in register.units if register else ():
-            yield f"{before}{unit.name}", unit.id
-            if begun and unit.id.startswith(begun):
-                yield f"{before}{unit.id}", unit.name
+def _lines(app: typer.Typer, shell: Shell, words: list[str], raw: str, commands: dict[str, str]) -> list[str]:
+    args, begun = shell.read(words, raw)
+    begun, command_line = nfc(begun), typer.main.get_command(app)
+    context = _resolve_context(command_line, {}, "cchc", args)
+    thing, begun = _resolve_incomplete(context, args, begun)
+    if isinstance(thing, TyperGroup) and thing is context.command and context.parent is None:
+        found: Iterable[Offer] = commands.items() if not begun.startswith("-") else _frames(thing, context, begun)
+    elif isinstance(thing, typer.core.TyperCommand | TyperGroup):
+        found = list(_frames(thing, context, begun)) or (_frames(thing, context, "-") if not begun else ())
+    else:
+        command = context.command_path.partition(" ")[2]
+        offered = offers(Asked(command, context.params, begun), thing)
+        if offered is None:
+            return [FILES]
+        found = offered
+    fitting = matching(found, begun)
+    if not fitting and not isinstance(thing, typer.core.TyperCommand | TyperGroup) and takes_files(thing):
+        return [FILES]
+    return shell.lines(fitting, raw, begun)
 
 
-def statuses_beginning(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """The statuses that can be recorded, each in its words."""
-    yield from RECORDABLE.items()
+def _frames(thing: Any, context: Any, begun: str) -> Iterable[Offer]:
+    """What the frame itself offers: names of options, commands of a command."""
+    return ((str(item.value), item.help or "") for item in thing.shell_complete(context, begun))
 
 
-def _plan(ctx: typer.Context) -> LoadedPlan:
-    from cchc.cli.options import workspace
-    from cchc.obligations.scope import choose_plans
-
-    root = ctx.params.get("root") or os.environ.get("CCHC_ROOT")  # typer reads no environment for a suggestion
-    store = workspace(Path(root) if root else None)
-    named = ctx.params.get("plan")
-    return choose_plans(store, [named] if named else [], None, date.today()).plans[0]
-
-
-def know_the_shells() -> None:
-    """Let typer know the shells that it can answer, which it does only where its own options are added."""
-    from typer.completion import get_completion_inspect_parameters
-
-    get_completion_inspect_parameters()
+def offers(asked: Asked, parameter: Any) -> Iterable[Offer] | None:
+    """What can stand as the value of a parameter; None where a file is meant."""
+    key, metavar = (asked.command, str(parameter.name)), str(parameter.metavar or "")
+    if key in IN_COMMANDS:
+        return IN_COMMANDS[key](asked)
+    if key in FREE_IN_COMMANDS or metavar in FREE:
+        return ()
+    if metavar in OFFERS:
+        return OFFERS[metavar](asked)
+    if "|" in metavar:
+        return [(one, "") for one in metavar.split("|") if one.isascii()]
+    return None if takes_files(parameter) else ()
 
 
-def install_completion() -> str:
-    """Switch the suggestions on for the shell in use; gives what to tell the person."""
-    from typer import _completion_shared as shells
-
-    shell, path = shells.install(_shell(), prog_name="cchc", complete_var=VARIABLE)
-    return f"Đã cài gợi ý bằng phím Tab cho {shell}: {path}. Mở lại cửa sổ dòng lệnh để dùng."
+def takes_files(parameter: Any) -> bool:
+    """Whether a path may stand as the value of a parameter."""
+    metavar = str(parameter.metavar or "")
+    return metavar.startswith(("TỆP", "THƯ-MỤC", "[KẾ-HOẠCH]..."))
 
 
-def completion_script() -> str:
-    """What the shell in use reads to offer suggestions."""
-    from typer import _completion_shared as shells
+def matching(found: Iterable[Offer], begun: str) -> list[Offer]:
+    """Those that begin with what was typed, with its diacritics or without any; else those with such a word in them.
 
-    return shells.get_completion_script(prog_name="cchc", complete_var=VARIABLE, shell=_shell())
+    Case does not matter. Behind a comma only what follows it need fit so. Each value comes once.
+    """
+    once: dict[str, str] = {}
+    for value, about in found:
+        once.setdefault(value, about)
+    head = begun[: len(begun.rpartition(",")[0]) + 1].rstrip() if "," in begun else ""
+    head += " " * (len(begun[len(head) :]) - len(begun[len(head) :].lstrip()))
+    listed = list(once.items())
+    behind = [(value, about) for value, about in listed if value.startswith(head)]
+    return (
+        [offer for offer in listed if _fits(offer[0], begun)]
+        or [offer for offer in behind if _fits(offer[0][len(head) :], begun[len(head) :])]
+        or [offer for offer in behind if _has_word(offer[0][len(head) :], begun[len(head) :])]
+    )
 
 
-def _shell() -> str:
-    """The shell in use; WorkspaceError where it is none that can be answered."""
-    from typer import _completion_shared as shells
+def _fits(value: str, begun: str) -> bool:
+    if begun.isascii():
+        return unmarked(value).startswith(unmarked(begun))
+    return value.casefold().startswith(begun.casefold())
 
-    name = shells._get_shell_name()
-    if name not in _SHELLS:
-        told = f"Chưa có gợi ý bằng phím Tab cho “{name}”." if name else "Không nhận ra đang dùng shell nào."
-        raise WorkspaceError(told, f"Gõ lệnh này trong một trong các shell: {', '.join(_SHELLS)}.")
-    return name
+
+def _has_word(value: str, begun: str) -> bool:
+    words = value.split(" ")
+    return any(_fits(" ".join(words[n:]), begun) for n in range(1, len(words)))

@@ -87,25 +87,25 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
         from cchc import __version__
 
         typer.echo(f"cchc {__version__}")
         raise typer.Exit
 
 
-def _install(wanted: bool) -> None:
-    if wanted:
-        from cchc.cli.completing import install_completion
+def _install(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:  # while Tab is answered the options before are read as well
+        from cchc.cli.installing import install_completion
 
         typer.echo(install_completion())
         raise typer.Exit
 
 
-def _show(wanted: bool) -> None:
-    if wanted:
-        from cchc.cli.completing import completion_script
+def _show(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from cchc.cli.installing import completion_script
 
         typer.echo(completion_script())
         raise typer.Exit
@@ -140,10 +140,11 @@ def run() -> None:
     gc.disable()  # a run is short and makes few cycles; collecting them costs a tenth of the start-up
     _utf8_streams()
     sys.argv = [argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for argument in sys.argv]
-    if "_CCHC_COMPLETE" in os.environ:
-        from cchc.cli.completing import know_the_shells
+    if asking_shell := os.environ.get("_CCHC_COMPLETE"):
+        from cchc.cli.completing import answer
 
-        know_the_shells()
+        answer(app, asking_shell, COMMANDS)
+        sys.exit(_flushed(0))
     try:
         code = app(standalone_mode=False) or 0
     except typer.TyperException as error:

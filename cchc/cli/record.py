@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.completing import statuses_beginning, tasks_beginning, units_beginning
 from cchc.cli.options import AsOf, Root, day, today, workspace
 from cchc.cli.terminal import exit_on_errors
 from cchc.cli.vietnamese import VietnameseCommand, command_app
@@ -37,7 +36,6 @@ Tasks = Annotated[
         metavar="NHIỆM-VỤ…",
         help="Mã (chi-dao/2), số thứ tự nếu không trùng, report/Q1-2025, duty/IV.2, up/…, indicator/MÃ; ghi được "
         "nhiều mã.",
-        autocompletion=tasks_beginning,
     ),
 ]
 UnitList = Annotated[
@@ -46,7 +44,6 @@ UnitList = Annotated[
         "--unit",
         metavar="ĐƠN-VỊ,…",
         help="Đơn vị đã làm, nhiều đơn vị cách nhau dấu phẩy; bỏ trống nếu chỉ một đơn vị phải làm.",
-        autocompletion=units_beginning,
     ),
 ]
 Everyone = Annotated[bool, typer.Option("--everyone", help="Mọi đơn vị phải làm việc này mà chưa ghi xong.")]
@@ -56,7 +53,6 @@ Except = Annotated[
         "--except",
         metavar="ĐƠN-VỊ,…",
         help="Trừ các đơn vị này (dùng với --everyone).",
-        autocompletion=units_beginning,
     ),
 ]
 BehalfOf = Annotated[
@@ -69,7 +65,6 @@ StatusName = Annotated[
         "--status",
         metavar="TRẠNG-THÁI",
         help=f"{named(RECORDABLE)}.",
-        autocompletion=statuses_beginning,
     ),
 ]
 On = Annotated[

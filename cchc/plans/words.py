@@ -58,6 +58,16 @@ KINDS_OF_CHANGE: Mapping[SuccessionKind, str] = {
     "function moved": "chuyển chức năng",
 }
 """What became of a unit."""
+PERIODS = {
+    "Q1": "quý I",
+    "H1": "6 tháng đầu năm",
+    "Q2": "quý II",
+    "Q3": "quý III",
+    "9M": "9 tháng đầu năm",
+    "Q4": "quý IV",
+    "Y": "cả năm",
+}
+"""The periods of reports by what stands before their year ("Q1-2025")."""
 INCOMPLETE = "danh sách do người lập danh bạ tự liệt kê, có thể chưa đủ"
 """Said of a group's members where the list is our own best knowledge and not the plan's."""
 

@@ -1,7 +1,7 @@
 """The JSON Schema of a model with all that an editor shows a person: names, explanations, examples, messages.
 
-What an editor inserts, hovers and says follows yaml-language-server (VS Code, Neovim, Helix); ``description`` alone is
-read by the others. Where the model has a rule that types cannot say (``__post_init__``), it is said here once more.
+What an editor inserts, hovers and says follows yaml-language-server (VS Code, Neovim, Helix); ``description`` alone
+is read by the others. Where the model has a rule that types cannot say (``__post_init__``), it is said here once more.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from cchc import __version__
+from cchc.plans.words import PERIODS
 from cchc.yamltree import read_tree
 
 _DAY = {
@@ -47,7 +48,9 @@ _RULES: dict[str, dict[str, Any]] = {
     },
     "Member": {"minProperties": 1, "maxProperties": 1},
     "Indicator": {"if": {"required": ["percent"]}, "then": {"properties": {"who": False, "combine": False}}},
-    "Weights": {"not": {"properties": {key: {"const": 0} for key in ("done_in_time", "done_late", "late", "open")}}},
+    "Weights": {
+        "not": {"properties": {key: {"const": 0} for key in ("done_in_time", "done_late", "late", "open")}}
+    },
 }
 """The rules of whole mappings, by the name of the Struct."""
 
@@ -61,7 +64,6 @@ _OF_KEYS: dict[tuple[str, str], dict[str, Any]] = {
 }
 """The rules of single keys."""
 
-_PERIODS = {"Q1": "Quý I", "H1": "6 tháng đầu năm", "Q2": "Quý II", "Q3": "Quý III", "Q4": "Quý IV", "Y": "Cả năm"}
 _COLUMNS = {
     "number": "Cột số thứ tự, như STT, TT",
     "area": "Cột nhiệm vụ chung, lĩnh vực",
@@ -151,7 +153,8 @@ def _describe(prop: dict[str, Any], struct: str, key: str) -> None:
     elif key in ("windows", "by_period"):
         each = prop["additionalProperties"]
         prop["patternProperties"] = {
-            f"^{mark}-[0-9]{{4}}$": {**each, "description": text} for mark, text in _PERIODS.items()
+            f"^{mark}-[0-9]{{4}}$": {**each, "description": text[0].upper() + text[1:]}
+            for mark, text in PERIODS.items()
         }
 
 
@@ -159,4 +162,3 @@ def _parts(schema: dict[str, Any]) -> list[dict[str, Any]]:
     """A schema with all those inside it, definitions left out."""
     inner = [*schema.get("anyOf", ()), *(schema[key] for key in ("items", "additionalProperties") if key in schema)]
     return [schema, *(part for one in inner if isinstance(one, dict) for part in _parts(one))]
-

@@ -223,16 +223,32 @@ class Store:
         return LoadedPlan(
             id=plan_id,
             authority=authority,
-            plan_file=self._file(f"{base}/plan.yaml", Plan),
-            appendix_file=self._file(f"{base}/appendix.yaml", Appendix),
-            extra_file=self._file(f"{base}/extra.yaml", Appendix),
+            plan_file=self.document(plan_id),
+            appendix_file=self.appendix(plan_id),
+            extra_file=self.given_outside(plan_id),
             events_file=self._file(f"{base}/events.yaml", Events),
-            indicators_file=self._file(f"{base}/indicators.yaml", Indicators),
+            indicators_file=self.indicators(plan_id),
             logs=[self._file(f"{base}/progress/{log}", Progress) for log in logs],
             unlisted=[found for name, found in self._folders.findings.items() if f"{name}/".startswith(f"{base}/")],
             units_file=self.units(authority),
             register=self.register(authority),
         )
+
+    def document(self, plan_id: str) -> Loaded[Plan]:
+        """The plan.yaml of a plan alone, for who needs no more of the plan."""
+        return self._file(f"plans/{plan_id}/plan.yaml", Plan)
+
+    def appendix(self, plan_id: str) -> Loaded[Appendix]:
+        """The appendix.yaml of a plan alone."""
+        return self._file(f"plans/{plan_id}/appendix.yaml", Appendix)
+
+    def given_outside(self, plan_id: str) -> Loaded[Appendix]:
+        """The extra.yaml of a plan alone."""
+        return self._file(f"plans/{plan_id}/extra.yaml", Appendix)
+
+    def indicators(self, plan_id: str) -> Loaded[Indicators]:
+        """The indicators.yaml of a plan alone."""
+        return self._file(f"plans/{plan_id}/indicators.yaml", Indicators)
 
     def report(self, plan_id: str, period: str, unit_id: str | None = None) -> Loaded[Report]:
         """What a person added to the report of a period ("Q1-2025"), or to a unit's own."""

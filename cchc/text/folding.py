@@ -86,6 +86,15 @@ def fold(text: str) -> str:
     return _DASHES.sub("-", " ".join(plain.split())).strip(" .;,:")
 
 
+def unmarked(text: str) -> str:
+    """The text in small letters without diacritics, a letter for each letter of it in NFC.
+
+    >>> unmarked("Phòng Đất đai,")
+    'phong dat dai,'
+    """
+    return unicodedata.normalize("NFD", text.lower()).translate(_BARE)
+
+
 def slug(text: str) -> str:
     """The text as a name for ids and files: folded, every run of other signs a dash.
 

@@ -1,4 +1,4 @@
-"""What editors show: every mapping, key and fixed value in Vietnamese, examples that are right, no word too many."""
+"""What editors show: every mapping, key and fixed value in Vietnamese, right examples, no word too many."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def test_every_mapping_has_a_vietnamese_name_and_explanation_and_refuses_other_k
 
 def test_no_hint_is_left_over():
     assert set(HINTS["mappings"]) == set(ALL_STRUCTS)
-    told = {(struct, key) for part in ("values", "examples") for struct, keys in HINTS[part].items() for key in keys}
+    told = {
+        (struct, key) for part in ("values", "examples") for struct, keys in HINTS[part].items() for key in keys
+    }
     general = {key for struct, key in told if struct == "all"}
     assert {one for one in told if one[0] != "all"} <= set(KEYS)
     assert general <= {key for _, key in KEYS}

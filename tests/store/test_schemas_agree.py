@@ -27,7 +27,29 @@ FILES = [
 TREES = [(name, read_tree(path.read_bytes(), path.name).data) for name, path in FILES]
 
 VALUES = [
-    *(None, True, False, -(10**17), -1, 0, 1, 12, 13, 31, 32, 100, 101, 366, 367, 1000, 1001, 1899, 1900, 2200, 2201),
+    *(
+        None,
+        True,
+        False,
+        -(10**17),
+        -1,
+        0,
+        1,
+        12,
+        13,
+        31,
+        32,
+        100,
+        101,
+        366,
+        367,
+        1000,
+        1001,
+        1899,
+        1900,
+        2200,
+        2201,
+    ),
     *(-0.5, 0.5, -1e-12, 1e-12, 1e-9, 70.5, 1000.5, 9e17, 1e18, -1e18, 1e19),
     *("", " ", "\n", "a", "A b", "1\n", "a\n", "the-che", "a/1", "a#b", "2.1", ".a", "Ấ", "x" * 40, "Phòng Một"),
     *("2025-03-31", "2025-02-30", "2025-13-01", "2025-3-1", "20250331", "2024-02-29", "2023-02-29", "0000-01-01"),
@@ -39,7 +61,12 @@ VALUES = [
     *([{"kind": "xã"}], [{"group": "a"}], [{"kind": "xã", "group": "a"}], [{"label": "a", "dates": ["b"]}]),
     *([{"text": "a", "parts": ["b"]}], {"part": "a", "whole": "b"}, {"part": "A b", "whole": "b"}),
     *([{"list": ["a", {"text": "b"}]}], [{"list": [{"number": "1"}]}], [{"code": "W206", "reason": " "}]),
-    *({"done_in_time": 0}, {"done_in_time": 0, "late": 0.5}, {"done_in_time": 0, "open": 0}, {"done_in_time": 1001}),
+    *(
+        {"done_in_time": 0},
+        {"done_in_time": 0, "late": 0.5},
+        {"done_in_time": 0, "open": 0},
+        {"done_in_time": 1001},
+    ),
     *({"from": "2025-01-01", "to": "2025-01-02"}, [{"text": "a", "citations": [{"date": "2025-02-30"}]}]),
 ]
 KEYS = sorted({key for name in SCHEMAS for one in schema_of(name)["$defs"].values() for key in one["properties"]})
@@ -66,7 +93,11 @@ def changes(tree, path):
         yield f"{path} and {value!r}", path, lambda at, value=value: at.append(value)
     for key in (*KEYS, "khóa_lạ") if isinstance(held, dict) else ():
         for value in ("a", ["a"], 1, 0, "2025-03-31", "done", {"same_as": "1"}, {"part": "a", "whole": "b"}):
-            yield f"{path} with {key} = {value!r}", path, lambda at, key=key, value=value: at.__setitem__(key, value)
+            yield (
+                f"{path} with {key} = {value!r}",
+                path,
+                lambda at, key=key, value=value: at.__setitem__(key, value),
+            )
 
 
 def changed(tree, change):
