@@ -11,15 +11,17 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 from typer.core import TyperGroup
 
-from cchc.cli.offering import FREE, FREE_IN_COMMANDS, IN_COMMANDS, OFFERS, Asked, Offer
-from cchc.cli.shells import BEGUN, FILES, WORDS, Shell, shell_named
+from cchc.cli.shells import BEGUN, FILES, SHELLS, WORDS, Offer, Shell
 from cchc.text.folding import nfc, unmarked
+
+if TYPE_CHECKING:
+    from cchc.cli.offering import Asked
 
 
 def answer(app: typer.Typer, shell_name: str, commands: dict[str, str]) -> None:
@@ -27,11 +29,10 @@ def answer(app: typer.Typer, shell_name: str, commands: dict[str, str]) -> None:
 
     ``commands`` are those of the program with what each does, so that none of their modules is imported for a list.
     """
-    shell = shell_named(shell_name)
     out, sys.stdout, sys.stderr = sys.stdout, io.StringIO(), io.StringIO()  # nothing but what is offered comes out
     lines: list[str] = []
     with suppress(Exception):
-        lines = _lines(app, shell, os.environ[WORDS].split("\n"), os.environ.get(BEGUN, ""), commands)
+        lines = _lines(app, SHELLS[shell_name], os.environ[WORDS].split("\n"), os.environ.get(BEGUN, ""), commands)
     sys.stdout = out
     sys.stdout.write("".join(f"{line}\n" for line in lines))
 
@@ -40,12 +41,20 @@ def _lines(app: typer.Typer, shell: Shell, words: list[str], raw: str, commands:
     args, begun = shell.read(words, raw)
     begun, command_line = nfc(begun), typer.main.get_command(app)
     context = _resolve_context(command_line, {}, "cchc", args)
-    thing, begun = _resolve_incomplete(context, args, begun)
+    thing, value = _resolve_incomplete(context, args, begun)
+    option, begun = (
+        begun.removesuffix(value),
+        value,
+    )  # "--unit=" before the value, where the shell keeps them together
     if isinstance(thing, TyperGroup) and thing is context.command and context.parent is None:
-        found: Iterable[Offer] = commands.items() if not begun.startswith("-") else _frames(thing, context, begun)
+        unknown = context._protected_args or context.args  # behind a name that is no command nothing follows
+        listed = () if unknown else commands.items()
+        found: Iterable[Offer] = _frames(thing, context, begun) if begun.startswith("-") else listed
     elif isinstance(thing, typer.core.TyperCommand | TyperGroup):
         found = list(_frames(thing, context, begun)) or (_frames(thing, context, "-") if not begun else ())
     else:
+        from cchc.cli.offering import Asked  # what reads files is loaded only where a value is asked for
+
         command = context.command_path.partition(" ")[2]
         offered = offers(Asked(command, context.params, begun), thing)
         if offered is None:
@@ -54,7 +63,7 @@ def _lines(app: typer.Typer, shell: Shell, words: list[str], raw: str, commands:
     fitting = matching(found, begun)
     if not fitting and not isinstance(thing, typer.core.TyperCommand | TyperGroup) and takes_files(thing):
         return [FILES]
-    return shell.lines(fitting, raw, begun)
+    return shell.lines([(option + value, about) for value, about in fitting], raw, option + begun)
 
 
 def _frames(thing: Any, context: Any, begun: str) -> Iterable[Offer]:
@@ -64,6 +73,8 @@ def _frames(thing: Any, context: Any, begun: str) -> Iterable[Offer]:
 
 def offers(asked: Asked, parameter: Any) -> Iterable[Offer] | None:
     """What can stand as the value of a parameter; None where a file is meant."""
+    from cchc.cli.offering import FREE, FREE_IN_COMMANDS, IN_COMMANDS, OFFERS
+
     key, metavar = (asked.command, str(parameter.name)), str(parameter.metavar or "")
     if key in IN_COMMANDS:
         return IN_COMMANDS[key](asked)
@@ -83,7 +94,7 @@ def takes_files(parameter: Any) -> bool:
 
 
 def matching(found: Iterable[Offer], begun: str) -> list[Offer]:
-    """Those that begin with what was typed, with its diacritics or without any; else those with such a word in them.
+    """Those that begin with what was typed, with its diacritics or without any; else those with such a word.
 
     Case does not matter. Behind a comma only what follows it need fit so. Each value comes once.
     """

@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from cchc.cli.shells import SHELLS, Shell, refused
+from cchc.cli.shells import SHELLS, Shell
 from cchc.store import WorkspaceError
 from cchc.store.writing import write_atomically
 
@@ -79,5 +79,6 @@ def _shell_in_use() -> tuple[str, Shell]:
 
     name = shells._get_shell_name()
     if name not in SHELLS:
-        raise refused(name)
+        told = f"Chưa có gợi ý bằng phím Tab cho “{name}”." if name else "Không nhận ra đang dùng shell nào."
+        raise WorkspaceError(told, f"Gõ lệnh này trong một trong các shell: {', '.join(SHELLS)}.")
     return name, SHELLS[name]

@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cchc.cli.options import day, workspace
+from cchc.cli.shells import Offer
 from cchc.plans.measures import indicator_task
 from cchc.plans.words import PERIODS, RECORDABLE, ROLES, STATUSES
 from cchc.store import Store, WorkspaceError
 from cchc.text import fold
-
-Offer = tuple[str, str]
-"""A value with what it is."""
 
 
 class Asked(NamedTuple):
@@ -302,7 +300,8 @@ def _rows(store: Store, plan_id: str, *, owing: bool) -> Iterator[Offer]:
 
 def _period(name: str) -> str:
     mark, _, year = name.partition("-")
-    return f"{PERIODS[mark]}/{year}" if mark in PERIODS else name
+    joint = "/" if mark.startswith("Q") else " "
+    return f"{PERIODS[mark]}{joint}{year}" if mark in PERIODS else name
 
 
 def _short(text: str) -> str:

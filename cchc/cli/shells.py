@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from cchc.cli.offering import Offer
-from cchc.store import WorkspaceError, one_of
 from cchc.text.folding import unmarked
 
+Offer = tuple[str, str]
+"""A value with what it is."""
 VARIABLE = "_CCHC_COMPLETE"
 """The environment variable by which a shell asks; its value is the shell's name."""
 WORDS = "_CCHC_WORDS"
@@ -69,7 +69,7 @@ fi
 _FISH = """
 function __cchc_complete
     set -l words (commandline -opc | string collect)
-    set -l begun (commandline -ct | string collect --allow-empty)
+    set -l begun (commandline -ct)
     set -l lines (env _CCHC_COMPLETE=fish _CCHC_WORDS="$words" _CCHC_BEGUN="$begun" cchc 2>/dev/null)
     if test "$lines[1]" = ":files"
         __fish_complete_path (commandline -ct)
@@ -104,21 +104,26 @@ Register-ArgumentCompleter -Native -CommandName cchc -ScriptBlock {
 """
 
 _UNSAFE = re.compile(r"[^\w@%+=:,./#-]")
+_QUOTED = re.compile(r"(?P<option>(?:--[\w-]+=)?)(?P<quote>[\"'])(?P<inner>.*)", re.DOTALL)
 _IN_DOUBLE = re.compile(r'[\\"$`]')
 
 
 class Shell(NamedTuple):
-    """One shell: its script, how a word on its line is read, how an offer is written for what was begun."""
+    """One shell: its script, how a word and the one begun are read, how an offer is written for what was begun.
+
+    ``replaces``: what is offered takes the place of what was typed, even where it does not begin so.
+    """
 
     name: str
     script: str
     word: Callable[[str], str]
+    last: Callable[[str], str]
     written: Callable[[Offer, str], str]
     replaces: bool
 
     def read(self, words: Sequence[str], raw: str) -> tuple[list[str], str]:
         """The words before the one begun (without the program's name), and that one, without the shell's quotes."""
-        before, begun = [self.word(word) for word in words[1:]], self.word(raw)
+        before, begun = [self.word(word) for word in words[1:]], self.last(raw)
         if before and before[-1] == "=" and len(before) > 1:  # bash parts "--unit=Phòng" into three
             before.pop()
         if begun == "=":
@@ -130,11 +135,6 @@ class Shell(NamedTuple):
         if not self.replaces:
             found = [(_continued(value, begun), about) for value, about in found]
         return [self.written((value, " ".join(about.split())), raw) for value, about in found]
-
-
-def shell_named(name: str) -> Shell:
-    """The shell of this name; WorkspaceError naming those that there are."""
-    return SHELLS[one_of(name, tuple(SHELLS), VARIABLE)]
 
 
 def bare(word: str) -> str:
@@ -156,12 +156,12 @@ def bare(word: str) -> str:
 
 
 def _of_powershell(word: str) -> str:
-    """A word of PowerShell without its quotes; within them a quote stands twice."""
-    for quote in "\"'":
-        if word.startswith(quote):
-            inner = word[1:-1] if len(word) > 1 and word.endswith(quote) else word[1:]
-            return inner.replace(quote * 2, quote)
-    return word
+    """A word of PowerShell without its quotes, behind ``--option=`` too; within them a quote stands twice."""
+    found = _QUOTED.fullmatch(word)
+    if found is None:
+        return word
+    quote = found["quote"]
+    return found["option"] + found["inner"].removesuffix(quote).replace(quote * 2, quote)
 
 
 def _in_bash(offer: Offer, raw: str) -> str:
@@ -196,16 +196,10 @@ def _continued(value: str, begun: str) -> str:
 SHELLS = {
     shell.name: shell
     for shell in (
-        Shell("bash", _BASH.strip(), bare, _in_bash, True),
-        Shell("zsh", _ZSH.strip(), bare, _with_help, True),
-        Shell("fish", _FISH.strip(), lambda word: word.lstrip("\"'"), _with_help, False),
-        Shell("powershell", _POWERSHELL.strip(), _of_powershell, _in_powershell, True),
+        Shell("bash", _BASH.strip(), bare, bare, _in_bash, True),
+        Shell("zsh", _ZSH.strip(), bare, bare, _with_help, True),
+        Shell("fish", _FISH.strip(), str, bare, _with_help, False),
+        Shell("powershell", _POWERSHELL.strip(), _of_powershell, _of_powershell, _in_powershell, True),
     )
 }
 SHELLS["pwsh"] = SHELLS["powershell"]
-
-
-def refused(name: str | None) -> WorkspaceError:
-    """What to say in a shell that cannot be answered."""
-    told = f"Chưa có gợi ý bằng phím Tab cho “{name}”." if name else "Không nhận ra đang dùng shell nào."
-    return WorkspaceError(told, f"Gõ lệnh này trong một trong các shell: {', '.join(SHELLS)}.")

@@ -1,7 +1,7 @@
 """The JSON Schema of a model with all that an editor shows a person: names, explanations, examples, messages.
 
 What an editor inserts, hovers and says follows yaml-language-server (VS Code, Neovim, Helix); ``description`` alone
-is read by the others. Where the model has a rule that types cannot say (``__post_init__``), it is said here once more.
+is read by the others. Where the model has a rule that types cannot say (``__post_init__``), it is said here again.
 """
 
 from __future__ import annotations

@@ -30,6 +30,15 @@ def main(name: str = "x") -> None:
 app()
 """
 CCHC = [sys.executable, "-m", "cchc"]
+
+
+def tab(*words: str) -> list[str]:
+    """What a shell runs when Tab is pressed at the end of the last word."""
+    *before, begun = words
+    lines = "\n".join(("cchc", *before))
+    return ["env", "_CCHC_COMPLETE=bash", f"_CCHC_WORDS={lines}", f"_CCHC_BEGUN={begun}", *CCHC]
+
+
 BOUNDS = {
     "--version": ([*CCHC, "--version"], 1.3),
     'due --unit "Phòng Nội vụ"': ([*CCHC, "due", "--unit", "Phòng Nội vụ"], 3.5),
@@ -39,6 +48,10 @@ BOUNDS = {
     ),
     "due": ([*CCHC, "due"], 3.5),
     "validate": ([*CCHC, "validate"], 6.0),
+    "rec<Tab>": (tab("rec"), 1.5),
+    "due --uni<Tab>": (tab("due", "--uni"), 2.0),
+    "due --unit phong<Tab>": (tab("due", "--unit", "phong"), 2.2),
+    "record the<Tab>": (tab("record", "the"), 2.6),
 }
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from typer import Context
 
-from cchc.cli.completing import tasks_beginning
+from cchc.cli.completing import matching
+from cchc.cli.offering import Asked, tasks
 from cchc.obligations.recording import log_lines
 
 GD25 = "gia-dinh/2025"
@@ -196,15 +196,10 @@ def test_what_was_recorded_passes_the_checks(cchc, record, measured):
 
 
 def test_completion_offers_the_indicators_that_are_recorded(measured):
-    from typer.main import get_command
-
-    from cchc.cli.record import app
-
     path = measured.root / "plans" / GD25 / "indicators.yaml"
     path.write_text(path.read_text("utf-8") + "  - {id: ho-so, name: Ghi lần hai}\n", "utf-8")
-    context = Context(get_command(app))
-    context.params = {"root": measured.root, "plan": GD25}
-    found = list(tasks_beginning(context, ""))
+    asked = Asked("record", {"root": measured.root, "plan": GD25}, "")
+    found = matching(tasks(asked), "")
     assert [text for name, text in found if name == "indicator/ho-so"] == ["Hồ sơ tiếp nhận"]
     offered = dict(found)
     assert "indicator/ty-le" not in offered
