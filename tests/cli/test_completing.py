@@ -12,6 +12,7 @@ import pytest
 import typer
 
 from cchc.cli.completing import matching, offers, takes_files
+from cchc.cli.due import FORMATS
 from cchc.cli.main import COMMANDS, app
 from cchc.cli.offering import FREE, FREE_IN_COMMANDS, IN_COMMANDS, OFFERS, Asked
 from cchc.cli.shells import SHELLS, bare
@@ -40,7 +41,7 @@ def _offered(desk):
     return ask
 
 
-FORMS = ["table", "json", "csv", "xlsx"]
+FORMS = list(FORMATS)
 PLANS = ["anh-son/2025", "nga-nam/2024", "soc-trang/2025", "vinh-chau/2023", "vinh-chau/2025"]
 RECORD = ("record", "x")
 
