@@ -48,10 +48,10 @@ BOUNDS = {
     ),
     "due": ([*CCHC, "due"], 3.5),
     "validate": ([*CCHC, "validate"], 6.0),
-    "rec<Tab>": (tab("rec"), 1.5),
-    "due --uni<Tab>": (tab("due", "--uni"), 2.0),
-    "due --unit phong<Tab>": (tab("due", "--unit", "phong"), 2.2),
-    "record the<Tab>": (tab("record", "the"), 2.6),
+    "rec<Tab>": (tab("rec"), 1.3),
+    "due --uni<Tab>": (tab("due", "--uni"), 1.7),
+    "due --unit phong<Tab>": (tab("due", "--unit", "phong"), 1.8),
+    "record the<Tab>": (tab("record", "the"), 1.9),
 }
 
 
