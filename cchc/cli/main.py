@@ -41,6 +41,7 @@ COMMANDS = {
     "cascade": "Nhiệm vụ của cấp trên: đã có ở kế hoạch này, chưa có, muộn hơn",
     "diff": "Hai kế hoạch khác nhau ở đâu: thêm, bỏ, sửa từng nhiệm vụ",
     "units": "Danh bạ đơn vị và nhóm đơn vị",
+    "export": "Các bảng CSV, Parquet để phân tích bằng SQL, Python, R",
     "lint-docx": "Soi thể thức tệp Word theo Nghị định 30/2020/NĐ-CP",
     "schema": "Lược đồ JSON của các tệp YAML, để trình soạn thảo gợi ý",
     "doctor": "Khám máy và không gian làm việc: chỗ nào chưa ổn, phải làm gì",

@@ -107,7 +107,7 @@ class Group(File, frozen=True):
 
 
 class Authority(File, frozen=True):
-    """The issuing body (cơ quan ban hành) of the plans in a folder."""
+    """The issuing body (cơ quan ban hành) of the plans in a folder; ``province``: where no superior tells it."""
 
     name: str
     level: Level
@@ -115,6 +115,7 @@ class Authority(File, frozen=True):
     aliases: list[str] = []
     superior: str | UnsetType = UNSET
     superior_name: str | UnsetType = UNSET
+    province: str | UnsetType = UNSET
     from_: Day | UnsetType = field(default=UNSET, name="from")
     to: Day | UnsetType = UNSET
     successions: list[Succession] = []

@@ -250,6 +250,11 @@ class Store:
         """The indicators.yaml of a plan alone."""
         return self._file(f"plans/{plan_id}/indicators.yaml", Indicators)
 
+    def forget(self) -> None:
+        """Let go of every plan and register, for who walks through thousands; asked for, they are read anew."""
+        for kept in (self._plans, self._units, self._registers, self._files):
+            kept.clear()
+
     def report(self, plan_id: str, period: str, unit_id: str | None = None) -> Loaded[Report]:
         """What a person added to the report of a period ("Q1-2025"), or to a unit's own."""
         return self._file(report_path(plan_id, period, unit_id), Report)
