@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -74,7 +75,8 @@ def export(
 ) -> None:
     """Các bảng phẳng để phân tích bằng SQL, Python, R: lượt việc, nhiệm vụ, kế hoạch, đơn vị.
 
-    Không có tùy chọn: mọi kế hoạch của không gian làm việc, tính đến hôm nay. Nghĩa từng cột: README.md trong thư mục.
+    Không có tùy chọn: mọi kế hoạch của không gian làm việc, tính đến hôm nay.
+    Nghĩa từng cột: README.md trong thư mục xuất.
 
     Có kế hoạch lỗi thì nêu lỗi, mã thoát 2; chỉ ghi khi có --errors skip hoặc --errors keep.
     """
@@ -92,6 +94,7 @@ def export(
     refuse(folder, MADE, force=force)
     sources = choose(places, Wish(plans=plan or (), years=year or (), authorities=authority or (), own=own))
     _tell_passed_over(sources)
+    gc.enable()  # switched off for short runs; over thousands of plans what lies in cycles would pile up
     wish = Export(form=kind, suffix=suffix, write=write, as_of=on, faulty=faulty)
     with new_folder(folder, MADE, force=force) as staged:
         done = fill(progress(sources.chosen, "Xuất số liệu"), staged, wish)

@@ -1,6 +1,6 @@
-"""The rows of the tables: one flat record an obligation, a row of an appendix, a plan, a unit; None for what is absent.
+"""The rows of the tables: one flat record an obligation, an appendix' row, a plan, a unit; None for what is absent.
 
-The keys of ``due``, ``tasks``, ``show`` and ``units`` keep their names; what is records there is parallel lists here.
+Keys of ``due``, ``tasks``, ``show`` and ``units`` keep their names; what is records there is parallel lists here.
 """
 
 from __future__ import annotations
