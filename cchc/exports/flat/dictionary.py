@@ -65,7 +65,7 @@ def _head(form: Form, as_of: date) -> Iterator[str]:
     yield ""
     yield "Câu hỏi sau chạy nguyên văn ở cả hai nơi:"
     yield ""
-    yield f"```sql\n{late_by_province().strip()}\n```"
+    yield f"```sql\n{late_by_province()}```"
     yield ""
     yield "Nối các bảng bằng `authority`, `year` cùng với `task` (tasks: `id`) hoặc `unit_id` (units: `id`)."
 
