@@ -260,7 +260,8 @@ def test_a_copy_of_a_plan_gives_way_to_the_authoritys_own_workspace(cchc, out, i
     assert ran.code == 0
     assert str(copy) in ran.err
     assert "bỏ bản chép" in ran.err
-    asked = f"SELECT count(*) FROM read_parquet('{out}/obligations/**/*.parquet') WHERE status = 'done' AND role = 'lead'"
+    done = "status = 'done' AND role = 'lead'"
+    asked = f"SELECT count(*) FROM read_parquet('{out}/obligations/**/*.parquet') WHERE {done}"
     assert duckdb.sql(asked).fetchall() == [(1,)]
 
 

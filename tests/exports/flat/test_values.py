@@ -13,6 +13,7 @@ import pytest
 
 from cchc.exports.flat.columns import tables
 from cchc.exports.flat.csv_files import write_csv
+from cchc.exports.flat.dictionary import late_by_province
 from cchc.exports.flat.parquet_files import parquet_writer
 
 ON = "2025-10-02"
@@ -177,3 +178,16 @@ def test_the_same_input_gives_the_same_bytes(invented, tmp_path, form):
         seen.append({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
     assert seen[0] == seen[1]
     assert len(seen[0]) == 6
+
+
+def test_a_units_own_plan_is_marked_so_that_nothing_counts_twice(cchc, exported, desk):
+    assert cchc("new", "vinh-chau/2025", "--unit", "Phòng Nội vụ", cwd=desk.root).code == 0
+    out = exported("--year", "2025", "--errors", "keep", "--as-of", ON, cwd=desk.root)
+    asked = "SELECT DISTINCT authority, province, unit_plan FROM obligations ORDER BY unit_plan, authority"
+    assert out.rows(asked) == [
+        ("anh-son", "Thanh Hóa", False),
+        ("soc-trang", "Cần Thơ", False),
+        ("vinh-chau", "Cần Thơ", False),
+        ("vinh-chau--phong-noi-vu", "Cần Thơ", True),
+    ]
+    assert all(tasks <= 44 for _, tasks, *_ in out.rows(late_by_province()))
