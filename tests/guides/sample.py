@@ -1,12 +1,13 @@
 """The made-up plan of xã Giả Bình as its clerk typed it in Word: the file that readers of the guide bring in.
 
-``python -m tests.guides.sample`` writes it anew. Three faults stand in it on purpose; the guide finds and mends them.
+``python -m tests.guides.sample`` writes it anew. Two faults stand in it on purpose; the guide finds them.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,13 +26,14 @@ _HEAD = (
 )
 _TITLE = ("KẾ HOẠCH", "Cải cách hành chính xã Giả Bình năm 2026")
 _BODY = (
-    "Thực hiện Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải cách "
-    "hành chính nhà nước giai đoạn 2021 - 2030, Ủy ban nhân dân xã Giả Bình ban hành Kế hoạch cải cách hành chính "
-    "năm 2026 như sau:",
+    "Thực hiện Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải "
+    "cách hành chính nhà nước giai đoạn 2021 - 2030, Ủy ban nhân dân xã Giả Bình ban hành Kế hoạch cải cách hành "
+    "chính năm 2026 như sau:",
     "I. MỤC ĐÍCH, YÊU CẦU",
-    "1. Xác định rõ từng nhiệm vụ, sản phẩm, cơ quan chủ trì và thời hạn hoàn thành để theo dõi, đôn đốc trong năm.",
-    "2. Nâng cao chất lượng phục vụ người dân và doanh nghiệp; thủ trưởng các cơ quan, đơn vị chịu trách nhiệm về kết "
-    "quả thực hiện nhiệm vụ được giao.",
+    "1. Xác định rõ từng nhiệm vụ, sản phẩm, cơ quan chủ trì và thời hạn hoàn thành để theo dõi, đôn đốc trong "
+    "năm.",
+    "2. Nâng cao chất lượng phục vụ người dân và doanh nghiệp; thủ trưởng các cơ quan, đơn vị chịu trách nhiệm về "
+    "kết quả thực hiện nhiệm vụ được giao.",
     "II. NHIỆM VỤ",
     "Các nhiệm vụ cải cách hành chính năm 2026, cơ quan chủ trì và thời hạn hoàn thành nêu tại Phụ lục kèm theo Kế "
     "hoạch này.",
@@ -195,6 +197,7 @@ def _paragraph(into: Any, text: str, *, bold: bool = False, middle: bool = False
 
 def _side_by_side(document: Any, rows: tuple[tuple[str, str], ...], *, bold: bool = True) -> None:
     table = document.add_table(rows=0, cols=2)
+    table.autofit = False
     for number, texts in enumerate(rows):
         for column, (cell, text) in enumerate(zip(table.add_row().cells, texts, strict=True)):
             for k, line in enumerate(text.split("\n")):
@@ -205,6 +208,7 @@ def _side_by_side(document: Any, rows: tuple[tuple[str, str], ...], *, bold: boo
                 if bold or column == 1:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                     run.bold, run.italic = number == 0, number == 1 and column == 1
+    _widths(table, (6.5, 10))
 
 
 def _appendix(document: Any) -> None:
@@ -225,9 +229,16 @@ def _appendix(document: Any) -> None:
         for k, texts in enumerate(tasks, 1):
             for cell, text in zip(table.add_row().cells, (str(k), *texts), strict=True):
                 _fill(cell, text)
+    _widths(table, [width for _, width in _COLUMNS])
+
+
+def _widths(table: Any, centimetres: Sequence[float]) -> None:
+    for column, width in zip(table.columns, centimetres, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
-        for cell, (_, width) in zip(row.cells, _COLUMNS, strict=True):
-            cell.width = Cm(width)
+        if len(row._tr.tc_lst) == len(centimetres):
+            for cell, width in zip(row.cells, centimetres, strict=True):
+                cell.width = Cm(width)
 
 
 def _fill(cell: Any, text: str, *, bold: bool = False) -> None:

@@ -82,6 +82,7 @@ _OF_A_NEWCOMER = {
     "py -m pipx ensurepath": WINDOWS,
     "Expand-Archive Downloads/cchc-main.zip Downloads": WINDOWS,
     "notepad plans/gia-binh/2026/appendix.yaml": WINDOWS,
+    "notepad plans/gia-binh/units.yaml": WINDOWS,
     "notepad plans/gia-binh/2026/reports/Q1-2026.yaml": WINDOWS,
     "pipx install ./Downloads/cchc-main": NETWORK,
     "python -m pip wheel ./Downloads/cchc-main pipx -w goi": NETWORK,
@@ -89,7 +90,22 @@ _OF_A_NEWCOMER = {
     'python -m pipx install cchc --pip-args "--no-index --find-links goi"': NETWORK,
 }
 
+_OF_AN_ENGINEER = {
+    'python3 -m venv .venv && .venv/bin/pip install -q -e ".[dev]"': NETWORK,
+    ".venv/bin/python -m pytest": IN_CI,
+    ".ci/run": IN_CI,
+    ".venv/bin/lint-imports": IN_CI,
+    ".venv/bin/python -m mypy": IN_CI,
+    ".venv/bin/ruff format --check cchc tests": IN_CI,
+    ".venv/bin/python tests/bench/startup.py": IN_CI,
+    ".venv/bin/python tests/bench/rendering.py": IN_CI,
+    ".venv/bin/python -m pytest tests/cli/test_golden.py --snapshot-update": "rewrites what other tests compare",
+    ".venv/bin/python -m pytest tests/guides --snapshot-update": "is this very test",
+    'git tag -a v0.1.0 -m "0.1.0"': "marks a release",
+}
+
 GUIDES = (
     Guide("README.md", _desk, dict.fromkeys(_SET_UP, NETWORK)),
     Guide("README.vi.md", _newcomer, _OF_A_NEWCOMER),
+    Guide("CONTRIBUTING.md", _engineer, _OF_AN_ENGINEER),
 )

@@ -1,4 +1,4 @@
-"""A guide told from its first block to its last: what each block asks for is done, what it shows is held to be true.
+"""A guide told from its first block to its last: what a block asks for is done, what it shows is compared.
 
 ``tell`` goes through the blocks of a guide in one story. It gives back what is not true any more, each with its
 place, and the text of the guide brought up to date.
@@ -40,7 +40,7 @@ class _StuckError(Exception):
 
 
 class Teller:
-    """Goes through a guide in a story; ``left_alone`` are lines that are not run, ``deeds`` what is done by hand."""
+    """Goes through a guide in a story; lines ``left_alone`` are not run, ``deeds`` are what is done by hand."""
 
     def __init__(self, document: str, text: str, story: Story, left_alone: Mapping[str, str], deeds: Deeds) -> None:
         self._document, self._story, self._left_alone, self._deeds = document, story, left_alone, deeds
