@@ -10,6 +10,7 @@ import pytest
 
 from cchc.cli.main import COMMANDS
 from tests.guides.living import ROOT
+from tests.guides.naming import paths
 from tests.guides.reading import blocks_of, table_commands
 from tests.guides.shelf import GUIDES, Guide
 
@@ -20,6 +21,11 @@ README = GUIDES[0]
 def test_a_guide_prints_what_it_says(guide: Guide, tmp_path, request):
     with guide.begin(tmp_path) as story:
         told = guide.tell(story)
+        lost = [
+            (line, path)
+            for line, path in paths(guide.text)
+            if not (ROOT / path).exists() and not (story.folder / path).exists()
+        ]
     if request.config.option.update_snapshots:
         (ROOT / guide.path).write_text(told.text, "utf-8")
         for path, svg in told.pictures.items():
@@ -29,6 +35,7 @@ def test_a_guide_prints_what_it_says(guide: Guide, tmp_path, request):
         kept = {path: (ROOT / path).read_text("utf-8") for path in told.pictures if (ROOT / path).exists()}
         assert [path for path, svg in told.pictures.items() if kept.get(path) != svg] == []
     assert told.wrong == [], "\n\n".join(told.wrong)
+    assert lost == []
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.path)
@@ -47,4 +54,4 @@ def test_the_first_block_is_two_lines_that_set_up_run_and_test():
 
 def test_the_quick_guide_names_every_everyday_command():
     named = {line.split()[1] for line in table_commands(README.text)}
-    assert named == set(COMMANDS) - {"schema"}
+    assert named == set(COMMANDS)
