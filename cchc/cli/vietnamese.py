@@ -66,7 +66,10 @@ _ERRORS = (
     (r"Missing option '?(?P<what>[^'.]*)'?", "Thiếu tùy chọn {what}."),
     (r"Option '?(?P<what>[^' ]*)'? requires an argument", "Tùy chọn {what} cần một giá trị đi kèm."),
     (r"Option '?(?P<what>[^' ]*)'? does not take a value", "Tùy chọn {what} không nhận giá trị."),
-    (r"Got unexpected extra argument\(?s?\)? \((?P<what>.*)\)", "Thừa tham số: {what}."),
+    (
+        r"Got unexpected extra argument\(?s?\)? \((?P<what>.*)\)",
+        'Thừa tham số: {what}.\n  Tên có dấu cách phải nằm trong hai dấu ngoặc kép thẳng, như "Phòng Nội vụ".',
+    ),
     (
         r"Invalid value for '?(?P<what>[^':]*)'?(?:[^:]*)?: (?P<value>.*) is not a valid (?:int|integer|float)\b",
         "Giá trị của {what} không dùng được: {value} không phải là số.",

@@ -74,6 +74,8 @@ WRONG_CALLS = {
     "unknown plan of diff": (("diff", "vinh-chau/2023", "vinh-chau/2024"), "vinh-chau/2024", "vinh-chau/202"),
     "unknown state of diff": (("diff", "vinh-chau/2023", "vinh-chau/2025", "--state", "ded"), "ded", "added"),
     "unknown area of diff": (("diff", "vinh-chau/2023", "vinh-chau/2025", "--area", "tthcc"), "tthcc", "tthc"),
+    "a name without quotes": (("due", "--unit", "Phòng", "Nội", "vụ"), "Nội vụ", '"Phòng Nội vụ"'),
+    "a name in curly quotes": (("due", "--unit", "“Phòng", "Nội", "vụ”"), "Nội vụ”", '"Phòng Nội vụ"'),
     "no workspace there": (("due", "--root", "/nonexistent"), "/nonexistent", "plans"),
 }
 

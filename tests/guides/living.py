@@ -56,7 +56,7 @@ class Story:
         programs = place / "programs"
         programs.mkdir(parents=True)
         program = programs / "cchc"
-        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cchc "$@"\n', "utf-8")
+        program.write_text(f"#!{sys.executable}\nfrom cchc.cli.main import program\n\nprogram()\n", "utf-8")
         program.chmod(0o755)
         environment = {
             "PATH": f"{programs}:{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
