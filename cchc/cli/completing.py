@@ -90,7 +90,7 @@ def offers(asked: Asked, parameter: Any) -> Iterable[Offer] | None:
 def takes_files(parameter: Any) -> bool:
     """Whether a path may stand as the value of a parameter."""
     metavar = str(parameter.metavar or "")
-    return metavar.startswith(("TỆP", "THƯ-MỤC", "[KẾ-HOẠCH]..."))
+    return metavar.startswith(("TỆP", "THƯ-MỤC", "[TÊN=]THƯ-MỤC", "[KẾ-HOẠCH]..."))
 
 
 def matching(found: Iterable[Offer], begun: str) -> list[Offer]:
