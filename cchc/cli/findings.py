@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cchc.cli.terminal import Cell, Paragraph, say, say_row, visible, width, write
+from cchc.cli.terminal import Cell, Paragraph, say, say_row, visible, width, write, write_parts
 from cchc.findings import Finding, Severity, severity_of
 from cchc.store import Store
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cchc.checks.catalogue import CodeEntry
 
 _SEVERITIES: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
+_STYLES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
 _CONTEXT = 100
 _INDENT = "    "
@@ -34,10 +35,12 @@ def print_findings(found: Sequence[Finding], format: str, store: Store, plans: i
         if format == "github":
             typer.echo(github_line(one))
         else:
-            write(f"{one.place}: {_labelled(one.code, one.severity)} {one.message}")
+            style = _STYLES[one.severity]
+            label = _labelled(one.code, one.severity)
+            write_parts((str(one.place), "bold"), (": ", ""), (label, style), (f" {one.message}", ""))
             if format == "text":
                 line = lines_of(one.place.path).line_text(one.place.line)
-                _quote(line, one.place.column, one.excerpt, one.hint)
+                _quote(line, one.place.column, one.excerpt, one.hint, style)
     if format == "text":
         if found:
             say(f"Một mã nghĩa là gì: cchc validate --explain {found[0].code}", "dim")
@@ -77,7 +80,7 @@ def print_statistics(found: Sequence[Finding], format: str, plans: int) -> None:
     say(f"{plans} kế hoạch: {_counted(found)}.")
 
 
-def _quote(line: str, column: int, excerpt: str, hint: str) -> None:
+def _quote(line: str, column: int, excerpt: str, hint: str, style: str = "") -> None:
     """Print the line at fault (of a long one the part round it) with a caret under the words, and the hint."""
     if line.strip():
         if excerpt and line[column - 1 : column] in ('"', "'") and line[column:].startswith(excerpt):
@@ -89,7 +92,7 @@ def _quote(line: str, column: int, excerpt: str, hint: str) -> None:
         there = excerpt and line[column - 1 :].startswith(excerpt)
         carets = max(1, min(len(excerpt), len(part) - at)) if there else 1
         write(f"{_INDENT}{part.replace(chr(9), ' ')}".rstrip())
-        write(f"{_INDENT}{' ' * at}{'^' * carets}")
+        write_parts((f"{_INDENT}{' ' * at}", ""), ("^" * carets, style))
     if hint:
         say(f"{_INDENT}→ {hint}")
 

@@ -73,6 +73,11 @@ def write(text: str = "") -> None:
     sys.stdout.write(f"{visible(text)}\n")
 
 
+def write_parts(*parts: tuple[str, str]) -> None:
+    """One line of plain text on standard output, made of texts each in its style ("" for none)."""
+    sys.stdout.write("".join(styled(text, style) for text, style in parts) + "\n")
+
+
 def note(text: str) -> None:
     """One message on standard error."""
     typer.echo(visible(text), err=True)

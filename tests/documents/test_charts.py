@@ -244,6 +244,7 @@ class TestPlaceChart:
         assert len(set(texts(body, "//c:chart/@*"))) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")), reason="soffice or pdftotext is not installed"
 )

@@ -17,6 +17,8 @@ from filelock import FileLock
 from tests.documents.conftest import PLANS
 from tests.documents.word import W, text_of
 
+pytestmark = pytest.mark.slow
+
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("soffice", "pdftotext", "pdffonts"))),
     reason="LibreOffice (soffice) or poppler (pdftotext, pdffonts) is not installed",

@@ -93,6 +93,7 @@ _OF_A_NEWCOMER = {
 _OF_AN_ENGINEER = {
     'python3 -m venv .venv && .venv/bin/pip install -q -e ".[dev]"': NETWORK,
     ".venv/bin/python -m pytest": IN_CI,
+    ".venv/bin/python -m pytest -m slow": IN_CI,
     ".ci/run": IN_CI,
     ".venv/bin/lint-imports": IN_CI,
     ".venv/bin/python -m mypy": IN_CI,
@@ -100,7 +101,7 @@ _OF_AN_ENGINEER = {
     ".venv/bin/python tests/bench/startup.py": IN_CI,
     ".venv/bin/python tests/bench/rendering.py": IN_CI,
     ".venv/bin/python -m pytest tests/cli/test_golden.py --snapshot-update": "rewrites what other tests compare",
-    ".venv/bin/python -m pytest tests/guides --snapshot-update": "is this very test",
+    ".venv/bin/python -m pytest tests/guides -m slow --snapshot-update": "is this very test",
     'git tag -a v0.1.0 -m "0.1.0"': "marks a release",
 }
 

@@ -1,6 +1,6 @@
 """The guides are true: what they tell to type is typed, and prints what they show.
 
-After a change that is meant, ``python -m pytest tests/guides --snapshot-update`` writes what is printed now into
+After a change that is meant, ``python -m pytest tests/guides -m slow --snapshot-update`` writes what is printed now into
 the guides and draws the pictures of terminals anew; then look at the difference.
 """
 
@@ -13,6 +13,8 @@ from tests.guides.living import ROOT
 from tests.guides.naming import paths
 from tests.guides.reading import blocks_of, table_commands
 from tests.guides.shelf import GUIDES, Guide
+
+pytestmark = pytest.mark.slow
 
 README = GUIDES[0]
 

@@ -145,6 +145,7 @@ def test_the_plan_of_the_superior_is_named_by_its_id_where_the_workspace_has_it(
     assert alone.plan.implements.number == "196/KH-UBND"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 def test_through_libreoffice_nothing_else_changes(real, tmp_path):
     for plan_id in FIVE:

@@ -17,6 +17,8 @@ import pytest
 from cchc.text import fold
 from tests.watching import watched
 
+pytestmark = pytest.mark.slow
+
 DAY = "2025-09-30"
 ON = date.fromisoformat(DAY)
 ROLE_NAMES = ("lead", "report", "duty", "coordinating")

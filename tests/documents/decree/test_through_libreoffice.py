@@ -10,6 +10,8 @@ import pytest
 from cchc.documents.decree import lint_document
 from tests.documents.decree.papers import RIGHT
 
+pytestmark = pytest.mark.slow
+
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 
 

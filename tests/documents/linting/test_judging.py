@@ -411,6 +411,7 @@ def test_types_are_followed(text, codes):
     assert [one.code for one in found if one.severity != "info"] == codes
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 def test_a_template_that_libreoffice_saved_is_as_good_as_before(tmp_path, real):
     """But for section breaks, which it moves into the paragraph before: told where that is a tag's."""

@@ -11,6 +11,8 @@ import pytest
 from cchc.exports.dashboard.rendering import page_html
 from tests.watching import watched
 
+pytestmark = pytest.mark.slow
+
 ON = "2025-05-10"
 
 
