@@ -17,7 +17,7 @@ from cchc.drafting.sheet import clean
 from cchc.obligations import Assessed
 from cchc.obligations.wording import date_remarks, handed, state_words
 from cchc.plans.words import ROLES, STATUSES
-from cchc.text import cut
+from cchc.text import cut, one_space
 
 ALARM = timedelta(days=7)
 """How long before the due day an alarm rings."""
@@ -96,8 +96,9 @@ def calendar_file(name: str, events: Sequence[Occasion], on: date, *, unrecorded
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", clean(name))
-    calendar.add("x-wr-calname", clean(name))
+    shown = one_space(clean(name))  # clients take the whole line as it is: no break can be escaped there
+    calendar.add("name", shown)
+    calendar.add("x-wr-calname", shown)
     calendar.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
     several = len({one.obligation.owner.unit for event in events for one in event.parts}) > 1
     for event in sorted(events, key=lambda event: (event.first.due or date.max, event.id)):

@@ -169,6 +169,13 @@ def test_no_text_breaks_out_of_its_line(real, hostile):
     assert b"\n" not in data.replace(b"\r\n", b"")
 
 
+def test_the_name_of_a_unit_on_two_lines_is_a_name_on_one(real):
+    found = owed(real, "vinh-chau/2025", "Phòng Nội vụ")
+    data = calendar_file("CCHC 2025: Văn phòng\nHĐND;  UBND", occasions(found), ON, unrecorded=False)
+    named = Calendar.from_ical(data)
+    assert [str(named[key]) for key in ("NAME", "X-WR-CALNAME")] == ["CCHC 2025: Văn phòng HĐND; UBND"] * 2
+
+
 def test_an_event_without_parts_open_has_the_word_of_what_became_of_it(real):
     one = one_of(owed(real, "vinh-chau/2025"), before=False)
     done, dropped = replace(one, status="done"), replace(one, status="dropped")
