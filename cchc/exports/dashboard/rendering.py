@@ -57,16 +57,16 @@ def _hash(text: str) -> str:
 def script_data(page: Page) -> Markup:
     """What the script filters and sorts by, as JSON that cannot end its element.
 
-    ``units`` and ``areas`` are keys; a line is [its units, area, state, month, role, due day], units and area by
-    their place.
+    ``units`` and ``areas`` are keys as the page's choices hold them; a line is [its units, area, state, month,
+    role, due day], units and area by their place.
     """
     units = {unit.key: place for place, unit in enumerate(page.units)}
     areas = {area.key: place for place, area in enumerate(page.areas)}
     data = {
         "on": page.on,
         "ahead": AHEAD,
-        "units": list(units),
-        "areas": list(areas),
+        "units": list(map(visible, units)),
+        "areas": list(map(visible, areas)),
         "lines": [
             [[units[s.key] for s in line.shares], areas[line.area], line.state, line.month, line.role, line.due]
             for line in page.lines
@@ -117,7 +117,8 @@ def _capitalized(text: str) -> str:
 
 def filter_hash(filters: dict[str, str | None]) -> str:
     """The part of an address behind # that filters the list: the same as the page's script writes."""
-    return urlencode({key: value for key, value in filters.items() if value is not None})
+    given = {key: visible(value) for key, value in filters.items() if value is not None}
+    return urlencode(given, safe="*").replace("~", "%7E")  # as URLSearchParams does
 
 
 def _file(name: str) -> str:

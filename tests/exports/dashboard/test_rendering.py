@@ -7,6 +7,7 @@ import json
 import re
 from base64 import b64encode
 from html.parser import HTMLParser
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -112,6 +113,25 @@ def test_a_hash_is_read_back_whole():
     assert filter_hash({"unit": "(Các bên & khác)", "month": None}) == (
         "unit=%28C%C3%A1c+b%C3%AAn+%26+kh%C3%A1c%29"
     )
+
+
+def test_what_a_choice_sends_is_what_the_script_looks_for(paged, invented):
+    """A key with a character that nobody sees stands in the page as it is shown, everywhere alike."""
+    name = json.dumps("Các bên \u200b~*\u202e")
+    for path in ("units.yaml", "2025/appendix.yaml"):
+        file = invented.root / "plans" / "gia-dinh" / path
+        file.write_text(file.read_text("utf-8").replace("Các bên có liên quan", name), "utf-8")
+    page, _ = paged(invented, "2025-05-01")
+    (key,) = [one.key for one in page.units if one.key.startswith("(")]
+    parts = Parts(page_html(page).decode())
+    (data,) = ("".join(held) for _, attrs, held in parts.codes if attrs.get("id") == "data")
+    (choice,) = [attrs["value"] for tag, attrs in parts.tags if tag == "option" and "(" in attrs["value"]]
+    assert choice != key
+    assert choice in json.loads(data)["units"]
+    links = [attrs["href"] for _, attrs in parts.tags if "%28" in attrs.get("href", "")]
+    assert links
+    assert {parse_qs(link.removeprefix("#"))["unit"][0] for link in links} == {choice}
+    assert all("%7E*" in link for link in links)  # as URLSearchParams writes them
 
 
 def test_nothing_of_another_place_is_named(paged, real):
