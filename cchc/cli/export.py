@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -91,12 +93,13 @@ def export(
     suffix, write = _writer(kind)
     places = _places(root, roots)
     _refuse_inside(folder, places)
+    _refuse_around(folder)
     refuse(folder, MADE, force=force)
     sources = choose(places, Wish(plans=plan or (), years=year or (), authorities=authority or (), own=own))
     _tell_passed_over(sources)
     gc.enable()  # switched off for short runs; over thousands of plans what lies in cycles would pile up
     wish = Export(form=kind, suffix=suffix, write=write, as_of=on, faulty=faulty)
-    with new_folder(folder, MADE, force=force) as staged:
+    with _stopped_in_order(), new_folder(folder, MADE, force=force) as staged:
         done = fill(progress(sources.chosen, "Xuất số liệu"), staged, wish)
         _tell_errors(done, several=len(places) > 1)
         if done.errors and faulty == "stop":
@@ -139,6 +142,26 @@ def _refuse_inside(folder: Path, places: Sequence[Place]) -> None:
             raise WorkspaceError(
                 f"“{folder}” nằm trong thư mục plans của không gian làm việc.", "Chọn thư mục ở ngoài plans."
             )
+
+
+def _refuse_around(folder: Path) -> None:
+    """Raise WorkspaceError for the current folder or one above it: replaced, it would be gone under the shell."""
+    if Path.cwd().is_relative_to(folder.resolve()):
+        raise WorkspaceError(
+            f"Đang đứng trong thư mục “{folder}” nên không thay được nó.", "Ghi tên một thư mục mới, như so-lieu."
+        )
+
+
+@contextmanager
+def _stopped_in_order() -> Iterator[None]:
+    """Being told to end, or a terminal that is closed, clears away like Ctrl+C: what is half made can be large."""
+    told = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {one: signal.signal(one, signal.default_int_handler) for one in told}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _tell_passed_over(sources: Sources) -> None:

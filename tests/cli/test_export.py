@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -100,6 +101,36 @@ def test_the_folder_may_not_lie_among_the_plans(cchc, invented):
     ran = cchc("export", "csv", "plans/so-lieu", cwd=invented.root)
     assert (ran.code, "plans" in ran.err) == (2, True)
     assert not (invented.root / "plans/so-lieu").exists()
+
+
+@pytest.mark.parametrize(("stands", "named"), [("", "."), ("", "{}"), ("trong", "..")])
+def test_the_folder_in_which_the_shell_stands_is_not_replaced(cchc, out, stands, named):
+    here = out / stands
+    here.mkdir(parents=True)
+    ran = cchc("export", "csv", named.format(out), "--root", str(ROOT), cwd=here)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Đang đứng trong thư mục" in ran.err
+    assert [path.name for path in out.iterdir()] == ([stands] if stands else [])
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows ends a process without a word")
+@pytest.mark.parametrize("told", ["SIGTERM", "SIGHUP"])
+def test_an_export_that_is_told_to_end_clears_away(cchc, out, monkeypatch, told):
+    earlier = signal.getsignal(getattr(signal, told))
+    staged = []
+
+    def ended(records, header):
+        staged.append([path.name for path in out.parent.iterdir()])
+        os.kill(os.getpid(), getattr(signal, told))
+        return ""
+
+    monkeypatch.setattr(csv_files, "to_csv", ended)
+    ran = cchc("export", "csv", str(out))
+    assert (ran.code, ran.out) == (130, "")
+    assert len(staged) == 1
+    assert [name.endswith(".cchc-tmp") for name in staged[0]] == [True]
+    assert list(out.parent.iterdir()) == []
+    assert signal.getsignal(getattr(signal, told)) is earlier
 
 
 def test_without_duckdb_parquet_says_how_to_install_and_csv_works(cchc, out, monkeypatch):
