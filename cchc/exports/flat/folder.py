@@ -98,7 +98,11 @@ def _put(staged: Path, target: Path) -> None:
     except BaseException:
         old.rename(target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        shutil.rmtree(old, ignore_errors=True)
+    except BaseException:  # stopped, when only what was there before has still to go
+        shutil.rmtree(old, ignore_errors=True)
+        raise
 
 
 def _beside(target: Path) -> Path:

@@ -37,9 +37,14 @@ def parquet_writer() -> Callable[[Path, Table, Sequence[Row]], None]:
             f'unnest(${at}::{one.type}[]) AS "{one.name}"' for at, one in enumerate(table.columns, 1)
         )
         target = str(path.resolve()).replace("'", "''")
-        connection.execute(
-            f"COPY (SELECT {columns}) TO '{target}' (FORMAT parquet, COMPRESSION snappy)",
-            [[row.get(column.name) for row in rows] for column in table.columns],
-        )
+        try:
+            connection.execute(
+                f"COPY (SELECT {columns}) TO '{target}' (FORMAT parquet, COMPRESSION snappy)",
+                [[row.get(column.name) for row in rows] for column in table.columns],
+            )
+        except RuntimeError as error:
+            if str(error) == "Query interrupted":  # what DuckDB makes of Ctrl+C
+                raise KeyboardInterrupt from None
+            raise
 
     return write

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,22 @@ def test_a_rename_that_fails_puts_the_earlier_export_back(tmp_path, monkeypatch)
     with pytest.raises(PermissionError):
         make(tmp_path / "out", "mới", force=True)
     assert files(tmp_path) == before
+
+
+def test_stopped_while_the_earlier_export_goes_it_still_goes(tmp_path, monkeypatch):
+    make(tmp_path / "out", "cũ")
+    stops, remove = [KeyboardInterrupt], shutil.rmtree
+
+    def removed(path: Path, ignore_errors: bool) -> None:
+        if stops:
+            raise stops.pop()
+        remove(path, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", removed)
+    with pytest.raises(KeyboardInterrupt):
+        make(tmp_path / "out", "mới", force=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert files(tmp_path / "out")["tasks/a.csv"] == "mới"
 
 
 def test_an_empty_folder_is_filled(tmp_path):

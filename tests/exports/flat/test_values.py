@@ -191,3 +191,17 @@ def test_a_units_own_plan_is_marked_so_that_nothing_counts_twice(cchc, exported,
         ("vinh-chau--phong-noi-vu", "Cần Thơ", True),
     ]
     assert all(tasks <= 44 for _, tasks, *_ in out.rows(late_by_province()))
+
+
+@pytest.mark.parametrize(
+    ("said", "raised"), [("Query interrupted", KeyboardInterrupt), ("something else", RuntimeError)]
+)
+def test_what_duckdb_makes_of_an_interrupt_is_one_again(tmp_path, monkeypatch, said, raised):
+    class Connection:
+        def execute(self, *_):
+            raise RuntimeError(said)
+
+    monkeypatch.setattr(duckdb, "connect", lambda *_, **__: Connection())
+    write = parquet_writer()
+    with pytest.raises(raised):
+        write(tmp_path / "a.parquet", tables()["plans"], [])
