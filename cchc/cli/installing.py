@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def _places(name: str) -> tuple[Path, Path | None, str]:
     home = Path.home()
     if name == "bash":
         script = home / ".bash_completions" / "cchc.sh"
-        return script, home / ".bashrc", f"source '{script}'"
+        return script, home / ".bashrc", f"source {shlex.quote(str(script))}"
     if name == "zsh":
         return home / ".zfunc" / "_cchc", home / ".zshrc", "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
     if name == "fish":
@@ -63,14 +63,17 @@ def _powershell_profile(name: str) -> Path:
 
 
 def _say_once(start: Path, line: str) -> None:
-    """Add a line to a file that may be a link to where a person keeps it; once only."""
+    """Add a line to a file that may be a link to where a person keeps it; once only.
+
+    It ends as shells want it on every system: bash on Windows takes CR for a part of the path.
+    """
     held = start.read_bytes() if start.exists() else b""
     if line.encode() in held:
         return
     start.parent.mkdir(parents=True, exist_ok=True)
     with start.open("ab") as file:
-        joint = "" if not held or held.endswith(b"\n") else os.linesep
-        file.write(f"{joint}{line}{os.linesep}".encode())
+        joint = "" if not held or held.endswith(b"\n") else "\n"
+        file.write(f"{joint}{line}\n".encode())
 
 
 def _shell_in_use() -> tuple[str, Shell]:

@@ -262,7 +262,15 @@ def test_the_script_is_installed_once_told_in_vietnamese(tmp_path):
             f"Đã cài gợi ý bằng phím Tab cho bash: {tmp_path}/.bash_completions/cchc.sh. "
             "Mở lại cửa sổ dòng lệnh để dùng.\n"
         )
-    assert (tmp_path / ".bashrc").read_text() == f"alias a=b\nsource '{tmp_path}/.bash_completions/cchc.sh'\n"
+    assert (tmp_path / ".bashrc").read_text() == f"alias a=b\nsource {tmp_path}/.bash_completions/cchc.sh\n"
+
+
+def test_a_home_with_a_quote_in_its_name_breaks_no_start_of_bash(tmp_path):
+    home = tmp_path / "o'brien và con"
+    home.mkdir()
+    bash(f"{CCHC} --install-completion", HOME=str(home))
+    started = bash("source ~/.bashrc; complete -p cchc", HOME=str(home))
+    assert (started.stdout, started.stderr) == ("complete -F _cchc_completion cchc\n", "")
 
 
 @pytest.mark.parametrize(
