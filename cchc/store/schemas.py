@@ -91,7 +91,7 @@ def write_schemas(root: Path) -> list[str]:
 
 
 def unlined(root: Path) -> list[str]:
-    """The paths of the workspace's files that do not name their schema on their first line, sorted."""
+    """The paths of the workspace's files that do not name their schema, sorted."""
     found = []
     for folder, folders, names in os.walk(root / "plans"):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
@@ -114,8 +114,12 @@ def add_lines(root: Path) -> list[str]:
 
 
 def _is_lined(data: bytes | Finding | None) -> bool:
-    """Whether a file has the line; one that cannot be read is left alone."""
-    return not isinstance(data, bytes) or data.removeprefix(BOM_UTF8).startswith(MODELINE.encode())
+    """Whether a file has the line, be it below others; one that cannot be read, or is no UTF-8, is left alone."""
+    try:
+        lines = data.decode("utf-8-sig").splitlines() if isinstance(data, bytes) else None
+    except UnicodeDecodeError:
+        return True
+    return lines is None or any(line.startswith(MODELINE) for line in lines)
 
 
 def _lined(path: str, data: bytes) -> bytes:

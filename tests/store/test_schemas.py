@@ -12,6 +12,7 @@ from cchc.store.faults import decode
 from cchc.store.schemas import (
     SCHEMAS,
     add_lines,
+    schema_comment,
     schema_of,
     schema_text,
     unlined,
@@ -156,3 +157,20 @@ def test_lines_are_added_to_the_files_that_lack_them_and_nothing_else_changes(de
             assert named.resolve() == desk.root / f"plans/.schema/{Path(path).stem}.schema.json"
     assert other.read_text("utf-8") == "a: 1\n"
     assert desk.plan("vinh-chau/2025").findings == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "unit: Phòng Một\n".encode("utf-16"),
+        b"\x00\x01\xff",
+        f"# Ghi chú\n{schema_comment('plans/a/2025/progress/a.yaml')}unit: Phòng Một\n".encode(),
+    ],
+)
+def test_what_is_no_text_or_has_its_line_further_down_is_left_alone(desk, data):
+    add_lines(desk.root)
+    log = desk.root / "plans/vinh-chau/2025/progress/a.yaml"
+    log.parent.mkdir(exist_ok=True)
+    log.write_bytes(data)
+    assert unlined(desk.root) == add_lines(desk.root) == []
+    assert log.read_bytes() == data
