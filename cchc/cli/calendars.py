@@ -93,6 +93,14 @@ def _tell_the_rest(question: Question, found: Sequence[Assessed], matched: Seque
     if undated:
         note(f"{undated} lượt không có ngày cụ thể nên không có trong lịch: xem bằng cchc due --all.")
     filters = question.filters
-    aside = sum(not one.stands and one.dated for one in found)
+    most = matching(found, replace(filters, everything=True, unnamed=True), question.on)
+    named = [one for one in most if one.obligation.owner.unit_id is not None]
+    unnamed = len(most) - len(named)
+    if unnamed and not filters.unnamed:
+        note(
+            f"{unnamed} lượt giao cho nhóm mà văn bản không nêu tên đơn vị không có trong lịch: "
+            "xem bằng cchc due --unnamed."
+        )
+    aside = sum(not one.stands and one.dated for one in named)
     if aside and filters.role is None and not filters.everything:
         note(f"{aside} lượt phối hợp không đưa vào lịch: thêm --all nếu cần.")

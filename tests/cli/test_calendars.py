@@ -121,3 +121,18 @@ def test_wrong_calls_are_told(due, tmp_path, arguments, told):
     assert ran.code == 2
     assert told in ran.err
     assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("narrowed", [(), ("--area", "chinh-quyen-so"), ("--period", "Q2-2025"), DESK])
+def test_what_is_left_out_is_counted_as_it_was_asked_for(due, narrowed):
+    ran = due(*narrowed, "--format", "ics")
+    every = json.loads(due(*narrowed, "--all", "--unnamed", "--format", "json").out)
+    unnamed = sum(one["unit_id"] is None for one in every)
+    aside = sum(
+        one["role"] == "coordinating" and one["unit_id"] is not None and bool(one["due"]) and not one["waiting_for"]
+        for one in every
+    )
+    told = [int(line.split()[0]) for line in ran.err.splitlines() if "nhóm mà văn bản không nêu tên" in line]
+    assert told == ([unnamed] if unnamed else [])
+    assert aside
+    assert f"\n{aside} lượt phối hợp không đưa vào lịch" in f"\n{ran.err}"
