@@ -1,7 +1,7 @@
 """The guides are true: what they tell to type is typed, and prints what they show.
 
-After a change that is meant, ``python -m pytest tests/guides -m slow --snapshot-update`` writes what is printed now into
-the guides and draws the pictures of terminals anew; then look at the difference.
+After a change that is meant, ``python -m pytest tests/guides -m slow --snapshot-update`` writes what is printed now
+into the guides and draws the pictures of terminals anew; then look at the difference.
 """
 
 from __future__ import annotations
