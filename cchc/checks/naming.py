@@ -16,6 +16,10 @@ from cchc.text import did_you_mean
 from cchc.yamltree.writing import scalar
 
 Keys = tuple[str | int, ...]
+_NEW_NAME = (
+    "Gõ nhầm thì sửa lại tên; cách gọi khác của đơn vị đã có thì thêm vào aliases của đơn vị ấy; đơn vị mới "
+    "thì thêm vào units.yaml."
+)
 _JOINTS = re.compile(r"\s+và\s+|\s*[&,;]\s*", re.IGNORECASE)
 
 
@@ -42,11 +46,22 @@ def unknown_name(
         place,
         "E101",
         f"Không có đơn vị hay nhóm “{name}” trong danh bạ của “{register.folder}”.",
-        hint=_several_in_one(register, name, day)
-        or did_you_mean(name, register.names(), "Thêm vào units.yaml, hoặc sửa lại tên."),
+        hint=_several_in_one(register, name, day) or _what_to_do(register, name, day),
         excerpt=name,
         where=where,
     )
+
+
+def _what_to_do(register: Register, name: str, day: date) -> str:
+    """Whether the name is another way to call a unit, a slip, or a unit that the register lacks."""
+    from cchc.plans.resembling import called_otherwise, near_name
+
+    entry = called_otherwise(register, name, day)
+    if entry is not None:
+        which = entry.id if isinstance(entry, Unit) else f"nhóm “{entry.name}”"
+        return f"Nếu là “{entry.name}” thì thêm “{name}” vào aliases của {which} trong units.yaml."
+    near = near_name(register, name)
+    return f"Có phải là “{near}”?" if near else _NEW_NAME
 
 
 def _several_in_one(register: Register, name: str, day: date) -> str:

@@ -52,7 +52,7 @@ def import_(
     Mã thoát: 0 nhập được, 2 không đọc được tệp hoặc gọi lệnh sai.
     """
     from cchc.cli.imported import Written, print_import, record
-    from cchc.importing.additions import additions
+    from cchc.importing.additions import additions, aliases
     from cchc.importing.whole import import_document, texts
     from cchc.importing.word.reading import read_word
 
@@ -76,7 +76,8 @@ def import_(
         _write(store, files)
     tree = store.units(folder).tree if register is not None else None
     new = additions(imported.proposed, register, tree) if register is not None and tree is not None else ()
-    written = Written(plan_id, tuple(files), not dry_run, tuple(new))
+    other = aliases(imported.proposed, register) if register is not None else ()
+    written = Written(plan_id, tuple(files), not dry_run, tuple(new), tuple(other))
     if format == "json":
         print_records([record(imported, written)], (), "json")
         return

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from cchc.cli.terminal import Cell, Paragraph, say, say_row, write
-from cchc.importing.additions import Additions
+from cchc.importing.additions import Additions, Aliases
 from cchc.importing.blocks import Unread
 from cchc.importing.places import place
 from cchc.importing.remarks import DOUBTFUL, UNREAD
@@ -29,13 +29,14 @@ _EXCERPT, _END = 110, 50
 class Written(Struct, frozen=True):
     """The files of an import by their paths, and whether they were written or only shown.
 
-    ``additions`` are the lines that the register lacks.
+    ``additions`` are the lines that the register lacks, ``aliases`` other names of what it has.
     """
 
     plan_id: str
     files: tuple[str, ...]
     done: bool
     additions: tuple[Additions, ...] = ()
+    aliases: tuple[Aliases, ...] = ()
 
 
 def record(imported: Imported, written: Written) -> dict[str, Any]:
@@ -48,7 +49,13 @@ def record(imported: Imported, written: Written) -> dict[str, Any]:
         "warning": imported.no_plan,
         **_counts(imported),
         "proposed": [
-            {"name": one.name, "group": one.group, "near": one.near, "where": place(one.where)}
+            {
+                "name": one.name,
+                "group": one.group,
+                "near": one.near,
+                "meant": one.meant,
+                "where": place(one.where),
+            }
             for one in imported.proposed
         ],
         "unread": [_unread(one) for one in imported.unread],
@@ -165,11 +172,23 @@ def _print_proposed(imported: Imported, written: Written) -> None:
     if register in written.files:
         say(f"Danh bạ đề xuất: {count} tên đơn vị, nhóm lấy từ tệp Word; soát lại trong {register}", "bold")
         return
-    say(f"{count} tên chưa có trong danh bạ: đơn vị, nhóm mới thì chép dòng dưới đây vào {register};", "bold")
-    say("cách gọi khác của đơn vị đã có thì ghi tên ấy vào aliases của đơn vị đó.")
-    for one in written.additions:
-        write(one.opening or f"# thêm vào cuối danh sách {one.key}:")
-        for line in one.lines:
+    say(f"{count} tên chưa có trong danh bạ {register}", "bold")
+    if written.aliases:
+        say("Cách gọi khác của đơn vị đã có: thay dòng aliases của đơn vị ấy (chưa có thì thêm)")
+        for entry in written.aliases:
+            write(f"  {entry.line}  # ở {entry.entry}")
+    if any(new.lines for new in written.additions):
+        say("Đơn vị, nhóm mới thì chép dòng dưới đây; cách gọi khác thì thêm vào aliases của đơn vị đã có")
+    for new in written.additions:
+        if new.lines:
+            write(new.opening or f"# thêm vào cuối danh sách {new.key}:")
+        for line in new.lines:
+            write(line)
+    if any(new.doubtful for new in written.additions):
+        say("Gần giống tên đã có: gõ nhầm thì sửa lại tên trong kế hoạch, gọi khác đi thì thêm vào aliases;")
+        say("đúng là đơn vị mới thì chép dòng này, bỏ dấu # ở đầu")
+    for new in written.additions:
+        for line in new.doubtful:
             write(line)
 
 
@@ -182,7 +201,7 @@ def _steps(imported: Imported, written: Written) -> Iterator[str]:
         yield f"tìm “{UNREAD}” trong plans/{written.plan_id}/, đặt chữ vào chỗ của nó rồi xóa dòng #"
     if imported.doubtful:
         yield f"tìm “{DOUBTFUL}”, so với tệp Word, đúng rồi thì xóa dòng #"
-    if written.additions:
+    if written.aliases or any(new.lines for new in written.additions):
         yield f"chép các tên mới vào plans/{folder}/units.yaml"
     if any(path.endswith("/units.yaml") for path in written.files):
         yield f"soát danh bạ: cchc units {folder}"

@@ -25,6 +25,10 @@ areas:
       - {number: "1", task: Việc một, products: [Kế hoạch], lead: [Phòng Ba]}
 """
 }
+NEW_NAME = (
+    "Gõ nhầm thì sửa lại tên; cách gọi khác của đơn vị đã có thì thêm vào aliases của đơn vị ấy; đơn vị mới "
+    "thì thêm vào units.yaml."
+)
 
 
 def boom(loaded, store):
@@ -144,10 +148,12 @@ def test_findings_say_where_and_quote_the_words(lay):
         ("Phòng Mộtt", "Có phải là “Phòng Một”?"),
         ("Phong Haii", "Có phải là “Phòng Hai”?"),
         ("Các phòg", "Có phải là “Các phòng”?"),
-        ("Sở Xây dựng", "Thêm vào units.yaml, hoặc sửa lại tên."),
+        ("Sở Xây dựng", NEW_NAME),
+        ("P. Một", "Nếu là “Phòng Một” thì thêm “P. Một” vào aliases của phong-mot trong units.yaml."),
+        ("Công phòng", NEW_NAME),
         ("Phòng Một và phong hai", "Đây là hai tên, ghi thành danh sách: [Phòng Một, phong hai]."),
         ('"Phòng Một, Phòng Hai"', "Đây là hai tên, ghi thành danh sách: [Phòng Một, Phòng Hai]."),
-        ("Phòng Một và Sở Xây dựng", "Thêm vào units.yaml, hoặc sửa lại tên."),
+        ("Phòng Một và Sở Xây dựng", NEW_NAME),
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest_or_with_what_to_do(lay, name, hint):

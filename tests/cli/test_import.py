@@ -17,7 +17,11 @@ COMMENTS = {"comments": REMARKS}
 
 
 def plan(
-    *more: str, kind: str = "KẾ HOẠCH", after: Sequence[str] = (), parts: Mapping[str, str] = COMMENTS
+    *more: str,
+    kind: str = "KẾ HOẠCH",
+    after: Sequence[str] = (),
+    parts: Mapping[str, str] = COMMENTS,
+    joining: str = "Phòng Văn hóa - Xã hội",
 ) -> bytes:
     """An invented plan of an invented commune; ``more`` stands in its body, ``after`` behind its appendix."""
     head = tbl(
@@ -37,7 +41,7 @@ def plan(
     tasks = tbl(
         tr("STT", "Thời hạn", "Nhiệm vụ", "Đơn vị chủ trì", "Kết quả", "Đơn vị phối hợp"),
         tr(tc("I. Cải cách thể chế", span=6)),
-        tr("1", limit, "Ban hành Kế hoạch rà soát văn bản", "Phòng Kinh tế", "Kế hoạch", "Phòng Văn hóa - Xã hội"),
+        tr("1", limit, "Ban hành Kế hoạch rà soát văn bản", "Phòng Kinh tế", "Kế hoạch", joining),
         tr("2", "Quý IV/2026", "Báo cáo kết quả rà soát văn bản", "Phòng Kinh tế", "Báo cáo", ""),
         props=LINES,
     )
@@ -315,3 +319,27 @@ def pasted(register: str, out: str) -> str:
                 at += 1
             register = "".join(f"{one}\n" for one in (*lines[:at], line, *lines[at:]))
     return register
+
+
+def test_short_names_are_aliases_and_a_slip_is_no_line_to_paste(cchc, empty):
+    assert cchc("import", "ke-hoach.docx", "--to", "gia-dinh", cwd=empty).code == 0
+    path = empty / "plans/gia-dinh/units.yaml"
+    text = path.read_text("utf-8")
+    head = text[text.index("authority:") : text.index("units:")]
+    units = (
+        "  - {id: vhxh, name: Phòng Văn hóa - Xã hội, kind: chuyên môn, aliases: [Phòng Văn xã]}\n"
+        "  - {id: kinh-te, name: Phòng Kinh tế, kind: chuyên môn}\n"
+        "  - {id: vp, name: Văn phòng HĐND và UBND xã, kind: chuyên môn}\n"
+    )
+    path.write_text(f"{head}units:\n{units}", "utf-8")
+    (empty / "ke-hoach.docx").write_bytes(plan(joining="Phòng VHXH; VP HĐND&amp;UBND; Phòng Kinh tếh; Công an xã"))
+    ran = cchc("import", "ke-hoach.docx", "--to", "gia-dinh/2026", "--force", cwd=empty)
+    assert (ran.code, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert "  aliases: [Phòng Văn xã, Phòng VHXH]  # ở vhxh" in lines
+    assert "  aliases: [VP HĐND&UBND]  # ở vp" in lines
+    assert "  - {id: cong-an-xa, name: Công an xã, kind: ngành dọc}" in lines
+    [slip] = [line for line in lines if "name: Phòng Kinh tếh" in line]
+    assert slip.startswith("#")
+    assert slip.endswith("# gần giống “Phòng Kinh tế”")
+    assert not [line for line in lines if "name: Phòng VHXH" in line or "name: VP" in line]

@@ -6,11 +6,10 @@ import re
 from datetime import date
 
 from cchc.importing.blocks import Where
-from cchc.importing.names.group_names import is_group
 from cchc.importing.names.splitting_names import Splitter
-from cchc.importing.proposing import Proposed
+from cchc.importing.proposing import Proposed, propose
 from cchc.plans.register import Register
-from cchc.text import nearest, one_space
+from cchc.text import one_space
 
 _HEADS = (
     r"Phòng(?! chống)|Văn phòng|Sở(?! hữu)|Ban(?! hành)|Thanh tra|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Trung tâm|"
@@ -101,5 +100,4 @@ def proposed(name: str, where: Where, register: Register | None, day: date) -> P
     """A name for the register; None where it knows the name, or the authority itself is meant."""
     if register is not None and (register.is_authority(name) or register.candidates(name, day)):
         return None
-    near = nearest(name, register.names()) if register is not None else []
-    return Proposed(name, where, is_group(name), near[0] if near else None)
+    return propose(name, where, register, day)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from cchc.importing.blocks import Where
-from cchc.importing.names.group_names import is_group
 from cchc.importing.names.unit_words import (
     LONGEST_NAME,
     Word,
@@ -20,10 +19,11 @@ from cchc.importing.names.unit_words import (
     unfinished,
     words_of,
 )
-from cchc.importing.proposing import Proposed
+from cchc.importing.proposing import Proposed, propose
 from cchc.plans.cells import NamesCell
 from cchc.plans.register import Register
-from cchc.text import fold, nearest
+from cchc.plans.several import is_group
+from cchc.text import fold
 
 _HARD = re.compile(r"\n|;")
 _BULLET = re.compile(r"^\s*(?:[-+•*–●▪]|\d{1,2}[.)])\s*")
@@ -181,5 +181,4 @@ class Splitter:
         key = fold(name)
         if not key or key in self.unknown or self._known(name):
             return
-        near = nearest(name, self.register.names()) if self.register else []
-        self.unknown[key] = Proposed(name, where, is_group(name), near[0] if near else None)
+        self.unknown[key] = propose(name, where, self.register, self.day)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.importing.names.group_names import group_entry, is_group, listed_in, tier_of
+from cchc.importing.names.group_names import group_entry, listed_in, tier_of
+from cchc.plans.several import is_group
 
 
 @pytest.mark.parametrize(
