@@ -14,8 +14,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cchc.cli.terminal import note
-from cchc.cli.vietnamese import explain_usage_error, translate_help
+from cchc.cli.terminal import note, visible
+from cchc.cli.vietnamese import CURLY, curly, explain_usage_error, translate_help
 
 COMMANDS = {
     "init": "Lập không gian làm việc mới cho một cơ quan",
@@ -146,6 +146,7 @@ def run() -> None:
 
         answer(app, asking_shell, COMMANDS)
         sys.exit(_flushed(0))
+    _asked_by_the_word_help()
     try:
         code = app(standalone_mode=False) or 0
     except typer.TyperException as error:
@@ -158,7 +159,17 @@ def run() -> None:
         code = 0
     except Exception as error:  # no traceback ever reaches a user
         code = _last_word(error)
+    if code == 2 and (word := curly(sys.argv[1:])):
+        note(
+            f'  Dấu ngoặc ở “{visible(word.strip(CURLY))}” là dấu cong; gõ lại bằng dấu thẳng, như "Phòng Nội vụ".'
+        )
     sys.exit(_flushed(code))
+
+
+def _asked_by_the_word_help() -> None:
+    """``cchc help due`` is ``cchc due --help``."""
+    if sys.argv[1:2] == ["help"]:
+        sys.argv[1:] = [*sys.argv[2:], "--help"]
 
 
 def program() -> None:

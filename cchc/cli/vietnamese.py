@@ -100,9 +100,35 @@ def explain_usage_error(error: Any, commands: list[str]) -> str:
     near = _nearest(error, message, known)
     if near:
         lines.append(f"  Có phải là {near}?")
+    lines += [f"  {example}" for example in _examples(message)]
     if context is not None:
         lines.append(f"  Xem: {context.command_path} --help")
     return "\n".join(lines)
+
+
+_EXAMPLES = {
+    "--to": "Như: --to may-trang/2026 (thư mục của cơ quan trong plans/, rồi năm).",
+    "--unit": 'Như: --unit "Phòng Kinh tế". Tên các đơn vị: cchc units',
+    "--plan": "Như: --plan may-trang/2026",
+    "--period": "Như: --period Q1-2026",
+    "--as-of": "Như: --as-of 2026-03-18",
+}
+"""What people write after an option, for those that they leave without a value."""
+
+
+def _examples(message: str) -> list[str]:
+    if not message.startswith(("Missing option", "Option ")) or "does not take" in message:
+        return []
+    return [example for option, example in _EXAMPLES.items() if re.search(rf"{option}(?![\w-])", message)]
+
+
+CURLY = "“”‘’„"
+"""What Word and Zalo make of straight quotation marks; a shell does not hold a name together by them."""
+
+
+def curly(arguments: list[str]) -> str:
+    """The first of the words of a call that begins or ends with a curly quotation mark; "" without any."""
+    return next((word for word in arguments if word and (word[0] in CURLY or word[-1] in CURLY)), "")
 
 
 def _sentence(message: str) -> str:

@@ -58,13 +58,9 @@ def additions(proposed: Sequence[Proposed], register: Register, tree: Tree) -> I
         if entries:
             held = tree.data.get(key) if isinstance(tree.data, dict) else None
             indent = entry_indent(tree, key) if held else "  "
-            lines = tuple(f"{indent}- {text}{_near(one)}" for one, text in entries if not _slip(one))
-            doubtful = tuple(f"# {indent}- {text}{_near(one)}" for one, text in entries if _slip(one))
+            lines = tuple(f"{indent}- {text}" for one, text in entries if not _slip(one))
+            doubtful = tuple(f"# {indent}- {text}  # gần giống “{one.near}”" for one, text in entries if _slip(one))
             yield Additions(key, "" if held else f"{key}:", lines, doubtful)
-
-
-def _near(one: Proposed) -> str:
-    return f"  # gần giống “{one.near}”" if one.near else ""
 
 
 def _slip(one: Proposed) -> bool:

@@ -143,12 +143,17 @@ def _is_a_group(register: Register, group: Group, name: str, day: date) -> Works
     return WorkspaceError(f"“{name}” là một nhóm đơn vị, không phải một đơn vị.", listed)
 
 
+_FEW = 12
+"""Units of a register that are all named to whoever names one that is not there."""
+
+
 def _unknown(scope: Scope, name: str) -> WorkspaceError:
     registers = [plan.register for plan in scope.plans if plan.register is not None]
     known = list(dict.fromkeys(unit.name for register in registers for unit in register.units))
     containing = [unit_name for unit_name in known if fold(name) and fold(name) in fold(unit_name)]
     folders = ", ".join(dict.fromkeys(register.folder for register in registers))
-    hint = did_you_mean(name, known, f"Xem danh bạ: cchc units {folders}", limit=3)
+    all_of_them = f"Danh bạ có: {'; '.join(known)}." if len(known) <= _FEW else f"Xem danh bạ: cchc units {folders}"
+    hint = did_you_mean(name, known, all_of_them, limit=3)
     if containing:
         hint = f"Có phải là: {'; '.join(containing[:5])}?"
     return WorkspaceError(f"Không có đơn vị “{name}” trong danh bạ của {folders or 'kế hoạch này'}.", hint)

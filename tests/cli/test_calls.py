@@ -539,3 +539,38 @@ def test_a_plan_that_names_no_superior_is_told_how_to(cchc, invented):
     ran = cchc("cascade", GD25, cwd=invented.root)
     assert (ran.code, ran.out) == (2, "")
     assert "implements" in ran.err
+
+
+def test_the_word_help_is_the_page(cchc):
+    assert cchc("help").out == cchc("--help").out != ""
+    assert cchc("help", "due").out == cchc("due", "--help").out != ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "example"),
+    [
+        (("due", "--unit"), '--unit "Phòng Kinh tế"'),
+        (("import", "x.docx"), "--to may-trang/2026"),
+        (("report", "init"), "--period Q1-2026"),
+    ],
+)
+def test_an_option_left_out_or_bare_gets_an_example(cchc, arguments, example):
+    ran = cchc(*arguments)
+    assert ran.code == 2
+    assert example in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("due", "--unit", "“Phòng”"), ("record", "the-che/1", "--evidence", "“Báo", "cáo", "số", "5”")]
+)
+def test_curly_quotation_marks_are_told(cchc, arguments):
+    ran = cchc(*arguments)
+    assert ran.code == 2
+    assert "dấu cong" in ran.err
+    assert "dấu cong" not in cchc(*(one.strip("“”") for one in arguments)).err
+
+
+def test_a_short_register_is_shown_to_whoever_names_no_unit_of_it(cchc, invented):
+    ran = cchc("due", "--unit", "Chi cục Xyz", cwd=invented.root)
+    assert ran.code == 2
+    assert "Danh bạ có: Phòng Một; " in ran.err

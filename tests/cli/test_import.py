@@ -338,7 +338,7 @@ def test_short_names_are_aliases_and_a_slip_is_no_line_to_paste(cchc, empty):
     lines = ran.out.splitlines()
     assert "  aliases: [Phòng Văn xã, Phòng VHXH]  # ở vhxh" in lines
     assert "  aliases: [VP HĐND&UBND]  # ở vp" in lines
-    assert "  - {id: cong-an-xa, name: Công an xã, kind: ngành dọc}" in lines
+    assert [x for x in lines if "Công an" in x] == ["  - {id: cong-an-xa, name: Công an xã, kind: ngành dọc}"]
     [slip] = [line for line in lines if "name: Phòng Kinh tếh" in line]
     assert slip.startswith("#")
     assert slip.endswith("# gần giống “Phòng Kinh tế”")
