@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cchc.drafting.returned import Returned
 
 FORMATS = ("table", "json", "csv")
+_LOCKS = ("~$", ".~lock")
 SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
 """What a folder of returned sheets may hold; all but the first are refused with advice, none is passed over."""
 app = command_app()
@@ -72,6 +73,7 @@ def collect(
 
         print_records([collected_record(one, written) for one in found], COLLECTED_COLUMNS, format)
     if unread:
+        note(f"{unread} tệp không đọc được, lý do kể ở trên.")
         raise typer.Exit(2)
     if any(one.outcome == "refused" for one in found):
         raise typer.Exit(1)
@@ -99,7 +101,10 @@ def _sheets(files: list[Path]) -> list[Path]:
     for path in files:
         inside = sorted(path.iterdir()) if path.is_dir() else [path]
         sheets = [one for one in inside if one == path or one.suffix.lower() in SPREADSHEETS]
-        found += [one for one in sheets if not one.name.startswith(("~$", ".~lock"))]
+        found += [one for one in sheets if not one.name.startswith(_LOCKS)]
+    for path in found:
+        if any((path.parent / lock).exists() for lock in (f"~${path.name}", f".~lock.{path.name}#")):
+            note(f"Lưu ý: “{path.name}” đang mở trong Excel; chỉ đọc được phần đã lưu.")
     if not found:
         raise WorkspaceError("Không có tệp .xlsx nào ở đó.", "Nêu tên tệp, hoặc thư mục chứa các phiếu.")
     return list(dict.fromkeys(found))
@@ -124,7 +129,11 @@ def _agreed(count: int, *, asking: bool) -> bool:
     if not asking or not sys.stdin.isatty():
         note("Chưa ghi gì. Để ghi, thêm --yes.")
         return False
-    answer = typer.prompt(f"Ghi {count} dòng vào nhật ký? Gõ “có” để ghi", default="không", show_default=True)
+    try:
+        answer = typer.prompt(f"Ghi {count} dòng vào nhật ký? Gõ “có” để ghi", default="không", show_default=True)
+    except typer.Abort:
+        note("\nĐã dừng, chưa ghi gì.")
+        raise typer.Exit(130) from None
     from cchc.text import fold
 
     if fold(answer) in ("co", "c", "y", "yes", "ghi"):

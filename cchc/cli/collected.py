@@ -30,6 +30,8 @@ def print_collected(found: Sequence[Collected], collector: Collector) -> None:
         say(f"{sum(counts.values())} dòng mới cho {len(counts)} nhật ký.")
     else:
         say("Không có gì để ghi.")
+        if any(one.outcome == "unchanged" for one in found):
+            say("Phiếu đã ghi mà chưa thấy ở đây: lưu phiếu trong Excel rồi gõ lại lệnh này.", "dim")
 
 
 def _print_change(one: Collected) -> None:

@@ -204,6 +204,9 @@ def _utf8_streams() -> None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
+_OFFICE_FILES = (".docx", ".xlsx")
+
+
 def _last_word(error: Exception) -> int:
     from cchc.store import WorkspaceError, reason
 
@@ -215,6 +218,8 @@ def _last_word(error: Exception) -> int:
             note(f"  {error.hint}")
     elif isinstance(error, OSError):
         note(f"Lỗi: không đọc hoặc ghi được {error.filename or 'tệp'}: {reason(error)}.")
+        if isinstance(error, PermissionError) and str(error.filename).lower().endswith(_OFFICE_FILES):
+            note("  Tệp đang mở trong Word, Excel thì đóng lại rồi làm lại.")
     else:
         note(f"Lỗi của chương trình ({type(error).__name__}: {error}).")
         note("  Đây không phải lỗi của anh/chị. Đặt CCHC_DEBUG=1 rồi chạy lại để xem chi tiết.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import UNSET
+from msgspec import UNSET, to_builtins
 
 from cchc.calendar.written import printed_day
 from cchc.obligations.assessing import Assessed
@@ -92,7 +92,7 @@ def outline(reckoning: Reckoning, receiver: str | None, measured: Iterable[Measu
     ]
     if reckoning.unit is not None:
         lines.append(f"unit: {scalar(reckoning.unit.name)}")
-    lines += _head(receiver, of_a_unit=reckoning.unit is not None)
+    lines += _head(receiver, _signature(reckoning), days)
     lines += _areas(reckoning)
     lines += _assessment()
     lines += _late(reckoning)
@@ -106,16 +106,25 @@ def outline(reckoning: Reckoning, receiver: str | None, measured: Iterable[Measu
     return "".join(f"{line}\n" for line in lines)
 
 
-def _head(receiver: str | None, *, of_a_unit: bool) -> Iterator[str]:
-    deputy = "authority: TM. ỦY BAN NHÂN DÂN, on_behalf: KT. CHỦ TỊCH, office: PHÓ CHỦ TỊCH"
-    signed = "office: TRƯỞNG PHÒNG" if of_a_unit else deputy
+def _head(receiver: str | None, signature: str, days: Frame) -> Iterator[str]:
     yield "# Số, ngày ký, chữ ký: bỏ dấu # khi đã có; không ghi thì để trống trên văn bản."
     yield '# number: "45"'
-    yield "# date: 2025-03-17"
-    yield f"# signature: {{{signed}, name: …}}"
+    yield f"# date: {days.close.isoformat()}"
+    yield f"# signature: {signature}"
     yield "# recipients: [Phòng Nội vụ]"
     yield "# Nơi nhận ở dòng “Kính gửi”:"
     yield f"receivers: [{scalar(receiver)}]" if receiver else "receivers: []"
+
+
+def _signature(reckoning: Reckoning) -> str:
+    """The signature block of the plan, whose signer mostly signs its reports too; an example where it has none."""
+    plan = reckoning.loaded.plan
+    signed = plan.signature if plan is not None and reckoning.unit is None else UNSET
+    if signed is not UNSET:
+        told = {key: value for key, value in to_builtins(signed).items() if value}
+        return flow(told | {"name": told.get("name", "…")})
+    deputy = "authority: TM. ỦY BAN NHÂN DÂN, on_behalf: KT. CHỦ TỊCH, office: PHÓ CHỦ TỊCH"
+    return f"{{{'office: TRƯỞNG PHÒNG' if reckoning.unit is not None else deputy}, name: …}}"
 
 
 def _areas(reckoning: Reckoning) -> Iterator[str]:

@@ -90,9 +90,12 @@ def sheet_names(units: Sequence[str]) -> list[str]:
 
 
 def _within(text: str, units: int) -> str:
-    """The text cut to a number of UTF-16 units, as Excel counts."""
+    """The text cut after a word to a number of UTF-16 units, as Excel counts."""
+    whole = text
     while len(text.encode("utf-16-le")) > 2 * units:
         text = text[:-1]
+    if text != whole and whole[len(text)] != " ":
+        text = text.rpartition(" ")[0] or text
     return text.strip(" '")
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import openpyxl
 import pytest
+import typer
 
 from cchc.cli import collect as command
 from cchc.drafting import journals
@@ -123,8 +124,23 @@ class TestAsking:
     def test_nothing_to_write_is_not_asked_about(self, run, sheet, monkeypatch):
         path = sheet()
         asked = answering(monkeypatch, "có")
-        assert run("collect", str(path), *DAY).code == 0
+        ran = run("collect", str(path), *DAY)
+        assert ran.code == 0
         assert asked == []
+        assert "lưu phiếu trong Excel rồi gõ lại" in ran.out
+
+    def test_ctrl_c_at_the_question_says_on_a_line_of_its_own_that_nothing_is_written(
+        self, run, sheet, invented, monkeypatch
+    ):
+        def stopped(*_, **__):
+            raise typer.Abort
+
+        path = sheet(typed={A1: DONE})
+        answering(monkeypatch, "có")
+        monkeypatch.setattr(command.typer, "prompt", stopped)
+        ran = run("collect", str(path), *DAY)
+        assert (ran.code, ran.err) == (130, "\nĐã dừng, chưa ghi gì.\n")
+        assert log(invented) == ""
 
     @pytest.mark.parametrize("format", ["table", "json", "csv"])
     def test_without_a_terminal_nothing_is_written(self, run, sheet, invented, format):
@@ -206,11 +222,14 @@ class TestSeveralFiles:
         folder.mkdir()
         sheet(typed={A1: DONE}).rename(folder / "một.XLSX")
         sheet("phong-ba").rename(folder / "ba.xlsx")
-        (folder / "~$một.xlsx").write_bytes(b"\x05lock")
+        (folder / "~$một.XLSX").write_bytes(b"\x05lock")
         (folder / ".~lock.ba.xlsx#").write_text("lock")
         (folder / "đọc tôi.txt").write_text("x")
         ran = run("collect", "phiếu", "--yes", *DAY)
-        assert (ran.code, ran.err) == (0, "Đã ghi 1 dòng.\n")
+        told = "".join(
+            f"Lưu ý: “{name}” đang mở trong Excel; chỉ đọc được phần đã lưu.\n" for name in ("ba.xlsx", "một.XLSX")
+        )
+        assert (ran.code, ran.err) == (0, f"{told}Đã ghi 1 dòng.\n")
         assert [line.partition(":")[0] for line in ran.out.splitlines() if ".xlsx" in line.lower()] == [
             "ba.xlsx",
             "một.XLSX",
@@ -225,6 +244,7 @@ class TestSeveralFiles:
         assert ran.code == 2
         assert "Lỗi: Tệp “hỏng.xlsx” bị hỏng, không đọc được." in ran.err
         assert "“phiếu.xlsm” có chứa macro" in ran.err
+        assert ran.err.splitlines()[-1] == "3 tệp không đọc được, lý do kể ở trên."
         assert "“không có.xlsx”: không có tệp hoặc thư mục này." in ran.err
         assert "Đã ghi 1 dòng." in ran.err
         assert "a/1" in log(invented)

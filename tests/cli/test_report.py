@@ -40,6 +40,22 @@ def test_the_outline_of_the_home_plan_is_written_and_clean(cchc, desk):
     assert [one for one in found if "/reports/" in one["path"]] == []
 
 
+def test_the_head_offers_the_signer_of_the_plan_and_a_day_of_the_period(cchc, desk):
+    for period, word in (("Q1-2025", "2025-03"), ("Q3-2025", "2025-09")):
+        assert init(cchc, desk, "--period", period).code == 0
+        path = desk.root / f"{VC}/{period}.yaml"
+        lines = path.read_text("utf-8").splitlines()
+        [day] = [line for line in lines if line.startswith("# date: ")]
+        assert day.startswith(f"# date: {word}-")
+        signed = (desk.root / "plans/vinh-chau/2025/plan.yaml").read_text("utf-8")
+        name = read_tree(signed.encode(), "plan.yaml").data["signature"]["name"]
+        path.write_text("\n".join(line.replace("# signature", "signature") for line in lines) + "\n", "utf-8")
+        assert written(desk, f"{VC}/{period}.yaml")["signature"]["name"] == name
+    assert init(cchc, desk, "--period", "Q1-2025", "--unit", "phong tu phap").code == 0
+    own = (desk.root / f"{VC}/Q1-2025/phong-tu-phap.yaml").read_text("utf-8")
+    assert "# signature: {office: TRƯỞNG PHÒNG, name: …}" in own
+
+
 def test_a_units_outline_holds_its_own_alone(cchc, desk):
     assert init(cchc, desk, "--period", "Q1-2025", "--unit", "phong tu phap").code == 0
     report = written(desk, f"{VC}/Q1-2025/phong-tu-phap.yaml")

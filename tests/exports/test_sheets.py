@@ -235,6 +235,8 @@ def test_several_units_have_a_worksheet_each(real):
         (["'Phòng'"], ["Phòng"]),
         (["Phòng A", "phòng a", "PHÒNG A"], ["Phòng A", "phòng a (2)", "PHÒNG A (3)"]),
         (["x" * 40, "x" * 40], ["x" * 31, "x" * 27 + " (2)"]),
+        (["Trung tâm Phục vụ hành chính công"], ["Trung tâm Phục vụ hành chính"]),
+        (["Phòng Kinh tế, Hạ tầng, Đô thị xã"], ["Phòng Kinh tế, Hạ tầng, Đô thị"]),
         (["History", "cchc"], ["History (2)", "cchc (2)"]),
         (["", "///"], ["Phiếu", "Phiếu (2)"]),
         (["\U0001f600" * 20], ["\U0001f600" * 15]),
