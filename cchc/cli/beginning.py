@@ -121,6 +121,8 @@ def _steps(folder: Path, root: Path, made: Beginning, home: str | None) -> Itera
         yield f"cd {_quoted(str(folder))}", "vào thư mục này"
     if not made.units:
         yield f"sửa plans/{made.folder}/units.yaml", "ghi các đơn vị vào danh bạ"
+    folder_year = f"{made.folder}/{made.year or 'NĂM'}"
+    yield f"cchc import TÊN.docx --to {folder_year}", "có kế hoạch Word: nhập vào, thay khung chưa điền"
     if made.year is None:
         yield f"viết plans/{made.folder}/NĂM/plan.yaml", "kế hoạch của năm đó, phụ lục ghi ở appendix.yaml"
     else:

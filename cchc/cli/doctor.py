@@ -73,4 +73,6 @@ def _print(found: list[Observation]) -> None:
     counts = Counter(one.state for one in found)
     told = [f"{counts[state]} chỗ {_STATES[state][0]}" for state in ("broken", "advice") if counts[state]]
     say("")
-    say(f"Có {', '.join(told)}." if told else "Mọi thứ đều ổn.", "bold")
+    outside = any(one.code == "workspace" and one.state == "note" for one in found)
+    rest = "Máy ổn, nhưng chưa ở trong không gian làm việc nào." if outside else "Mọi thứ đều ổn."
+    say(f"Có {', '.join(told)}." if told else rest, "bold")

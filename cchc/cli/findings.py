@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cchc.cli.terminal import Cell, Paragraph, say, say_row, visible, width, write, write_parts
+from cchc.cli.terminal import Cell, Paragraph, say, say_parts, say_row, visible, width, write, write_parts
 from cchc.findings import Finding, Severity, severity_of
 from cchc.store import Store
 
@@ -37,7 +37,8 @@ def print_findings(found: Sequence[Finding], format: str, store: Store, plans: i
         else:
             style = _STYLES[one.severity]
             label = _labelled(one.code, one.severity)
-            write_parts((str(one.place), "bold"), (": ", ""), (label, style), (f" {one.message}", ""))
+            head = ((str(one.place), "bold"), (": ", ""), (label, style), (f" {one.message}", ""))
+            (say_parts if format == "text" else write_parts)(*head)
             if format == "text":
                 line = lines_of(one.place.path).line_text(one.place.line)
                 _quote(line, one.place.column, one.excerpt, one.hint, style)

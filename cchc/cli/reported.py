@@ -82,23 +82,25 @@ def the_report(question: Question, unit: Asked | None) -> Made:
     told = file.value
     signed = told.date if told is not None and told.date is not UNSET else None
     reckoning = reckoned(question, unit, signed)
-    for area, text, now in _outdated(reckoning, told):
-        note(f"areas.{area}: số liệu trong lời văn khác với nhật ký: “{text}”")
+    for area, number, text, now in _outdated(reckoning, told):
+        note(f"{file.place(('areas', area, number))}: số liệu trong lời văn khác với nhật ký: “{text}”")
         note(f"    Nay là: “{now}”")
+        note("    → Chép câu “Nay là” vào chỗ đó; cố ý ghi khác thì giữ nguyên.")
     for cause in idle_causes(reckoning, told) if told is not None else ():
         note(f"late: {cause.task} không quá hạn trong báo cáo này nên nguyên nhân không được in: “{cause.cause}”")
     return Made(reckoning, report_document(reckoning, told, question.store), file)
 
 
-def _outdated(reckoning: Reckoning, told: Report | None) -> Iterator[tuple[str, str, str]]:
+def _outdated(reckoning: Reckoning, told: Report | None) -> Iterator[tuple[str, int, str, str]]:
     from cchc.drafting.reports import figures_sentence, outdated
     from cchc.obligations.reporting import AREA
 
     for one in reckoning.by_area():
         area = one.key.removeprefix(AREA)
         now = figures_sentence(one, reckoning.frame, unrecorded=reckoning.unrecorded)
-        for text in outdated(told.areas.get(area, []) if told is not None else [], now):
-            yield area, text, now
+        paragraphs = told.areas.get(area, []) if told is not None else []
+        for text in outdated(paragraphs, now):
+            yield area, paragraphs.index(text), text, now
 
 
 def every_report(question: Question) -> dict[str, Made]:

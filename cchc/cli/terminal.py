@@ -7,6 +7,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import typer
@@ -79,8 +80,10 @@ def write_parts(*parts: tuple[str, str]) -> None:
 
 
 def note(text: str) -> None:
-    """One message on standard error."""
-    typer.echo(visible(text), err=True)
+    """One message on standard error, wrapped at words where that is a terminal."""
+    wide = _error_width()
+    lines = [part for line in visible(text).split("\n") for part in _wrapped(line, wide)]
+    typer.echo("\n".join(lines), err=True)
 
 
 def note_newest(scope: Scope, on: date) -> None:
@@ -158,6 +161,24 @@ def say(text: str, style: str = "") -> None:
         sys.stdout.write(f"{styled(line, style)}\n")
 
 
+def say_parts(*parts: tuple[str, str]) -> None:
+    """One paragraph on standard output made of texts each in its style, wrapped at words in a terminal."""
+    whole = visible("".join(text for text, _ in parts))
+    lines = _wrapped(whole, width())
+    if lines == [whole]:
+        write_parts(*parts)
+        return
+    styles = [style for text, style in parts for _ in visible(text)]
+    start = 0
+    for line in lines:
+        bare = line.lstrip(" ")
+        start = max(whole.find(bare, start), start)
+        runs = groupby(zip(bare, styles[start:], strict=False), key=lambda pair: pair[1])
+        shown = "".join(styled("".join(sign for sign, _ in run), style) for style, run in runs)
+        sys.stdout.write(f"{line[: len(line) - len(bare)]}{shown}\n")
+        start += len(bare)
+
+
 def say_row(cells: Sequence[Cell], paragraphs: Sequence[Paragraph]) -> None:
     """Cells side by side, then the paragraphs, wrapped beside them in a terminal, each on one line in a pipe.
 
@@ -180,8 +201,13 @@ def width() -> int | None:
     return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else None
 
 
+def _error_width() -> int | None:
+    """The columns of standard error; None where it is no terminal."""
+    return shutil.get_terminal_size((80, 24)).columns if sys.stderr.isatty() else None
+
+
 def _wrapped(text: str, width: int | None) -> list[str]:
-    if width is None:
+    if width is None or len(text) <= width:
         return [text]
     indent = len(text) - len(text.lstrip(" "))
     return textwrap.wrap(text, max(width, 24), subsequent_indent=" " * indent, break_on_hyphens=False) or [""]

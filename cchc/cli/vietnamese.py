@@ -95,6 +95,14 @@ def explain_usage_error(error: Any, commands: list[str]) -> str:
     message = visible(error.format_message())
     lines = [f"Lỗi: {_sentence(message)}"]
     context = getattr(error, "ctx", None)
+    if message.startswith("Got unexpected") and context is not None and context.command_path.endswith(" init"):
+        from cchc.text.folding import slug
+
+        words = f"{context.params.get('folder', '')} {message.rpartition(' (')[2].rstrip(')')}"
+        lines = [
+            lines[0].partition("\n")[0],
+            f"  Tên thư mục viết liền, như: cchc init {slug(words) or 'may-trang'}",
+        ]
     group = getattr(context, "command", None)
     known = group.list_commands(context) if context and isinstance(group, TyperGroup) else commands
     near = _nearest(error, message, known)

@@ -26,11 +26,11 @@ def git(store: Store, machine: Machine) -> Iterator[Observation]:
     top = repository(store.root)
     program = machine.find("git")
     if top is None:
-        yield advised(
-            "git",
-            "Không gian làm việc chưa ở trong kho git: không có lịch sử, khó ghi chung",
-            "Gõ git init trong thư mục đó." if program else "Cài git, rồi gõ git init trong thư mục đó.",
-        )
+        what = "Không gian làm việc chưa ở trong kho git: không có lịch sử, khó ghi chung"
+        if program:
+            yield advised("git", what, "Gõ git init trong thư mục đó.")
+        else:
+            yield noted("git", what, "Muốn có lịch sử thì cài git, rồi gõ git init trong thư mục đó.")
         return
     asked = _ask(program, store.root, machine, "rev-parse", "--git-dir") if program else None
     if asked is not None and asked.code == 0:

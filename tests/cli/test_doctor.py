@@ -85,6 +85,7 @@ def test_outside_of_a_workspace_it_is_said_and_no_fault(cchc, tmp_path):
     found = look(cchc, tmp_path)
     assert states(found, "workspace") == ["note"]
     assert states(found, "plan") == []
+    assert "Mọi thứ đều ổn" not in cchc("doctor", "--as-of", "2026-05-05", cwd=tmp_path).out
 
 
 def test_a_plan_with_faults_exits_1(cchc, made):

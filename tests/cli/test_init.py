@@ -71,8 +71,15 @@ def test_what_was_guessed_what_was_written_and_what_to_do_next_is_said(cchc, tmp
     for path in ("plans/workspace.yaml", "plans/gia-dinh/2026/appendix.yaml", ".gitignore"):
         assert any(words[:1] == [path] for words in lines)
     steps = out.partition("Bước tiếp theo")[2]
-    for command in ("cd ws", "cchc validate", "git init", "cchc due"):
+    for command in ("cd ws", "cchc import TÊN.docx --to gia-dinh/2026", "cchc validate", "git init", "cchc due"):
         assert f"  {command}  " in steps
+
+
+def test_a_folder_in_two_words_is_told_to_be_written_in_one(cchc, tmp_path):
+    ran = cchc("init", "May", "Trắng", *XA, cwd=tmp_path)
+    assert ran.code == 2
+    assert "cchc init may-trang" in ran.err
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_was_said_is_not_called_a_guess(cchc, tmp_path):

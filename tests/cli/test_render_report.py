@@ -158,7 +158,11 @@ def test_figures_in_a_persons_words_that_no_longer_hold_are_told(cchc, desk):
     desk.log("vinh-chau/2025", "Phòng Tư pháp", "on: 2025-03-10, task: the-che/4.1, status: done")
     ran = render(cchc, desk, *Q1)
     assert ran.code == 0
-    assert "areas.the-che: số liệu trong lời văn khác với nhật ký" in ran.err
+    path = "plans/vinh-chau/2025/reports/Q1-2025.yaml"
+    lines = (desk.root / path).read_text("utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines) if line.strip() == "the-che:") + 2
+    assert f"{path}:{at}:7: số liệu trong lời văn khác với nhật ký" in ran.err
+    assert "Chép câu “Nay là” vào chỗ đó" in ran.err
     assert "hoàn thành đúng hạn 1" in ran.err
 
 

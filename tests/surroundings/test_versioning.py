@@ -6,6 +6,7 @@ import shutil
 import subprocess
 
 import pytest
+from msgspec.structs import replace
 
 from cchc.cli.computer import this_machine
 from cchc.surroundings import versioning
@@ -17,9 +18,11 @@ GIT = shutil.which("git")
 
 class TestGit:
     def test_no_repository(self, invented):
-        one = only(versioning.git(invented.store, machine()))
-        assert (one.code, one.state) == ("git", "advice")
-        assert "git init" in one.advice
+        with_git = replace(machine(), find=lambda name: f"/usr/bin/{name}")
+        for computer, state_of_it in ((machine(), "note"), (with_git, "advice")):
+            one = only(versioning.git(invented.store, computer))
+            assert (one.code, one.state) == ("git", state_of_it)
+            assert "git init" in one.advice
 
     def test_without_git_the_rules_are_read(self, tidy):
         found = list(versioning.git(tidy.store, machine()))
