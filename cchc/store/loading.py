@@ -126,18 +126,24 @@ class LoadedPlan(Struct, kw_only=True, dict=True):
         return self.extra_file if row.extra else self.appendix_file
 
     @property
+    def _all_files(self) -> tuple[Loaded[Any], ...]:
+        files = (self.units_file, self.plan_file, self.appendix_file, self.extra_file, self.events_file)
+        return (*files, self.indicators_file, *self.logs)
+
+    @property
     def findings(self) -> list[Finding]:
         """The faults of all files of the plan and of its register."""
-        files: tuple[Loaded[Any], ...] = (
-            self.units_file,
-            self.plan_file,
-            self.appendix_file,
-            self.extra_file,
-            self.events_file,
-            self.indicators_file,
-            *self.logs,
-        )
-        return ordered((*self.unlisted, *(found for file in files for found in file.findings)))
+        return ordered((*self.unlisted, *(found for file in self._all_files for found in file.findings)))
+
+    @property
+    def unread(self) -> list[Loaded[Any]]:
+        """The files of the plan and its register that are there, and of which nothing could be read."""
+        return [file for file in self._all_files if file.value is None and file.present]
+
+    @property
+    def tasks_known(self) -> bool:
+        """Whether all files that name tasks could be read: else one not found may stand in the rest."""
+        return {self.plan_file, self.appendix_file, self.extra_file}.isdisjoint(self.unread)
 
 
 class Store:

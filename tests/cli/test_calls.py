@@ -171,6 +171,26 @@ def test_a_file_that_is_no_yaml_leaves_the_rest_readable(cchc, invented):
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize("name", ["appendix.yaml", "progress/phong-mot.yaml"])
+@pytest.mark.parametrize("command", [("due",), ("overdue",), ("status",)])
+def test_a_table_without_a_whole_file_says_so_before_anything_else(cchc, invented, command, name):
+    whole = cchc(*command, cwd=invented.root)
+    assert "THIẾU" not in whole.out
+    path = invented.root / "plans/gia-dinh/2025" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("areas: [", "utf-8")
+    ran = cchc(*command, cwd=invented.root)
+    assert ran.code == 2
+    assert ran.out.startswith(f"THIẾU: không đọc được plans/gia-dinh/2025/{name}, ")
+
+
+def test_of_a_plan_that_cannot_be_read_whole_no_list_is_written(cchc, invented):
+    (invented.root / "plans/gia-dinh/2025/appendix.yaml").write_text("areas: [", "utf-8")
+    ran = cchc("due", "--format", "csv", "-o", "viec.csv", cwd=invented.root)
+    assert ran.code == 2
+    assert not (invented.root / "viec.csv").exists()
+
+
 def test_outside_a_workspace_the_way_in_is_said(cchc, tmp_path):
     ran = cchc("due", cwd=tmp_path)
     assert (ran.code, ran.out) == (2, "")
