@@ -43,7 +43,8 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         for index, update in enumerate(log.value.updates):
             yield from _complete(log, update, index, loaded)
             measured = indicator_in(update.task) is not None
-            if update.task not in known and not measured and not _is_upward(update.task, store):
+            named = update.task in known or measured or not loaded.tasks_known
+            if not named and not _is_upward(update.task, store):
                 yield unknown_task(log.place(("updates", index, "task")), update.task, known, loaded.id)
             yield from _stands_for(log, update, index, loaded.register, lines | mine)
     yield from _events(loaded, known)
@@ -54,7 +55,7 @@ def _events(loaded: LoadedPlan, known: set[str]) -> Iterator[Finding]:
     file = loaded.events_file
     for index, event in enumerate(file.value.events if file.value else []):
         for position, task in enumerate(event.tasks):
-            if task not in known:
+            if task not in known and loaded.tasks_known:
                 place = file.place(("events", index, "tasks", position))
                 yield unknown_task(place, task, known, loaded.id)
         for before, earlier in enumerate(file.value.events[:index] if file.value else []):
@@ -313,7 +314,7 @@ def _is_upward(task: str, store: Store) -> bool:
     if len(parts) < 4 or parts[0] != "up" or f"{parts[1]}/{parts[2]}" not in store.plan_ids:
         return False
     above = store.plan(f"{parts[1]}/{parts[2]}")
-    return parts[3] in recordable(above)
+    return parts[3] in recordable(above) or not above.tasks_known
 
 
 def recordable(loaded: LoadedPlan) -> set[str]:

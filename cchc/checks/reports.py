@@ -134,7 +134,7 @@ def _late(file: Loaded[Report], report: Report, loaded: LoadedPlan) -> Iterator[
     """Causes name tasks of the plan and units of the register."""
     known = recordable(loaded)
     for index, cause in enumerate(report.late):
-        if cause.task not in known:
+        if cause.task not in known and loaded.tasks_known:
             yield unknown_task(file.place(("late", index, "task")), cause.task, known, loaded.id)
         if cause.unit is not UNSET and loaded.register is not None:
             keys = ("late", index, "unit")

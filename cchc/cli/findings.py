@@ -23,7 +23,7 @@ _CONTEXT = 100
 _INDENT = "    "
 
 
-def print_findings(found: Sequence[Finding], format: str, store: Store, plans: int) -> None:
+def print_findings(found: Sequence[Finding], format: str, store: Store, plans: Sequence[str]) -> None:
     """Print the findings in one of the four formats; text quotes each line with a caret and ends with counts."""
     if format == "json":
         from cchc.exports.records import finding_record, to_json
@@ -45,7 +45,18 @@ def print_findings(found: Sequence[Finding], format: str, store: Store, plans: i
     if format == "text":
         if found:
             say(f"Một mã nghĩa là gì: cchc validate --explain {found[0].code}", "dim")
-        say(f"{plans} kế hoạch: {_counted(found)}.")
+        _tell_unread(found, store, plans)
+        say(f"{len(plans)} kế hoạch: {_counted(found)}.")
+
+
+def _tell_unread(found: Sequence[Finding], store: Store, plans: Sequence[str]) -> None:
+    """Of files of which nothing could be read: that much was not looked at for it, and where to begin."""
+    unread = {file.path for plan in plans for file in store.plan(plan).unread}
+    first = next((one for one in found if one.severity == "error" and one.place.path in unread), None)
+    if first is None:
+        return
+    say(f"Chưa soi hết: {', '.join(sorted(unread))} không đọc được, nên chưa đối chiếu nhật ký và câu chữ.", "bold")
+    say(f"Sửa trước: {first.place}: {first.message}", "bold")
 
 
 def _labelled(code: str, severity: Severity) -> str:

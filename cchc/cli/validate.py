@@ -65,7 +65,7 @@ def validate(
     if statistics:
         print_statistics(found, format, len(chosen))
     else:
-        print_findings(found, format, store, len(chosen))
+        print_findings(found, format, store, chosen)
     severities = {f.severity for f in found}
     if "error" in severities or (strict and "warning" in severities):
         raise typer.Exit(1)
