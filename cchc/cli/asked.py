@@ -76,8 +76,8 @@ def answer(
 ) -> None:
     """Print the answer as a table, or its records as JSON or these columns of CSV, to the file wanted if any.
 
-    Then say what is wrong with the plans read, the superior's too, and exit with 2 if anything is. Where a whole file
-    could not be read, a table says first that it is not the whole, and no file is written.
+    Then say what is wrong with the plans read, the superior's too, and exit with 2 if anything is. Where a whole
+    file could not be read, a table says first that it is not the whole, and no file is written.
     """
     missing = list(dict.fromkeys(file.path for plan in question.scope.all for file in plan.unread))
     if format == "table":
