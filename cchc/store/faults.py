@@ -180,6 +180,9 @@ def _wrong(tree: Tree, value: Any, path: Path, kind: inspect.Type) -> Finding:
     hint = f"Cần {expected}."
     if isinstance(value, str) and value.strip() and _lists_texts(kind):
         hint = f"Đặt trong ngoặc vuông: {_key(path)}: [{', '.join(map(scalar, names_on(value)))}]."
+    if isinstance(value, dict) and "văn bản" in expected and path and isinstance(path[-1], int) and len(value) == 1:
+        sentence = ": ".join(str(part) for part in next(iter(value.items())) if part is not None)
+        hint = f"Câu có dấu hai chấm thì đặt cả câu trong hai dấu ngoặc kép: - {scalar(sentence)}"
     if isinstance(value, float) and _key(path) == "budget":
         hint = "Tiền viết bằng số nguyên đồng, không dấu chấm: 5000000."
     elif isinstance(value, int | float) and not isinstance(value, bool) and "văn bản" in expected:

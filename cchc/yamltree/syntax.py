@@ -226,6 +226,14 @@ def _left_over(trouble: Trouble, lines: Lines) -> Fault:
 def _wrong_place(number: int, lines: Lines, trouble: Trouble) -> Fault:
     line = lines.line_text(number).strip()
     if line.startswith("- ") and "block mapping" in trouble.context:
+        above = _line_above(number, lines)
+        if lines.line_text(above).partition(" #")[0].rstrip().endswith(": []"):
+            return Fault(
+                trouble.at,
+                "mục danh sách '-' đứng dưới một danh sách ghi là trống",
+                f"Xóa dấu [] ở cuối dòng {above}.",
+                line,
+            )
         return Fault(
             trouble.at,
             "mục danh sách '-' đứng giữa các khóa",
