@@ -58,6 +58,25 @@ def windows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     yield from _cumulative(loaded, cuts)
 
 
+def without_windows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """A regime without any window: it has no period, so that nobody owes a report."""
+    if loaded.plan is None or loaded.plan.reporting is UNSET or loaded.plan.reporting.windows:
+        return
+    usual = ", ".join(
+        f"{name}-{loaded.year}: {{from: {first}, to: {last}}}"
+        for name in ("Q1", "H1", "Q3", "Y")
+        for first, last in (_lawful(name, loaded.year),)
+    )
+    yield finding(
+        loaded.plan_file.place(("reporting", "windows"), key=True),
+        "W513",
+        "Chế độ báo cáo chưa có kỳ nào (windows), nên không theo dõi được ai đã gửi báo cáo.",
+        hint=f"Văn bản không nêu ngày chốt số liệu thì ghi theo Nghị định 09/2019/NĐ-CP: windows: {{{usual}}}",
+        excerpt="windows",
+        where="reporting",
+    )
+
+
 def _between(loaded: LoadedPlan, cuts: list[_Cut]) -> Iterator[Finding]:
     """Each report of part of a year goes on where those before it closed: quý III where the 6 months did."""
     starts = {cut.window.from_ for cut in cuts if cut.period.start.month == 1}
@@ -187,6 +206,12 @@ _LAWFUL |= {"Y": ((-1, 12, 15), (12, 14)), "Q2": ((0, 3, 15), (6, 14)), "Q4": ((
 """First and last day of each window (year against the plan's, month, day) by Nghị định 09/2019/NĐ-CP, Điều 12."""
 
 
+def _lawful(name: str, of_year: int) -> tuple[date, date]:
+    """The window of a period ("Q1") of a year by the decree."""
+    (year, month, day), (last_month, last_day) = _LAWFUL[name]
+    return date(of_year + year, month, day), date(of_year, last_month, last_day)
+
+
 def against_the_decree(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Windows other than those of Nghị định 09/2019/NĐ-CP, told once; plans depart from it locally.
 
@@ -200,11 +225,12 @@ def against_the_decree(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         return
     differing = []
     for cut in _cuts(loaded):
-        lawful = _LAWFUL.get(cut.period.name.partition("-")[0])
-        if lawful is not None and cut.period.year == loaded.year and cut.window.from_ <= cut.window.to:
-            (year, month, day), (last_month, last_day) = lawful
-            first = date(cut.period.year + year, month, day)
-            last = date(cut.period.year, last_month, last_day)
+        if (
+            cut.period.name.partition("-")[0] in _LAWFUL
+            and cut.period.year == loaded.year
+            and cut.window.from_ <= cut.window.to
+        ):
+            first, last = _lawful(cut.period.name.partition("-")[0], cut.period.year)
             if (cut.window.from_, cut.window.to) != (first, last):
                 differing.append((cut, f"{cut.period.label}: {first:%d/%m/%Y} - {last:%d/%m/%Y}"))
     if differing:

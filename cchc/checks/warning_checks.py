@@ -72,6 +72,7 @@ WARNING_CHECKS: tuple[Check, ...] = (
     products.products_of_others,
     products.spellings,
     reporting.windows,
+    reporting.without_windows,
     reporting.closing,
     reporting.against_superior,
     reporting.against_the_decree,

@@ -220,7 +220,12 @@ def _report(plan: LoadedPlan, name: str) -> tuple[str, str]:
     except ValueError as error:
         raise WorkspaceError(f"Không hiểu kỳ báo cáo “{name}”. {error}", f"Các kỳ: {', '.join(known)}.") from error
     if period.name not in known:
-        listed = f"Các kỳ: {', '.join(known)}." if known else "Kế hoạch không có chế độ báo cáo định kỳ."
+        listed = "Kế hoạch không có chế độ báo cáo định kỳ."
+        if regime is not UNSET:
+            path = plan.plan_file.path
+            listed = f"Kế hoạch có chế độ báo cáo nhưng chưa khai kỳ nào: điền “windows” trong {path}."
+        if known:
+            listed = f"Các kỳ: {', '.join(known)}."
         raise WorkspaceError(f"Kế hoạch {plan.id} không có kỳ báo cáo {period.name}.", listed)
     return f"report/{period.name}", f"Báo cáo {period.label}"
 

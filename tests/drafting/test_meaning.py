@@ -89,6 +89,17 @@ def test_what_does_not_exist_is_refused_with_the_nearest(invented, typed, told):
     assert told in refusal(lambda: meant(invented, typed))
 
 
+def test_a_regime_whose_periods_are_not_told_yet_is_called_one(invented):
+    path = invented.root / "plans/gia-dinh/2025/plan.yaml"
+    text = path.read_text("utf-8")
+    before, _, after = text.partition("  windows:\n")
+    rest = after.splitlines(keepends=True)
+    kept = next(k for k, line in enumerate([*rest, "end"]) if not line.startswith("    "))
+    path.write_text(before + "  windows: {}\n" + "".join(rest[kept:]), "utf-8")
+    told = refusal(lambda: meant(invented, "report/Q1-2025"))
+    assert "chưa khai kỳ nào: điền “windows” trong plans/gia-dinh/2025/plan.yaml" in told
+
+
 def test_a_plan_without_reports_has_none(real):
     assert "Kế hoạch không có chế độ báo cáo định kỳ." in refusal(
         lambda: meant(real, "report/Q1-2025", "anh-son/2025")
