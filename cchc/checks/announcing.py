@@ -90,7 +90,9 @@ def spoken_days(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def _day_differs(hit: Hit, day: int) -> Finding:
     message = f"Văn bản ghi “{hit.text.text[hit.start : hit.end]}”; reporting ghi ngày {day}."
-    return hit.text.finding("W510", message, hit.start, hit.end, hint="Sửa cho hai chỗ như nhau.")
+    line = hit.text.file.place(("reporting", "submit_by")).line
+    hint = f"Văn bản đã ký thì giữ nguyên lời văn và sửa reporting (dòng {line}); còn dự thảo thì sửa chỗ sai."
+    return hit.text.finding("W510", message, hit.start, hit.end, hint=hint)
 
 
 def _compiles(hit: Hit) -> bool:

@@ -116,6 +116,8 @@ def _known_keys(key: str, item: Any, fields: Iterable[str], value: dict[str, Any
     """What the writer may have meant by an unknown key."""
     free = ", ".join(name for name in fields if name not in value)
     otherwise = f"Các khóa còn dùng được ở đây: {free}." if free else "Ở đây không còn khóa nào khác."
+    if key == "kind" and "members" in fields:
+        return "Mục này là một đơn vị mà đứng trong nhóm: chuyển cả mục lên trên dòng “groups:”."
     if " " in key:
         sign = "phẩy" if item is None else "hai chấm"
         otherwise = f"Có dấu {sign} trong văn bản? Đặt cả câu trong dấu ngoặc kép."

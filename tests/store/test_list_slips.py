@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cchc.plans.organisation import Units
 from cchc.plans.reports import Report
 from cchc.store.faults import faults
 from cchc.yamltree import read_tree
@@ -24,3 +25,14 @@ def test_a_sentence_with_a_colon_is_shown_in_quotes():
     found = faults(read_tree(text.encode(), "a.yaml"), Report)
     assert [(one.code, one.place.line) for one in found] == [("E005", 3)]
     assert found[0].hint.endswith('- "Kết quả: việc chậm"')
+
+
+def test_a_unit_among_the_groups_is_sent_to_the_units():
+    text = """authority: {id: xa-bia, name: UBND xã Bịa, short: xã Bịa, level: commune}
+units: []
+groups:
+  - {id: don-vi-bia, name: Đơn vị Bịa, kind: khác}
+"""
+    found = [one for one in faults(read_tree(text.encode(), "a.yaml"), Units) if one.excerpt == "kind"]
+    assert [one.excerpt for one in found] == ["kind"]
+    assert all("chuyển cả mục lên trên dòng “groups:”" in one.hint for one in found)
