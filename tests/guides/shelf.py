@@ -85,9 +85,11 @@ _OF_A_NEWCOMER = {
     "notepad plans/gia-binh/units.yaml": WINDOWS,
     "notepad plans/gia-binh/2026/reports/Q1-2026.yaml": WINDOWS,
     "pipx install ./Downloads/cchc-main": NETWORK,
-    "python -m pip wheel ./Downloads/cchc-main pipx -w goi": NETWORK,
-    "python -m pip install --user --no-index --find-links goi pipx": NETWORK,
-    'python -m pipx install cchc --pip-args "--no-index --find-links goi"': NETWORK,
+    "py -m pip wheel ./Downloads/cchc-main pipx -w goi": WINDOWS,
+    "py -m pip install --user --no-index --find-links goi pipx": WINDOWS,
+    'py -m pipx install cchc --pip-args "--no-index --find-links goi"': WINDOWS,
+    "python3 -m venv ~/.cchc": NETWORK,
+    "~/.cchc/bin/pip install --no-index --find-links goi cchc": NETWORK,
 }
 
 _OF_AN_ENGINEER = {
