@@ -1,0 +1,260 @@
+"""Measures the program on countries of 1, 50, 335 and 3,355 plans, beside its floors and two other programs.
+
+Run from the repository: ``.venv/bin/python tests/bench/run.py [--json FILE] [--markdown FILE] [--work DIR]``.
+Floors: libyaml's bare events over the same bytes (one process, without start-up) and a bare Typer program. Every
+figure is a median; CPU time is that of the whole process tree. Exit status 1 when a goal fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from measuring import Cost, cost, events, median
+from others import OTHERS, compared
+from startup import BARE, ROOT
+
+SIZES = (1, 50, 335, 3355)
+CCHC = (sys.executable, "-m", "cchc")
+OF_THE_YEAR = ("--as-of", "2026-06-30")
+COUNTRY = str(Path(__file__).with_name("country.py"))
+
+
+class Case(NamedTuple):
+    """One thing measured: its name, the workspace, the command, and what stands before each round."""
+
+    name: str
+    command: tuple[str, ...]
+    fresh: bool = False  # without anything kept from an earlier run
+    edited: bool = False  # after one line of one plan was changed
+
+
+class Goal(NamedTuple):
+    """A ratio that must hold in the run."""
+
+    what: str
+    ratio: float
+    bound: float
+
+    @property
+    def kept(self) -> bool:
+        return self.ratio <= self.bound
+
+
+class Bench:
+    """One run: the folder it works in, how often each case is measured, and what was found."""
+
+    def __init__(self, work: Path, sizes: Sequence[int], rounds: int) -> None:
+        self.work = work
+        self.sizes = sizes
+        self.rounds = rounds
+        self.costs: dict[int, dict[str, Cost]] = {}
+        self.made: dict[int, dict[str, int]] = {}
+
+    def country(self, plans: int) -> Path:
+        """The country of so many plans, made where it is not there yet."""
+        root = self.work / f"country-{plans}"
+        figures = self.work / f"country-{plans}.json"
+        if not figures.exists():
+            shutil.rmtree(root, ignore_errors=True)
+            call = [sys.executable, COUNTRY, "--plans", str(plans), "--out", str(root)]
+            figures.write_bytes(subprocess.run(call, check=True, capture_output=True).stdout)
+        self.made[plans] = json.loads(figures.read_text())
+        return root
+
+    def measure(self, plans: int) -> None:
+        """Measure every case on a country of this size."""
+        root = self.country(plans)
+        costs = self.costs.setdefault(plans, {})
+        rounds = max(1, self.rounds // 2) if plans > 1000 else self.rounds
+        costs["events"] = median([events(root) for _ in range(rounds)])
+        for case in cases(root):
+            print(f"  {plans} plans: {case.name}", file=sys.stderr, flush=True)
+            found = [self._once(case, root, memory=turn == 0) for turn in range(rounds + 1)]
+            timed = median(found[1:])
+            costs[case.name] = timed._replace(memory=found[0].memory)
+
+    def _once(self, case: Case, root: Path, *, memory: bool) -> Cost:
+        cache = self.work / f"cache-{root.name}"
+        if case.fresh:
+            shutil.rmtree(cache, ignore_errors=True)
+        cache.mkdir(mode=0o700, exist_ok=True)
+        if case.edited:
+            edit(root)
+        environment = {"XDG_CACHE_HOME": str(cache), "CCHC_CACHE": "1", "PYTHONPATH": str(ROOT)}
+        return cost([*CCHC, *case.command], root, environment, codes=(0, 1, 2), memory=memory)
+
+    def bare(self) -> Cost:
+        """A bare Typer program."""
+        path = self.work / "bare.py"
+        path.write_text(BARE, encoding="utf-8")
+        return median([cost([sys.executable, str(path)], self.work) for _ in range(5 * self.rounds)])
+
+    def start(self) -> Cost:
+        """``cchc --version``."""
+        return median([cost([*CCHC, "--version"], ROOT) for _ in range(5 * self.rounds)])
+
+
+def home(root: Path) -> str:
+    """The plan of the home authority."""
+    return (root / "plans/workspace.yaml").read_text(encoding="utf-8").split()[1] + "/2026"
+
+
+def edit(root: Path) -> None:
+    """Change one line of the home plan: its file gets a comment more, or one less."""
+    path = root / f"plans/{home(root)}/appendix.yaml"
+    text = path.read_text(encoding="utf-8")
+    last = text.rstrip("\n").rpartition("\n")[2]
+    turn = int(last.split()[-1]) + 1 if last.startswith("# lượt ") else 1
+    kept = text.rpartition("# lượt ")[0] if turn > 1 else text
+    path.write_text(f"{kept}# lượt {turn}\n", encoding="utf-8")
+
+
+def cases(root: Path) -> list[Case]:
+    """What is measured on a country; the order matters: what is warm follows what is cold."""
+    own = home(root)
+    every = [f"{path.parent.parent.name}/{path.parent.name}" for path in sorted(root.glob("plans/*/*/plan.yaml"))]
+    named = tuple(word for plan in every for word in ("--plan", plan))
+    unit = "Phòng Kinh tế" if own.startswith("xa") else "Sở Nội vụ"
+    return [
+        Case("validate PLAN, nothing kept", ("validate", own, "--format", "json"), fresh=True),
+        Case("validate, cold", ("validate", "--format", "json"), fresh=True),
+        Case("validate, warm", ("validate", "--format", "json")),
+        Case("validate, one file changed", ("validate", "--format", "json"), edited=True),
+        Case("validate PLAN", ("validate", own, "--format", "json")),
+        Case("validate PLAN, changed", ("validate", own, "--format", "json"), edited=True),
+        Case("due --unit", ("due", "--unit", unit, *OF_THE_YEAR, "--format", "json")),
+        Case("status, all plans", ("status", *named, *OF_THE_YEAR, "--format", "json")),
+    ]
+
+
+def goals(bench: Bench, bare: Cost) -> list[Goal]:
+    """What must hold on the largest country, and from the second largest to it."""
+    largest = bench.costs[bench.sizes[-1]]
+    floor, cold, warm = largest["events"], largest["validate, cold"], largest["validate, warm"]
+    found = [
+        Goal("validate, cold: CPU time / events", cold.cpu / floor.cpu, 4),
+        Goal("validate, cold: wall time / events", cold.wall / floor.wall, 2.5),
+        Goal("validate, warm: CPU time / events", warm.cpu / floor.cpu, 0.35),
+        Goal("validate PLAN: wall time / bare Typer", largest["validate PLAN"].wall / bare.wall, 10),
+        Goal("validate PLAN, changed: wall / bare Typer", largest["validate PLAN, changed"].wall / bare.wall, 10),
+        Goal("peak memory of the tree / 1.5 GB", max(one.memory or 0 for one in largest.values()) / 1536, 1),
+    ]
+    if len(bench.sizes) > 1:
+        smaller = bench.costs[bench.sizes[-2]]
+        by = bench.made[bench.sizes[-1]]["bytes"] / bench.made[bench.sizes[-2]]["bytes"]
+        for name in ("validate, cold", "validate, warm", "status, all plans"):
+            found.append(
+                Goal(f"{name}: growth / that of the bytes", largest[name].cpu / smaller[name].cpu / by, 1.1)
+            )
+    return found
+
+
+def table(bench: Bench, bare: Cost, start: Cost, others: dict[str, Cost | str]) -> list[list[str]]:
+    """The rows of the table: a case in each, a country in each column."""
+    rows = [["", *(f"{size:,} plans" for size in bench.sizes)]]
+    made = bench.made
+    rows.append(
+        ["tasks · MB of YAML", *(f"{made[s]['rows']:,} · {made[s]['bytes'] / 1e6:.1f}" for s in bench.sizes)]
+    )
+    for name in bench.costs[bench.sizes[0]]:
+        row = [name]
+        for size in bench.sizes:
+            one, floor = bench.costs[size][name], bench.costs[size]["events"]
+            ratio = "" if name == "events" else f" · ×{one.cpu / floor.cpu:.2f}"
+            memory = f" · {one.memory:.0f} MB" if one.memory else ""
+            row.append(f"{one.wall:.2f} s, CPU {one.cpu:.2f} s{ratio}{memory}")
+        rows.append(row)
+    rows.append(["bare Typer program", f"{bare.wall * 1000:.0f} ms", *[""] * (len(bench.sizes) - 1)])
+    shown = f"{start.wall * 1000:.0f} ms · ×{start.wall / bare.wall:.2f}"
+    rows.append(["cchc --version", shown, *[""] * (len(bench.sizes) - 1)])
+    for name, found in others.items():
+        told = (
+            found
+            if isinstance(found, str)
+            else f"{found.wall:.1f} s, CPU {found.cpu:.1f} s · {found.memory:.0f} MB"
+        )
+        rows.append([name, told, *[""] * (len(bench.sizes) - 1)])
+    return rows
+
+
+def markdown(rows: list[list[str]]) -> str:
+    """The table for the README."""
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]]) + "\n"
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=Path, help="write all figures to this file")
+    parser.add_argument("--markdown", type=Path, help="write the table for the README to this file")
+    parser.add_argument("--work", type=Path, help="keep the countries and environments in this folder")
+    parser.add_argument(
+        "--rounds", type=int, default=4, help="how often each case is measured (half on the largest)"
+    )
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of plans, ascending")
+    parser.add_argument(
+        "--others", type=int, default=335, help="size of the country for the other programs; 0: none"
+    )
+    parser.add_argument("--limit", type=float, default=900, help="seconds that another program may take")
+    return parser.parse_args()
+
+
+def measured(given: argparse.Namespace, work: Path) -> bool:
+    """Measure, print and write everything; whether all goals are kept."""
+    compileall.compile_dir(ROOT / "cchc", quiet=2)
+    bench = Bench(work, [int(size) for size in given.sizes.split(",")], given.rounds)
+    bare, start = bench.bare(), bench.start()
+    for size in bench.sizes:
+        bench.measure(size)
+    others: dict[str, Cost | str] = {}
+    if given.others:
+        root = bench.country(given.others)
+        for other in OTHERS:
+            name = f"{' '.join(other.check)}, {bench.made[given.others]['rows']:,} items"
+            print(f"  {name}", file=sys.stderr, flush=True)
+            others[name] = compared(other, root, work, given.limit)
+    rows = table(bench, bare, start, others)
+    for row in rows:
+        print(" | ".join(cell.ljust(30 if at == 0 else 38) for at, cell in enumerate(row)).rstrip())
+    kept = goals(bench, bare)
+    for goal in kept:
+        print(f"{'ok  ' if goal.kept else 'FAIL'} {goal.what}: {goal.ratio:.2f} (at most {goal.bound:g})")
+    if given.markdown:
+        given.markdown.write_text(markdown(rows), encoding="utf-8")
+    if given.json:
+        figures: dict[str, Any] = {
+            "bare": bare._asdict(),
+            "start": start._asdict(),
+            "made": bench.made,
+            "costs": {size: {name: one._asdict() for name, one in of.items()} for size, of in bench.costs.items()},
+            "others": {name: one if isinstance(one, str) else one._asdict() for name, one in others.items()},
+            "goals": [{**goal._asdict(), "kept": goal.kept} for goal in kept],
+        }
+        given.json.write_text(json.dumps(figures, indent=1, ensure_ascii=False), encoding="utf-8")
+    return all(goal.kept for goal in kept)
+
+
+def main() -> None:
+    """Measure in the folder asked for, or in one that is thrown away."""
+    given = arguments()
+    if given.work:
+        given.work.mkdir(parents=True, exist_ok=True)
+        kept = measured(given, given.work.resolve())
+    else:
+        with tempfile.TemporaryDirectory() as name:
+            kept = measured(given, Path(name))
+    sys.exit(0 if kept else 1)
+
+
+if __name__ == "__main__":
+    main()
