@@ -9,13 +9,14 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.checks.naming import unknown_name, unknown_task
+from cchc.checks.scanning import kept
 from cchc.findings import Finding, finding
 from cchc.obligations.deriving import derive
 from cchc.obligations.items import items
 from cchc.obligations.obligation import Obligation
 from cchc.obligations.recording import Line, Records, log_lines
 from cchc.obligations.scope import superior_plan
-from cchc.obligations.upward import desk_obligations, upward_obligations
+from cchc.obligations.upward import desk_obligations, upward_obligations, upward_prefix
 from cchc.plans.journal import Event, Update
 from cchc.plans.measures import indicator_in
 from cchc.plans.organisation import Group
@@ -114,7 +115,7 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     for obligation in _closable(loaded, store):
         owed.setdefault(obligation.task, []).append(obligation)
     logs = {log.path: log for log in loaded.logs}
-    records = Records(loaded)
+    records = _records(loaded)
     known = {*owed, *recordable(loaded)}
     units = {unit.id for unit in loaded.register.units} if loaded.register else set()
     owners: dict[str, set[tuple[str, str | None]]] = {}
@@ -187,7 +188,7 @@ def _has_term(mine: Sequence[Obligation], name: str, year: int) -> bool:
 
 def contradictions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Two lines that say of one thing what cannot both be: done on two days, done and dropped, done then begun."""
-    records = Records(loaded)
+    records = _records(loaded)
     logs = {log.path: log for log in loaded.logs}
     told: set[tuple[str, str]] = set()
     for obligation in _closable(loaded, store):
@@ -208,13 +209,28 @@ def contradictions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-def _closable(loaded: LoadedPlan, store: Store) -> Iterator[Obligation]:
-    """What the plan's logs can close: its own obligations, and its desks' towards the superior."""
-    if any(log.value is not None for log in loaded.logs):
-        yield from (o for o in derive(loaded) if o.role != "coordinating")
-        superior = superior_plan(store, loaded)
-        if superior is not None:
-            yield from desk_obligations(upward_obligations(superior, loaded.authority), loaded, superior.authority)
+def _closable(loaded: LoadedPlan, store: Store) -> list[Obligation]:
+    """What the lines of the plan's logs can close: its own obligations, and its desks' towards the superior."""
+    return kept(loaded, "_closable_obligations", lambda plan: list(_closed_by_lines(plan, store)))
+
+
+def _closed_by_lines(loaded: LoadedPlan, store: Store) -> Iterator[Obligation]:
+    """Those of the tasks that any line names: the others are no line's."""
+    told = frozenset(update.task for log in loaded.logs if log.value is not None for update in log.value.updates)
+    if not told:
+        return
+    yield from (o for o in derive(loaded, tasks=told) if o.role != "coordinating")
+    superior = superior_plan(store, loaded)
+    if superior is not None:
+        prefix = upward_prefix(superior.id)
+        asked = frozenset(task.removeprefix(prefix) for task in told if task.startswith(prefix))
+        if asked:
+            upward = upward_obligations(superior, loaded.authority, tasks=asked)
+            yield from desk_obligations(upward, loaded, superior.authority)
+
+
+def _records(loaded: LoadedPlan) -> Records:
+    return kept(loaded, "_records_of_logs", Records)
 
 
 def _opposed(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

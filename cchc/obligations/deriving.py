@@ -22,20 +22,29 @@ from cchc.store import LoadedPlan
 _NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 
 
-def derive(loaded: LoadedPlan, only: frozenset[str] | None = None, until: date | None = None) -> list[Obligation]:
+def derive(
+    loaded: LoadedPlan,
+    only: frozenset[str] | None = None,
+    until: date | None = None,
+    *,
+    tasks: frozenset[str] | None = None,
+) -> list[Obligation]:
     """Every obligation of the plan, in document order: rows, then reports, then duties.
 
-    ``only`` keeps the obligations of these unit ids (and of groups that nobody can expand); events after ``until``
-    have not happened yet. Names that the register does not know owe nothing here, validation reports them.
+    ``only`` keeps the obligations of these unit ids (and of groups that nobody can expand), ``tasks`` those of these
+    rows, reports and duties; events after ``until`` have not happened yet. Names that the register does not know owe
+    nothing here, validation reports them.
     """
     if loaded.register is None:
         return []
     expander = Expander(loaded.register, loaded.date)
     found: list[Obligation] = []
-    found += _rows(loaded, expander, only, until)
+    found += _rows(loaded, expander, only, until, tasks)
     if loaded.plan is not None:
-        found += _reports(loaded.id, loaded.plan, expander, only)
-        found += _duties(loaded, loaded.plan, expander, only)
+        if tasks is None or any(task.startswith("report/") for task in tasks):
+            reports = _reports(loaded.id, loaded.plan, expander, only)
+            found += (one for one in reports if tasks is None or one.task in tasks)
+        found += _duties(loaded, loaded.plan, expander, only, tasks)
     return found
 
 
@@ -44,7 +53,11 @@ def _kept(owners: Iterable[Owner], only: frozenset[str] | None) -> Iterator[Owne
 
 
 def _rows(
-    loaded: LoadedPlan, expander: Expander, only: frozenset[str] | None, until: date | None
+    loaded: LoadedPlan,
+    expander: Expander,
+    only: frozenset[str] | None,
+    until: date | None,
+    tasks: frozenset[str] | None,
 ) -> Iterator[Obligation]:
     recorded = loaded.events_file.value.events if loaded.events_file.value else []
     events = [event for event in recorded if until is None or event.on <= until]
@@ -55,6 +68,8 @@ def _rows(
     originals = {row.id for row in loaded.rows.rows if row.task.same_as is UNSET}
     for row in loaded.rows.rows:
         if not row.owes or (row.task.same_as is not UNSET and row.task.same_as in originals):
+            continue
+        if tasks is not None and row.id not in tasks:
             continue
         if until is not None and row.task.given_on is not UNSET and row.task.given_on > until:
             continue
@@ -222,9 +237,15 @@ def without_notes(text: str) -> str:
 
 
 def _duties(
-    loaded: LoadedPlan, plan: Plan, expander: Expander, only: frozenset[str] | None
+    loaded: LoadedPlan,
+    plan: Plan,
+    expander: Expander,
+    only: frozenset[str] | None,
+    tasks: frozenset[str] | None,
 ) -> Iterator[Obligation]:
     for duty in plan.duties:
+        if tasks is not None and f"duty/{duty.id}" not in tasks:
+            continue
         owners = list(_kept(expander.owners(duty.who, each=True).lead, only))
         if not owners:
             continue

@@ -20,14 +20,19 @@ def unit_of_authority(superior: Register, authority: str) -> Unit | None:
     return next((unit for unit in superior.units if unit.authority == authority), None)
 
 
-def upward_obligations(superior: LoadedPlan, authority: str, until: date | None = None) -> list[Obligation]:
-    """What the superior's plan asks of ``authority``: as lead, coordinator, reporter, or by a duty."""
+def upward_obligations(
+    superior: LoadedPlan, authority: str, until: date | None = None, *, tasks: frozenset[str] | None = None
+) -> list[Obligation]:
+    """What the superior's plan asks of ``authority``: as lead, coordinator, reporter, or by a duty.
+
+    ``tasks`` are those asked about, all without any.
+    """
     if superior.register is None:
         return []
     unit = unit_of_authority(superior.register, authority)
     if unit is None:
         return []
-    return [o for o in derive(superior, frozenset({unit.id}), until) if o.owner.unit_id == unit.id]
+    return [o for o in derive(superior, frozenset({unit.id}), until, tasks=tasks) if o.owner.unit_id == unit.id]
 
 
 def desk_obligations(upward: Iterable[Obligation], home: LoadedPlan, superior: str) -> list[Obligation]:
@@ -66,4 +71,9 @@ def desk_obligations(upward: Iterable[Obligation], home: LoadedPlan, superior: s
 
 def upward_task(obligation: Obligation) -> str:
     """The name under which the home plan's logs record an obligation towards the superior."""
-    return f"up/{obligation.plan}/{obligation.task}"
+    return f"{upward_prefix(obligation.plan)}{obligation.task}"
+
+
+def upward_prefix(plan_id: str) -> str:
+    """What stands before the superior's task in such a name."""
+    return f"up/{plan_id}/"
