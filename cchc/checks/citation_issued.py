@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from msgspec import UNSET
 
 from cchc.checks.cited import Issued, Mention, issued, mentions, quoted_day
-from cchc.checks.related import others
 from cchc.checks.texts import texts
 from cchc.citations import same_subject
 from cchc.findings import Finding
@@ -24,9 +25,8 @@ _BLANK_DAY = re.compile(
 
 def otherwise_than_issued(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A plan of the workspace, or this plan itself, cited with another date or another number than its own."""
-    documents = [own for plan in (loaded, *others(loaded, store)) if (own := issued(plan))]
     for mention in mentions(loaded, store):
-        for document in documents:
+        for document in _that_may_be_meant(mention, store):
             wrong = _unlike(mention, document)
             if wrong is not None:
                 shown, start, end = wrong
@@ -37,6 +37,38 @@ def otherwise_than_issued(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
                     end,
                     hint=f"Văn bản đó là số {document.sign} {quoted_day(document.day or date.min)}.",
                 )
+
+
+class _Documents(NamedTuple):
+    """The plans of a workspace as documents, by what a citation must share with the one it means."""
+
+    by_sign: dict[str, list[Issued]]
+    by_day: dict[date, list[Issued]]
+
+
+_DOCUMENTS: WeakKeyDictionary[Store, _Documents] = WeakKeyDictionary()
+
+
+def _documents(store: Store) -> _Documents:
+    """Put together once for a workspace: each of thousands of plans is held against all others."""
+    if store not in _DOCUMENTS:
+        known = _Documents({}, {})
+        for plan_id in store.plan_ids:
+            document = issued(store.plan(plan_id))
+            if document is not None and document.day is not None and document.issuer is not None:
+                known.by_sign.setdefault(document.sign, []).append(document)
+                known.by_day.setdefault(document.day, []).append(document)
+        _DOCUMENTS[store] = known
+    return _DOCUMENTS[store]
+
+
+def _that_may_be_meant(mention: Mention, store: Store) -> Iterator[Issued]:
+    """The documents of the sign, and the others of the day, that a citation states."""
+    known, day = _documents(store), mention.day
+    yield from known.by_sign.get(mention.sign, ())
+    for document in known.by_day.get(day, ()) if day is not None else ():
+        if document.sign != mention.sign:
+            yield document
 
 
 def _unlike(mention: Mention, document: Issued) -> tuple[str, int, int] | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from cchc.checks.cited import Mention, mentions
 from cchc.checks.naming import also_at
-from cchc.checks.related import others
-from cchc.citations import issuer_of, national
+from cchc.citations import Issuer, issuer_of, national
 from cchc.citations.titles import other_words
 from cchc.findings import Finding
 from cchc.store import LoadedPlan, Store
@@ -47,14 +49,37 @@ def _titles(mention: Mention, above: list[Mention], loaded: LoadedPlan, store: S
     before = next((other for other in above if _same_document(mention, other)), None)
     if before is not None:
         yield _title(before), f"còn {also_at(before.place, mention.place)}"
-    for plan in others(loaded, store):
-        units = plan.units_file.value
-        body = issuer_of(units.authority.name) if units else None
-        if body is None or mention.issuer is None or not mention.issuer.name or not body.may_be(mention.issuer):
-            continue
-        for other in mentions(plan, store):
-            if other.citation.title is not None and _same_document(mention, other):
-                yield _title(other), f"còn {also_at(other.place, mention.place)}"
+    if mention.issuer is None or not mention.issuer.name:
+        return
+    for one in _titled(store).get((mention.sign, mention.day), ()):
+        if one.plan != loaded.id and one.body.may_be(mention.issuer) and _same_document(mention, one.mention):
+            yield _title(one.mention), f"còn {also_at(one.mention.place, mention.place)}"
+
+
+class _Titled(NamedTuple):
+    """A citation with a title, in a plan of ``body``."""
+
+    plan: str
+    body: Issuer
+    mention: Mention
+
+
+_TITLED: WeakKeyDictionary[Store, dict[tuple[str, date | None], list[_Titled]]] = WeakKeyDictionary()
+
+
+def _titled(store: Store) -> dict[tuple[str, date | None], list[_Titled]]:
+    """The citations with a title of all plans, by sign and day; put together once for a workspace."""
+    if store not in _TITLED:
+        known: dict[tuple[str, date | None], list[_Titled]] = {}
+        for plan_id in store.plan_ids:
+            plan = store.plan(plan_id)
+            units = plan.units_file.value
+            body = issuer_of(units.authority.name) if units else None
+            for one in mentions(plan, store) if body is not None else ():
+                if body is not None and one.citation.title is not None:
+                    known.setdefault((one.sign, one.day), []).append(_Titled(plan_id, body, one))
+        _TITLED[store] = known
+    return _TITLED[store]
 
 
 def _same_document(mention: Mention, other: Mention) -> bool:

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from cchc.checks.cited import Mention, mentions, quoted_day
 from cchc.checks.naming import also_at
-from cchc.citations import disagreement, national, same_subject
+from cchc.citations import Issuer, disagreement, national, same_subject
 from cchc.findings import Finding, Severity
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
@@ -66,9 +66,9 @@ def two_versions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """
     for aspect in _ASPECTS:
         told: set[tuple[str, Hashable]] = set()
-        for group in _groups(store, aspect):
-            for one in group:
-                found = _rival(one, group, aspect) if one.plan == loaded.id else None
+        for group in _groups(store, aspect).get(loaded.id, ()):
+            for one in group.of_plan[loaded.id]:
+                found = _rival(one, group, aspect)
                 if found is None:
                     continue
                 rival, severity = found
@@ -78,11 +78,47 @@ def two_versions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 yield _finding(one, rival, aspect.code if rival.plan == loaded.id else "W404", severity)
 
 
-_GROUPS: WeakKeyDictionary[Store, dict[str, list[list[_Known]]]] = WeakKeyDictionary()
+class _Group:
+    """The citations that may be of one document, in the order of the plans."""
+
+    def __init__(self, members: list[_Known]) -> None:
+        self.of_plan: dict[str, list[_Known]] = {}
+        self._turns = {id(one): turn for turn, one in enumerate(members)}
+        self._by_name: dict[str, list[_Known]] = {}
+        self._by_code: dict[str, list[_Known]] = {}
+        for one in members:
+            self.of_plan.setdefault(one.plan, []).append(one)
+            if one.mention.issuer is not None:
+                self._by_name.setdefault(one.mention.issuer.name, []).append(one)
+                self._by_code.setdefault(one.mention.issuer.code, []).append(one)
+
+    def beside(self, one: _Known) -> list[_Known]:
+        """Those of its own plan, and those of other plans that may be of its body, in the order of the plans.
+
+        Why not all: thousands of plans cite documents of one number, each of another body.
+        """
+        found = {id(other): other for other in self.of_plan[one.plan]}
+        found.update((id(other), other) for other in self._of_body(one.mention.issuer))
+        return sorted(found.values(), key=self.turn)
+
+    def turn(self, one: _Known) -> int:
+        """The place of a citation in the order."""
+        return self._turns[id(one)]
+
+    def _of_body(self, issuer: Issuer | None) -> list[_Known]:
+        """All that ``_one_body`` may find to be of one body with it, and some more."""
+        if issuer is None:
+            return []
+        if issuer.code in _LOCAL:
+            return self._by_name.get(issuer.name, []) if issuer.name else []
+        return [*self._by_code.get(issuer.code, ()), *self._by_code.get("", ())]
 
 
-def _groups(store: Store, aspect: Aspect) -> list[list[_Known]]:
-    """The citations of all plans that may be of one document and differ; put together once for a workspace."""
+_GROUPS: WeakKeyDictionary[Store, dict[str, dict[str, list[_Group]]]] = WeakKeyDictionary()
+
+
+def _groups(store: Store, aspect: Aspect) -> dict[str, list[_Group]]:
+    """By plan, the citations of all plans that may be of one document and differ; put together once."""
     known = _GROUPS.setdefault(store, {})
     if aspect.name not in known:
         index: dict[Hashable, list[_Known]] = {}
@@ -91,15 +127,21 @@ def _groups(store: Store, aspect: Aspect) -> list[list[_Known]]:
                 key, said = aspect.key(mention), aspect.said(mention)
                 if key is not None and said is not None:
                     index.setdefault(key, []).append(_Known(plan_id, mention, said))
-        known[aspect.name] = [group for group in index.values() if len({one.said.value for one in group}) > 1]
+        of_plan: dict[str, list[_Group]] = {}
+        for members in index.values():
+            if len({one.said.value for one in members}) > 1:
+                group = _Group(members)
+                for plan_id in group.of_plan:
+                    of_plan.setdefault(plan_id, []).append(group)
+        known[aspect.name] = of_plan
     return known[aspect.name]
 
 
-def _rival(one: _Known, group: list[_Known], aspect: Aspect) -> tuple[_Known, Severity | None] | None:
+def _rival(one: _Known, group: _Group, aspect: Aspect) -> tuple[_Known, Severity | None] | None:
     """The citation that says otherwise and is likelier right, with the severity; None where there is none."""
     differing = [
         (other, sure)
-        for other in group
+        for other in group.beside(one)
         if other.said.value != one.said.value and (sure := _same(one, other, aspect))
     ]
     own = [(other, sure) for other, sure in differing if other.plan == one.plan]
@@ -110,7 +152,7 @@ def _rival(one: _Known, group: list[_Known], aspect: Aspect) -> tuple[_Known, Se
     return None
 
 
-def _loses(one: _Known, other: _Known, group: list[_Known], aspect: Aspect) -> bool | None:
+def _loses(one: _Known, other: _Known, group: _Group, aspect: Aspect) -> bool | None:
     """Whether the other version is likelier right; None between plans where as many say the one as the other."""
     if aspect.likelier(one.mention, other.mention) or aspect.likelier(other.mention, one.mention):
         return aspect.likelier(one.mention, other.mention)
@@ -120,12 +162,12 @@ def _loses(one: _Known, other: _Known, group: list[_Known], aspect: Aspect) -> b
     if one.plan != other.plan:
         return None
     here, there = (sum(known.plan == one.plan for known in version) for version in (mine, theirs))
-    return here < there or (here == there and group.index(one) > group.index(other))
+    return here < there or (here == there and group.turn(one) > group.turn(other))
 
 
-def _alike_to(one: _Known, group: list[_Known], aspect: Aspect) -> list[_Known]:
+def _alike_to(one: _Known, group: _Group, aspect: Aspect) -> list[_Known]:
     """The citations of the same document that say the same of it."""
-    return [other for other in group if other.said.value == one.said.value and _same(one, other, aspect)]
+    return [o for o in group.beside(one) if o.said.value == one.said.value and _same(one, o, aspect)]
 
 
 def _same(one: _Known, other: _Known, aspect: Aspect) -> int:

@@ -31,9 +31,9 @@ def derive(
 ) -> list[Obligation]:
     """Every obligation of the plan, in document order: rows, then reports, then duties.
 
-    ``only`` keeps the obligations of these unit ids (and of groups that nobody can expand), ``tasks`` those of these
-    rows, reports and duties; events after ``until`` have not happened yet. Names that the register does not know owe
-    nothing here, validation reports them.
+    ``only`` keeps the obligations of these unit ids (and of groups that nobody can expand), ``tasks`` those of
+    these rows, reports and duties; events after ``until`` have not happened yet. Names that the register does not
+    know owe nothing here, validation reports them.
     """
     if loaded.register is None:
         return []
