@@ -164,7 +164,7 @@ def units_of_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
 
 def _register_above(loaded: LoadedPlan, store: Store) -> Register | None:
     above = loaded.register.authority.superior if loaded.register else UNSET
-    return store.register(above) if isinstance(above, str) and above in store.authorities else None
+    return store.register(above) if isinstance(above, str) and store.has_register(above) else None
 
 
 def _only_above(name: Name, loaded: LoadedPlan, register: Register, above: Register) -> bool:

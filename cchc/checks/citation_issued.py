@@ -10,7 +10,8 @@ from weakref import WeakKeyDictionary
 
 from msgspec import UNSET
 
-from cchc.checks.cited import Issued, Mention, issued, mentions, quoted_day
+from cchc.checks.book import Book
+from cchc.checks.cited import Issued, Mention, quoted_day
 from cchc.checks.texts import texts
 from cchc.citations import same_subject
 from cchc.findings import Finding
@@ -23,10 +24,10 @@ _BLANK_DAY = re.compile(
 )
 
 
-def otherwise_than_issued(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+def otherwise_than_issued(plan_id: str, book: Book) -> Iterator[Finding]:
     """A plan of the workspace, or this plan itself, cited with another date or another number than its own."""
-    for mention in mentions(loaded, store):
-        for document in _that_may_be_meant(mention, store):
+    for mention in book.mentions(plan_id):
+        for document in _that_may_be_meant(mention, book):
             wrong = _unlike(mention, document)
             if wrong is not None:
                 shown, start, end = wrong
@@ -46,25 +47,25 @@ class _Documents(NamedTuple):
     by_day: dict[date, list[Issued]]
 
 
-_DOCUMENTS: WeakKeyDictionary[Store, _Documents] = WeakKeyDictionary()
+_DOCUMENTS: WeakKeyDictionary[Book, _Documents] = WeakKeyDictionary()
 
 
-def _documents(store: Store) -> _Documents:
+def _documents(book: Book) -> _Documents:
     """Put together once for a workspace: each of thousands of plans is held against all others."""
-    if store not in _DOCUMENTS:
+    if book not in _DOCUMENTS:
         known = _Documents({}, {})
-        for plan_id in store.plan_ids:
-            document = issued(store.plan(plan_id))
+        for plan_id in book.plans:
+            document = book.issued(plan_id)
             if document is not None and document.day is not None and document.issuer is not None:
                 known.by_sign.setdefault(document.sign, []).append(document)
                 known.by_day.setdefault(document.day, []).append(document)
-        _DOCUMENTS[store] = known
-    return _DOCUMENTS[store]
+        _DOCUMENTS[book] = known
+    return _DOCUMENTS[book]
 
 
-def _that_may_be_meant(mention: Mention, store: Store) -> Iterator[Issued]:
+def _that_may_be_meant(mention: Mention, book: Book) -> Iterator[Issued]:
     """The documents of the sign, and the others of the day, that a citation states."""
-    known, day = _documents(store), mention.day
+    known, day = _documents(book), mention.day
     yield from known.by_sign.get(mention.sign, ())
     for document in known.by_day.get(day, ()) if day is not None else ():
         if document.sign != mention.sign:

@@ -7,19 +7,19 @@ from datetime import date
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from cchc.checks.cited import Mention, mentions
+from cchc.checks.book import Book
+from cchc.checks.cited import Mention
 from cchc.checks.naming import also_at
-from cchc.citations import Issuer, issuer_of, national
+from cchc.citations import Issuer, national
 from cchc.citations.titles import other_words
 from cchc.findings import Finding
-from cchc.store import LoadedPlan, Store
 
 
-def other_title(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+def other_title(plan_id: str, book: Book) -> Iterator[Finding]:
     """A title other than the national document's, the one above in the plan, or that in the issuer's own plan."""
-    own = [mention for mention in mentions(loaded, store) if mention.citation.title is not None]
+    own = [mention for mention in book.mentions(plan_id) if mention.citation.title is not None]
     for at, mention in enumerate(own):
-        for title, where in _titles(mention, own[:at], loaded, store):
+        for title, where in _titles(mention, own[:at], plan_id, book):
             differing = other_words(_title(mention), title)
             if differing is None:
                 continue
@@ -40,7 +40,7 @@ def _title(mention: Mention) -> str:
     return mention.citation.title.text if mention.citation.title else ""
 
 
-def _titles(mention: Mention, above: list[Mention], loaded: LoadedPlan, store: Store) -> Iterator[tuple[str, str]]:
+def _titles(mention: Mention, above: list[Mention], plan_id: str, book: Book) -> Iterator[tuple[str, str]]:
     """The titles with which a citation's is compared, each with where it stands."""
     known = [one for one in national(mention.sign) if mention.day in (None, one.day)]
     if known:
@@ -51,8 +51,8 @@ def _titles(mention: Mention, above: list[Mention], loaded: LoadedPlan, store: S
         yield _title(before), f"còn {also_at(before.place, mention.place)}"
     if mention.issuer is None or not mention.issuer.name:
         return
-    for one in _titled(store).get((mention.sign, mention.day), ()):
-        if one.plan != loaded.id and one.body.may_be(mention.issuer) and _same_document(mention, one.mention):
+    for one in _titled(book).get((mention.sign, mention.day), ()):
+        if one.plan != plan_id and one.body.may_be(mention.issuer) and _same_document(mention, one.mention):
             yield _title(one.mention), f"còn {also_at(one.mention.place, mention.place)}"
 
 
@@ -64,22 +64,20 @@ class _Titled(NamedTuple):
     mention: Mention
 
 
-_TITLED: WeakKeyDictionary[Store, dict[tuple[str, date | None], list[_Titled]]] = WeakKeyDictionary()
+_TITLED: WeakKeyDictionary[Book, dict[tuple[str, date | None], list[_Titled]]] = WeakKeyDictionary()
 
 
-def _titled(store: Store) -> dict[tuple[str, date | None], list[_Titled]]:
+def _titled(book: Book) -> dict[tuple[str, date | None], list[_Titled]]:
     """The citations with a title of all plans, by sign and day; put together once for a workspace."""
-    if store not in _TITLED:
+    if book not in _TITLED:
         known: dict[tuple[str, date | None], list[_Titled]] = {}
-        for plan_id in store.plan_ids:
-            plan = store.plan(plan_id)
-            units = plan.units_file.value
-            body = issuer_of(units.authority.name) if units else None
-            for one in mentions(plan, store) if body is not None else ():
+        for plan_id in book.plans:
+            body = book.body(plan_id)
+            for one in book.mentions(plan_id) if body is not None else ():
                 if body is not None and one.citation.title is not None:
                     known.setdefault((one.sign, one.day), []).append(_Titled(plan_id, body, one))
-        _TITLED[store] = known
-    return _TITLED[store]
+        _TITLED[book] = known
+    return _TITLED[book]
 
 
 def _same_document(mention: Mention, other: Mention) -> bool:

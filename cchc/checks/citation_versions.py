@@ -7,11 +7,11 @@ from collections.abc import Callable, Hashable, Iterator
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from cchc.checks.cited import Mention, mentions, quoted_day
+from cchc.checks.book import Book
+from cchc.checks.cited import Mention, quoted_day
 from cchc.checks.naming import also_at
 from cchc.citations import Issuer, disagreement, national, same_subject
 from cchc.findings import Finding, Severity
-from cchc.store import LoadedPlan, Store
 from cchc.text import fold
 
 _LOCAL = frozenset({"UBND", "HĐND", "TU", ""})
@@ -58,7 +58,7 @@ class _Known(NamedTuple):
     said: Said
 
 
-def two_versions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+def two_versions(plan_id: str, book: Book) -> Iterator[Finding]:
     """One document with two dates, two signs or two periods in its title: the version that fewer plans have.
 
     Where as many have the one as the other, the rarer one of the plan, or its later one; between plans both, as
@@ -66,8 +66,8 @@ def two_versions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """
     for aspect in _ASPECTS:
         told: set[tuple[str, Hashable]] = set()
-        for group in _groups(store, aspect).get(loaded.id, ()):
-            for one in group.of_plan[loaded.id]:
+        for group in _groups(book, aspect).get(plan_id, ()):
+            for one in group.of_plan[plan_id]:
                 found = _rival(one, group, aspect)
                 if found is None:
                     continue
@@ -75,7 +75,7 @@ def two_versions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 if severity == "info" and (one.mention.sign, one.said.value) in told:
                     continue
                 told.add((one.mention.sign, one.said.value))
-                yield _finding(one, rival, aspect.code if rival.plan == loaded.id else "W404", severity)
+                yield _finding(one, rival, aspect.code if rival.plan == plan_id else "W404", severity)
 
 
 class _Group:
@@ -114,25 +114,25 @@ class _Group:
         return [*self._by_code.get(issuer.code, ()), *self._by_code.get("", ())]
 
 
-_GROUPS: WeakKeyDictionary[Store, dict[str, dict[str, list[_Group]]]] = WeakKeyDictionary()
+_GROUPS: WeakKeyDictionary[Book, dict[str, dict[str, list[_Group]]]] = WeakKeyDictionary()
 
 
-def _groups(store: Store, aspect: Aspect) -> dict[str, list[_Group]]:
+def _groups(book: Book, aspect: Aspect) -> dict[str, list[_Group]]:
     """By plan, the citations of all plans that may be of one document and differ; put together once."""
-    known = _GROUPS.setdefault(store, {})
+    known = _GROUPS.setdefault(book, {})
     if aspect.name not in known:
         index: dict[Hashable, list[_Known]] = {}
-        for plan_id in store.plan_ids:
-            for mention in mentions(store.plan(plan_id), store):
+        for plan in book.plans:
+            for mention in book.mentions(plan):
                 key, said = aspect.key(mention), aspect.said(mention)
                 if key is not None and said is not None:
-                    index.setdefault(key, []).append(_Known(plan_id, mention, said))
+                    index.setdefault(key, []).append(_Known(plan, mention, said))
         of_plan: dict[str, list[_Group]] = {}
         for members in index.values():
             if len({one.said.value for one in members}) > 1:
                 group = _Group(members)
-                for plan_id in group.of_plan:
-                    of_plan.setdefault(plan_id, []).append(group)
+                for plan in group.of_plan:
+                    of_plan.setdefault(plan, []).append(group)
         known[aspect.name] = of_plan
     return known[aspect.name]
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import NamedTuple
 
 from msgspec import UNSET
 
 from cchc.calendar.written import printed_day
+from cchc.checks.once import kept
 from cchc.checks.texts import Text, texts
 from cchc.citations import Citation, Issuer, citations, issuer_of
 from cchc.findings import Place
-from cchc.store import Loaded, LoadedPlan, Store
+from cchc.store import LoadedPlan, Store
 
 _CENTRAL = frozenset({"CP", "TTg", "TW", "VPCP", "TTCP", "BNV", "BTC", "BTP", "BTTTT", "BKHCN", "BKHĐT"})
 """Bodies of which there is one: their abbreviation in a sign names them."""
@@ -57,19 +57,16 @@ class Issued(NamedTuple):
     title: str
 
 
-_READ: WeakKeyDictionary[Loaded[Any], tuple[Mention, ...]] = WeakKeyDictionary()
-
-
 def mentions(loaded: LoadedPlan, store: Store) -> tuple[Mention, ...]:
     """Every citation of the plan's texts in document order; read once: each plan is compared with all others."""
-    if loaded.plan_file not in _READ:
-        names = _names_of_levels(loaded, store)
-        _READ[loaded.plan_file] = tuple(
-            Mention(text, citation, _told(citation, names))
-            for text in texts(loaded)
-            for citation in citations(text.text)
-        )
-    return _READ[loaded.plan_file]
+    return kept(loaded, "_mentions", lambda plan: tuple(_mentions(plan, store)))
+
+
+def _mentions(loaded: LoadedPlan, store: Store) -> Iterator[Mention]:
+    names = _names_of_levels(loaded, store)
+    for text in texts(loaded):
+        for citation in citations(text.text):
+            yield Mention(text, citation, _told(citation, names))
 
 
 def issued(loaded: LoadedPlan) -> Issued | None:

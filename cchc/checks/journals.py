@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.checks.naming import unknown_name, unknown_task
-from cchc.checks.scanning import kept
+from cchc.checks.once import kept
 from cchc.findings import Finding, finding
 from cchc.obligations.deriving import derive
 from cchc.obligations.items import items
@@ -327,7 +327,7 @@ def _log_unit(register: Register, log: Loaded[Any], unit: str, day: date) -> Ite
 def _is_upward(task: str, store: Store) -> bool:
     """Whether ``up/<authority>/<year>/<task>`` names something that a plan of the workspace asks."""
     parts = task.split("/", 3)
-    if len(parts) < 4 or parts[0] != "up" or f"{parts[1]}/{parts[2]}" not in store.plan_ids:
+    if len(parts) < 4 or parts[0] != "up" or not store.has_plan(f"{parts[1]}/{parts[2]}"):
         return False
     above = store.plan(f"{parts[1]}/{parts[2]}")
     return parts[3] in recordable(above) or not above.tasks_known

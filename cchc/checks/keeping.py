@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
+from typing import Any
 
 from cchc.findings import Finding
-from cchc.store import remembered
+from cchc.store import cache, remembered
 
 _PACKAGE = Path(__file__).parents[1]
 
 
 def kept(rests_on: bytes, find: Callable[[], list[Finding]]) -> list[Finding]:
     """What ``find`` gives, or gave for the same bytes and the same program; faults of files are looked for anew."""
-    return remembered(_stamp() + rests_on, list[Finding], find, _can_be_kept)
+    return remembered(stamp() + rests_on, list[Finding], find, _can_be_kept)
+
+
+def entry(what: str, model: Any) -> str:
+    """The name of what is kept of something, by this program as it is now."""
+    return cache.key(f"{what}|".encode() + stamp(), model)
 
 
 def _can_be_kept(found: list[Finding]) -> bool:
     return not any(one.code.startswith("E0") for one in found)
 
 
-@cache
-def _stamp() -> bytes:
+@functools.cache
+def stamp() -> bytes:
     """Changes whenever a module or a list of the program does: what an older one found is not told."""
     found = []
     for folder, names, files in os.walk(_PACKAGE):

@@ -160,7 +160,7 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     above = loaded.plan.implements
     known: set[str] | None = None
     if isinstance(above, str):
-        if above not in store.plan_ids:
+        if not store.has_plan(above):
             yield finding(
                 loaded.plan_file.place(("implements",)),
                 "E103",

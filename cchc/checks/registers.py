@@ -48,7 +48,7 @@ _OUTSIDE = {"superior": "Cơ quan ở ngoài không gian làm việc thì ghi t�
 
 
 def _authority(file: Loaded[Units], store: Store, folder: str | UnsetType, keys: Keys) -> Iterator[Finding]:
-    if isinstance(folder, str) and folder not in store.authorities:
+    if isinstance(folder, str) and not store.has_register(folder):
         yield finding(
             file.place(keys),
             "E103",

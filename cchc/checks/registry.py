@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cchc.checks import deadlines, journals, measures, references, registers, reports
+from cchc.checks.book import book_of
 from cchc.checks.check import Check
-from cchc.checks.silencing import can_be_silenced, idle, silences_of_plan, silences_of_workspace, told
+from cchc.checks.silencing import Silence, can_be_silenced, idle, silences_of_plan, silences_of_workspace, told
 from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.reports import Report
 from cchc.store import Loaded, LoadedPlan, Store
-
-
-class Job(NamedTuple):
-    """One part of the work on one plan: what it says, or how it says it (which takes about as long)."""
-
-    plan_id: str
-    words: bool
-
-
-Each = Callable[[Callable[[Job], list[Finding]], Sequence[Job]], Iterable[list[Finding]]]
 
 _ERROR_CHECKS: tuple[Check, ...] = (
     references.missing_files,
@@ -49,42 +39,42 @@ def check_plan(loaded: LoadedPlan, store: Store) -> list[Finding]:
 
     An ``ignore`` of the plan that silences nothing is a finding itself, if all files could be read.
     """
-    return ordered(_judged(_found_in(loaded, store), loaded, store))
+    found = _found_in(loaded, store)
+    return ordered(_judged(found, silences_of_plan(loaded), silences_of_workspace(store)))
 
 
 def _found_in(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Everything found in one plan and in its register, whatever is silenced."""
-    return [*_facts(loaded, store), *_wording(loaded, store)]
+    return [*found_alone(loaded, store), *(against_others(loaded.id, store) if is_whole(loaded) else ())]
 
 
-def _facts(loaded: LoadedPlan, store: Store) -> list[Finding]:
-    """What is wrong in what the plan says, and faults of its files."""
+def found_alone(loaded: LoadedPlan, store: Store) -> list[Finding]:
+    """Everything that is found without reading plans other than those above it."""
     checks = (*_ERROR_CHECKS, *_REPORT_CHECKS)
-    if _is_whole(loaded):
-        from cchc.checks.warning_checks import WARNING_CHECKS  # many modules, which only ``validate`` needs
+    if is_whole(loaded):
+        from cchc.checks.proofread import proofread  # many modules, which only ``validate`` needs
+        from cchc.checks.warning_checks import WARNING_CHECKS
 
-        checks += WARNING_CHECKS
+        checks += (*WARNING_CHECKS, proofread)
     return [*loaded.findings, *_run(checks, loaded, store)]
 
 
-def _wording(loaded: LoadedPlan, store: Store) -> list[Finding]:
-    """What is wrong in how the plan says it."""
-    if not _is_whole(loaded):
-        return []
-    from cchc.checks.proofread import proofread  # many modules, which only ``validate`` needs
+def against_others(plan_id: str, store: Store) -> list[Finding]:
+    """What is found where a plan, all of whose files could be read, is held against all others of the workspace."""
+    from cchc.checks.warning_checks import AGAINST_OTHERS
 
-    return _run((proofread,), loaded, store)
+    path = f"plans/{plan_id}/plan.yaml"
+    return [one for check in AGAINST_OTHERS for one in _guarded(check, path, plan_id, book_of(store))]
 
 
-def _is_whole(loaded: LoadedPlan) -> bool:
+def is_whole(loaded: LoadedPlan) -> bool:
     """Whether all files could be read: else what is missing is not known."""
     return all(can_be_silenced(one) for one in loaded.findings)
 
 
-def _judged(found: list[Finding], loaded: LoadedPlan, store: Store) -> list[Finding]:
-    own = silences_of_plan(loaded)
-    kept = told(found, (*own, *silences_of_workspace(store)))
-    return [*kept, *idle(own, found)] if all(can_be_silenced(one) for one in found) else kept
+def _judged(found: list[Finding], own: Sequence[Silence], of_all: Sequence[Silence]) -> list[Finding]:
+    kept = told(found, (*own, *of_all)) if own or of_all else found
+    return [*kept, *idle(own, found)] if own and all(can_be_silenced(one) for one in found) else kept
 
 
 def errors_of(loaded: LoadedPlan, store: Store) -> list[Finding]:
@@ -109,35 +99,36 @@ def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Find
     return [one for check in checks for one in _guarded(check, path, loaded, store)]
 
 
-def check_workspace(store: Store, plan_ids: Sequence[str], each: Each = map) -> list[Finding]:
+def check_workspace(store: Store, plan_ids: Sequence[str]) -> list[Finding]:
     """Everything found in the plans named, in their registers and in workspace.yaml.
 
-    Where these are all plans, an ``ignore`` of workspace.yaml that silences nothing is a finding itself. ``each``
-    does the jobs, as ``map`` does.
+    Where these are all plans, an ``ignore`` of workspace.yaml that silences nothing is a finding itself.
+    """
+    loaded = [store.plan(plan_id) for plan_id in plan_ids]
+    return ordered(judged(store, {one.id: (_found_in(one, store), silences_of_plan(one)) for one in loaded}))
+
+
+def judged(store: Store, found_in: Mapping[str, tuple[list[Finding], Sequence[Silence]]]) -> list[Finding]:
+    """What no ``ignore`` silences of what was found in plans (by their ids, each with its own) and round them.
+
+    Round them is workspace.yaml. In no order.
     """
     kept = [*store.unlisted, *store.settings.findings, *registers.workspace_findings(store)]
-    found = list(kept)
-    jobs = [Job(plan_id, words) for words in (False, True) for plan_id in plan_ids]
-    of_job = dict(zip(jobs, each(lambda job: _found_by(job, store), jobs), strict=True))
-    for plan_id in plan_ids:
-        of_plan = [*of_job[Job(plan_id, words=False)], *of_job[Job(plan_id, words=True)]]
-        found += of_plan
-        kept += _judged(of_plan, store.plan(plan_id), store)
-    if set(store.plan_ids) <= set(plan_ids):
-        found += _found_in_idle_registers(store, store.authorities)
-        if all(can_be_silenced(one) for one in found):
-            kept += idle(silences_of_workspace(store), found)
-    return ordered(kept)
+    of_all = silences_of_workspace(store)
+    everything = list(kept)
+    for found, own in found_in.values():
+        everything += found
+        kept += _judged(found, own, of_all)
+    if set(store.plan_ids) <= set(found_in):
+        everything += _found_in_idle_registers(store, store.authorities)
+        if of_all and all(can_be_silenced(one) for one in everything):
+            kept += idle(of_all, everything)
+    return kept
 
 
 def check_idle_registers(store: Store, authorities: Iterable[str]) -> list[Finding]:
     """Everything found in the registers of authorities without a plan, which no check of a plan comes to."""
     return ordered(told(_found_in_idle_registers(store, authorities), silences_of_workspace(store)))
-
-
-def _found_by(job: Job, store: Store) -> list[Finding]:
-    loaded = store.plan(job.plan_id)
-    return _wording(loaded, store) if job.words else _facts(loaded, store)
 
 
 def _found_in_idle_registers(store: Store, authorities: Iterable[str]) -> list[Finding]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from cchc.checks.once import kept
 from cchc.checks.texts import Text, texts
 from cchc.store import LoadedPlan
 
 _BETWEEN = "\n\x00\n"
-T = TypeVar("T")
 
 
 class Hit(NamedTuple):
@@ -55,14 +55,6 @@ class Scanned:
             start, end = match.start() - self._starts[index], match.end() - self._starts[index]
             if end <= len(text.text):  # else it runs on into the next text
                 yield Hit(text, start, end, match)
-
-
-def kept(loaded: LoadedPlan, key: str, make: Callable[[LoadedPlan], T]) -> T:
-    """What several checks need of a plan, made once and kept with it under ``key``."""
-    known: dict[str, T] = vars(loaded)
-    if key not in known:
-        known[key] = make(loaded)
-    return known[key]
 
 
 def scanned(loaded: LoadedPlan) -> Scanned:

@@ -1,8 +1,8 @@
 """The work on the plans of a workspace is done by as many processes as there are processors, where that is allowed.
 
-Why by ``fork``: what was read and loaded is there at once in each process. Where that is not safe (Windows, macOS,
-a program with threads) or does not pay (one job, one processor), everything is done here, one after the other. So
-it is where a process that was started fails: nothing is lost.
+Why by ``fork``: what was imported and listed is there at once in each process. Where that is not safe (Windows,
+macOS, a program with threads) or does not pay (one job, one processor), everything is done here, one job after the
+other. So it is where a process that was started fails: nothing is lost.
 """
 
 from __future__ import annotations
@@ -10,27 +10,46 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
-from cchc.findings import Finding
-
 J = TypeVar("J")
-Find = Callable[[J], list[Finding]]
+R = TypeVar("R")
+
+_MOST_RUNS = 1000
+"""So many runs of jobs at most: their numbers lie in a pipe from which each process takes the next."""
 
 
-def shared(find: Find[J], jobs: Sequence[J], sizes: Sequence[int]) -> list[list[Finding]]:
-    """What ``find`` gives for each job, in their order; ``sizes`` tell how much work each is.
+def shared(
+    do: Callable[[J], R], jobs: Sequence[J], result: Any, told: Callable[[int], None] = lambda done: None
+) -> list[R]:
+    """What ``do`` gives for each job, in their order; ``result`` is its type, which is sent between processes.
 
-    Jobs that stand together stay together: they need the same modules.
+    Jobs that stand together mostly stay together: they need the same files. ``told`` hears how many are done.
     """
-    first, *others = _parts(jobs, sizes, _processors())
-    started = [_start(find, part) for part in others]
-    found = [find(job) for job in first]
-    for part, process in zip(others, started, strict=True):
-        found += _collect(process) or [find(job) for job in part]
+    processors = _processors()
+    if processors == 1 or len(jobs) < 2:
+        return [_one(do, job, at, told) for at, job in enumerate(jobs)]
+    runs = _runs(len(jobs), processors)
+    waiting, numbers = os.pipe()
+    os.write(numbers, b"".join(run.to_bytes(2, "big") for run in range(len(runs))))
+    os.close(numbers)
+    started = [_start(do, jobs, runs, waiting) for _ in range(min(processors, len(runs)) - 1)]
+    done: dict[int, R] = {}
+    for run in _taken(waiting):
+        done.update((at, do(jobs[at])) for at in runs[run])
+        told(runs[run].stop)
+    os.close(waiting)
+    for process in started:
+        done.update(_collect(process, result))
+    return [done[at] if at in done else do(job) for at, job in enumerate(jobs)]
+
+
+def _one(do: Callable[[J], R], job: J, at: int, told: Callable[[int], None]) -> R:
+    found = do(job)
+    told(at + 1)
     return found
 
 
@@ -41,18 +60,20 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _parts(jobs: Sequence[J], sizes: Sequence[int], processors: int) -> list[list[J]]:
-    """The jobs in order, in so many runs of about the same size (fewer, where a job is larger than that)."""
-    parts: dict[int, list[J]] = {0: []}
-    whole, before = sum(sizes) or 1, 0.0
-    for job, size in zip(jobs, sizes, strict=True):
-        parts.setdefault(int((before + size / 2) * processors / whole) if before else 0, []).append(job)
-        before += size
-    return list(parts.values())
+def _runs(jobs: int, processors: int) -> list[range]:
+    """The numbers of the jobs in runs: short enough that all processes end at about the same time."""
+    size = max(1, jobs // (processors * 16), -(-jobs // _MOST_RUNS))
+    return [range(first, min(first + size, jobs)) for first in range(0, jobs, size)]
 
 
-def _start(find: Find[J], part: list[J]) -> tuple[int, int] | None:
-    """The number of a process that works on a part, and the pipe it will answer through."""
+def _taken(waiting: int) -> Iterator[int]:
+    """The numbers of the runs that nobody took before."""
+    while len(number := os.read(waiting, 2)) == 2:
+        yield int.from_bytes(number, "big")
+
+
+def _start(do: Callable[[J], R], jobs: Sequence[J], runs: Sequence[range], waiting: int) -> tuple[int, int] | None:
+    """The number of a process that takes runs too, and the pipe it will answer through."""
     if sys.platform != "linux":
         return None
     readable, writable = os.pipe()
@@ -63,28 +84,33 @@ def _start(find: Find[J], part: list[J]) -> tuple[int, int] | None:
         os.close(writable)
         return None
     if process == 0:
-        _answer(find, part, writable)
+        os.close(readable)
+        _answer(do, jobs, runs, waiting, writable)
     os.close(writable)
     return process, readable
 
 
-def _answer(find: Find[J], part: list[J], writable: int) -> None:
+def _answer(do: Callable[[J], R], jobs: Sequence[J], runs: Sequence[range], waiting: int, writable: int) -> None:
     """In the process that was started: work, answer, and end without a word."""
     status = 1
     try:
+        done = [(at, do(jobs[at])) for run in _taken(waiting) for at in runs[run]]
         with os.fdopen(writable, "wb") as pipe:
-            pipe.write(msgspec.msgpack.encode([find(job) for job in part]))
+            pipe.write(msgspec.msgpack.encode(done))
         status = 0
     finally:
         os._exit(status)
 
 
-def _collect(process: tuple[int, int] | None) -> list[list[Finding]] | None:
-    """What a process found; None where it failed."""
+def _collect(process: tuple[int, int] | None, result: Any) -> list[tuple[int, Any]]:
+    """What a process found, by the numbers of the jobs; nothing where it failed."""
     if process is None:
-        return None
+        return []
     number, readable = process
     with os.fdopen(readable, "rb") as pipe:
         answer = pipe.read()
     _, status = os.waitpid(number, 0)
-    return msgspec.msgpack.decode(answer, type=list[list[Finding]]) if status == 0 else None
+    if status != 0:
+        return []
+    found: list[tuple[int, Any]] = msgspec.msgpack.decode(answer, type=list[tuple[int, result]])
+    return found

@@ -103,7 +103,7 @@ def _told_elsewhere(body: Unit | Authority, register: Register, store: Store) ->
     """Whether a unit is an authority whose own register tells what became of it."""
     if not isinstance(body, Unit) or body.authority is UNSET or body.authority == register.folder:
         return isinstance(body, Unit) and body.authority == register.folder
-    other = store.register(body.authority) if body.authority in store.authorities else None
+    other = store.register(body.authority) if store.has_register(body.authority) else None
     return other is not None and bool(other.authority.successions)
 
 

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from msgspec import UNSET
 
 from cchc.checks.naming import Keys, also_at
-from cchc.checks.scanning import kept, scanned
+from cchc.checks.once import kept
+from cchc.checks.scanning import scanned
 from cchc.findings import Finding, Place, Severity, finding
 from cchc.obligations.measuring import stated_targets
 from cchc.obligations.scope import superior_plan

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 from unicodedata import is_normalized
-from weakref import WeakKeyDictionary
 
 from msgspec import UNSET
 
 from cchc.checks.naming import Keys
+from cchc.checks.once import kept
 from cchc.findings import Finding, Severity, finding
 from cchc.plans.cells import LabelledDates, NamesCell, Product
 from cchc.plans.document import ListBlock, ListItem, Plan, Section
@@ -98,12 +98,7 @@ def texts(loaded: LoadedPlan) -> list[Text]:
     another form (duties, citations, targets, the reporting regime) is no text of its own. Read once: nearly every
     check asks for them. Not to be changed by the caller.
     """
-    if loaded.plan_file not in _READ:
-        _READ[loaded.plan_file] = _texts(loaded)
-    return _READ[loaded.plan_file]
-
-
-_READ: WeakKeyDictionary[Loaded[Any], list[Text]] = WeakKeyDictionary()
+    return kept(loaded, "_texts_printed", _texts)
 
 
 def _texts(loaded: LoadedPlan) -> list[Text]:

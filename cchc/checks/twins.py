@@ -10,7 +10,8 @@ from itertools import combinations, pairwise
 from msgspec import UNSET
 
 from cchc.checks.naming import also_at
-from cchc.checks.scanning import kept, scanned
+from cchc.checks.once import kept
+from cchc.checks.scanning import scanned
 from cchc.checks.texts import Text
 from cchc.findings import Finding, Place, Severity, finding
 from cchc.plans.rows import Row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from cchc.checks import (
     announcing,
     areas,
@@ -29,7 +31,9 @@ from cchc.checks import (
     twins,
     waiting,
 )
+from cchc.checks.book import Book
 from cchc.checks.check import Check
+from cchc.findings import Finding
 
 WARNING_CHECKS: tuple[Check, ...] = (
     deadlines.outside_the_year,
@@ -95,16 +99,20 @@ WARNING_CHECKS: tuple[Check, ...] = (
     citations.structured,
     citation_signs.malformed,
     citation_signs.contradictory,
-    citation_versions.two_versions,
-    citation_issued.otherwise_than_issued,
     citation_issued.attached_to_another_date,
     citation_sources.wrong_source,
     citation_sources.wrong_law_year,
     citation_sources.other_subject,
     citation_sources.replaced,
-    citation_titles.other_title,
     cascade.tasks_of_the_superior,
     cascade.units_of_the_superior,
     successions.lives,
     waiting.undecided,
 )
+
+AGAINST_OTHERS: tuple[Callable[[str, Book], Iterable[Finding]], ...] = (
+    citation_versions.two_versions,
+    citation_issued.otherwise_than_issued,
+    citation_titles.other_title,
+)
+"""These hold a plan, by its id, against all others in the book of the workspace."""

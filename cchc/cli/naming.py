@@ -23,11 +23,11 @@ _FOR_ALL = ((), ("workspace.yaml",))
 
 def plan_called(store: Store, text: str) -> str:
     """The id of the plan that a path to its folder or to one of its files leads to; any other text as it is."""
-    if text in store.plan_ids:
+    if store.has_plan(text):
         return text
     for parts in _places_of(store, text):
         plan_id = "/".join(parts[:2])
-        if plan_id in store.plan_ids:
+        if store.has_plan(plan_id):
             return plan_id
     return text
 

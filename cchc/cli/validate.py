@@ -54,7 +54,7 @@ def validate(
     if not plans:
         chosen, registers = store.plan_ids, store.authorities
     for plan_id in chosen:
-        store.plan(plan_id)
+        store.require(plan_id)
     wanted = matches(codes_asked(select)) if select else None
     unwanted = matches(codes_asked(ignore))
     found = [

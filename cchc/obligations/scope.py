@@ -90,11 +90,11 @@ def of_own_plans(found: Sequence[Assessed], scope: Scope) -> list[Assessed]:
 
 def superior_plan(store: Store, plan: LoadedPlan) -> LoadedPlan | None:
     """The superior's plan that this one carries out, or its plan of the same year, if the workspace has it."""
-    if plan.plan is not None and isinstance(plan.plan.implements, str) and plan.plan.implements in store.plan_ids:
+    if plan.plan is not None and isinstance(plan.plan.implements, str) and store.has_plan(plan.plan.implements):
         return store.plan(plan.plan.implements)
     above = plan.register.authority.superior if plan.register else UNSET
     same_year = f"{above}/{plan.year}"
-    return store.plan(same_year) if same_year in store.plan_ids else None
+    return store.plan(same_year) if store.has_plan(same_year) else None
 
 
 def ask_unit(scope: Scope, name: str) -> Asked:

@@ -55,10 +55,11 @@ def folder() -> Path | None:
         return None
 
 
-def key(data: bytes, model: type) -> str:
+def key(data: bytes, model: Any) -> str:
     """The name of the entry for these bytes read as this model by this version of the program."""
     digest = hashlib.blake2b(data, digest_size=20)
-    digest.update(f"|{model.__name__}|{__version__}|{_FORMAT}|{msgspec.__version__}".encode())
+    name = getattr(model, "__name__", str(model))
+    digest.update(f"|{name}|{__version__}|{_FORMAT}|{msgspec.__version__}".encode())
     return digest.hexdigest()
 
 
@@ -66,7 +67,7 @@ def _checksum(payload: bytes) -> bytes:
     return hashlib.blake2b(payload, digest_size=_CHECKSUM).digest()
 
 
-def load(entry: str, model: type[Any]) -> Any:
+def load(entry: str, model: Any) -> Any:
     """The value kept under ``entry``; None where there is none or it cannot be read."""
     path = folder()
     if path is None:

@@ -14,6 +14,8 @@ class Folders:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._real = os.path.realpath(root)
+        self._straight: dict[str, str | None] = {}
         self._names: dict[str, list[str]] = {}
         self.findings: dict[str, Finding] = {}
 
@@ -25,6 +27,13 @@ class Folders:
         if relative not in self._names:
             self._names[relative] = [name for name in self._read(relative, required) if self._sound(relative, name)]
         return self._names[relative]
+
+    def inside(self, relative: str) -> str | None:
+        """The folder's own path where no link is on the way to it from the root; None otherwise."""
+        if relative not in self._straight:
+            whole = f"{self._real}/{relative}"
+            self._straight[relative] = whole if os.path.realpath(whole) == whole else None
+        return self._straight[relative]
 
     def newcomer(self, suffix: str) -> str | None:
         """The path of a file with this suffix that came to a folder after it was read; None where there is none."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -30,18 +29,21 @@ from cchc.store.joining import joined
 from cchc.store.mending import mended
 from cchc.store.reports import FOLDER as REPORTS
 from cchc.store.reports import report_path
-from cchc.store.workspace import WorkspaceError, read_bytes
+from cchc.store.states import States, digest_of
+from cchc.store.workspace import WorkspaceError, read_bytes, read_plain
 from cchc.text import did_you_mean
 from cchc.yamltree import Lines, Tree, lines_of, read_tree
 
 T = TypeVar("T")
+_FILES = ("plan.yaml", "appendix.yaml", "extra.yaml", "events.yaml", "indicators.yaml")
 _PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>(?:19|20|21)\d{2})$")
 
 
 class Loaded(Generic[T]):
     """One file as read: its bytes, its value (None when absent or faulty) and its faults.
 
-    Its tree is read when asked for; ``data`` is None where there is no such file.
+    Its tree is read when asked for; ``data`` is None where there is no such file, and where only places are asked
+    for: then ``fetch`` gives the bytes.
     """
 
     def __init__(
@@ -51,12 +53,14 @@ class Loaded(Generic[T]):
         findings: Sequence[Finding],
         data: bytes | None = None,
         tree: Tree | None = None,
+        fetch: Callable[[], bytes | None] | None = None,
     ) -> None:
         self.path = path
         self.value = value
         self.findings = list(findings)
         self.data = data
         self._tree = tree
+        self._fetch = fetch
 
     @property
     def present(self) -> bool:
@@ -66,8 +70,9 @@ class Loaded(Generic[T]):
     @property
     def tree(self) -> Tree | None:
         """The content with a place for every key; None where there are no bytes."""
-        if self._tree is None and self.data is not None:
-            self._tree = read_tree(joined(self.data), self.path)
+        if self._tree is None:
+            data = self._fetch() if self.data is None and self._fetch is not None else self.data
+            self._tree = None if data is None else read_tree(joined(data), self.path)
         return self._tree
 
     def place(self, keys: Sequence[str | int] = (), *, key: bool = False, offset: int | None = None) -> Place:
@@ -156,8 +161,53 @@ class Store:
         self._registers: dict[str, Register | None] = {}
         self._files: dict[str, Loaded[Any]] = {}
         self._folders = Folders(root)
+        self._files_of: dict[str, tuple[str, ...]] = {}
+        self._watched: set[str] | None = None
+        self._unread: dict[str, Loaded[Any]] = {}
+        self.states = States(root)
+
+    @contextmanager
+    def watched(self) -> Iterator[set[str]]:
+        """The paths of all files and folders (these with a stroke at the end) that are looked at meanwhile.
+
+        All that is known of a file counts, also where it was read before: what is made of it rests on it.
+        """
+        before, self._watched = self._watched, set()
+        try:
+            yield self._watched
+        finally:
+            found, self._watched = self._watched, before
+            if before is not None:
+                before |= found
+
+    def state(self, path: str) -> str:
+        """Changes whenever a file does, or the names in a folder (``…/``), or in ``plans/`` plans and registers."""
+        if path == "plans/":
+            return self._all_names
+        if path.endswith("/"):
+            return "/".join(self._folders.names(path[:-1], required=False))
+        return self.states.of(path)
 
     @cached_property
+    def _all_names(self) -> str:
+        return digest_of("\n".join([*self.plan_ids, "", *self.authorities]).encode())
+
+    def forget(self, plan_id: str) -> None:
+        """Let a plan go: with thousands of them not all can be held. Its register stays."""
+        loaded = self._plans.pop(plan_id, None)
+        for path in self._files_of.pop(plan_id, ()) if loaded is not None else ():
+            if path != f"plans/{loaded.authority if loaded else ''}/units.yaml":
+                self._files.pop(path, None)
+
+    def holds(self, plan_id: str) -> bool:
+        """Whether a plan is loaded."""
+        return plan_id in self._plans
+
+    def _touch(self, *paths: str) -> None:
+        if self._watched is not None:
+            self._watched.update(paths)
+
+    @property
     def settings(self) -> Loaded[Workspace]:
         """plans/workspace.yaml."""
         return self._file("plans/workspace.yaml", Workspace)
@@ -177,6 +227,22 @@ class Store:
         """The ids of all plans, by authority and year: folders plans/<authority>/<year> that hold a plan."""
         found = [f"{name}/{year}" for name in self._inside("plans") for year in self._inside(f"plans/{name}")]
         return [plan_id for plan_id in found if _PLAN_ID.match(plan_id) and self._holds_plan(plan_id)]
+
+    @cached_property
+    def _known_plans(self) -> frozenset[str]:
+        return frozenset(self.plan_ids)
+
+    def has_plan(self, plan_id: str) -> bool:
+        """Whether there is a plan with this id."""
+        return plan_id in self._known_plans
+
+    def has_register(self, authority: str) -> bool:
+        """Whether an authority keeps a register."""
+        return authority in self._known_authorities
+
+    @cached_property
+    def _known_authorities(self) -> frozenset[str]:
+        return frozenset(self.authorities)
 
     def _inside(self, relative: str) -> list[str]:
         return self._folders.names(relative, required=False)
@@ -201,12 +267,14 @@ class Store:
 
     def units(self, authority: str) -> Loaded[Units]:
         """plans/<authority>/units.yaml."""
+        self._touch(f"plans/{authority}/units.yaml")
         if authority not in self._units:
             self._units[authority] = self._file(f"plans/{authority}/units.yaml", Units)
         return self._units[authority]
 
     def register(self, authority: str) -> Register | None:
         """The register of an authority; None when it is absent or cannot be read."""
+        self._touch(f"plans/{authority}/units.yaml")
         if authority not in self._registers:
             value = self.units(authority).value
             self._registers[authority] = Register(authority, value) if value else None
@@ -215,17 +283,25 @@ class Store:
     def plan(self, plan_id: str) -> LoadedPlan:
         """The plan with this id; WorkspaceError naming the nearest when the workspace has none such."""
         if plan_id not in self._plans:
-            if plan_id not in self.plan_ids:
-                known = ", ".join(self.plan_ids) or "chưa có kế hoạch nào"
-                hint = did_you_mean(plan_id, self.plan_ids, f"Các kế hoạch đang có: {known}.")
-                raise WorkspaceError(f"Không có kế hoạch “{plan_id}”.", hint)
+            self.require(plan_id)
             self._plans[plan_id] = self._load(plan_id)
+        self._touch(*self._files_of.get(plan_id, ()))
         return self._plans[plan_id]
+
+    def require(self, plan_id: str) -> None:
+        """Raises WorkspaceError naming the nearest when the workspace has no plan with this id."""
+        if not self.has_plan(plan_id):
+            known = ", ".join(self.plan_ids) or "chưa có kế hoạch nào"
+            hint = did_you_mean(plan_id, self.plan_ids, f"Các kế hoạch đang có: {known}.")
+            raise WorkspaceError(f"Không có kế hoạch “{plan_id}”.", hint)
 
     def _load(self, plan_id: str) -> LoadedPlan:
         authority = plan_id.partition("/")[0]
         base = f"plans/{plan_id}"
         logs = [name for name in self._folders.names(f"{base}/progress") if name.endswith(".yaml")]
+        names = (*_FILES, *(f"progress/{log}" for log in logs))
+        files = (f"plans/{authority}/units.yaml", *(f"{base}/{name}" for name in names))
+        self._files_of[plan_id] = (f"{base}/", f"{base}/progress/", *files)
         return LoadedPlan(
             id=plan_id,
             authority=authority,
@@ -269,6 +345,7 @@ class Store:
         """The files of all reports of a plan: those of a period, then those of units in the folder of a period."""
         base = f"plans/{plan_id}/{REPORTS}"
         listed = self._folders.names(base)
+        self._touch(f"{base}/", *(f"{base}/{name}/" for name in listed if "." not in name))
         names = [name for name in listed if name.endswith(".yaml")]
         for folder in (name for name in listed if "." not in name):
             names += [f"{folder}/{name}" for name in self._inside(f"{base}/{folder}") if name.endswith(".yaml")]
@@ -277,22 +354,20 @@ class Store:
     def lines(self, path: str) -> Lines:
         """The lines of a file that was read, by its path in the workspace, to quote them; none when it was not."""
         file = self._files.get(path)
-        return lines_of(file.data) if file is not None and file.data is not None else Lines("")
+        data = file.data if file is not None else self._bytes(path)
+        return Lines("") if data is None else lines_of(data)
 
-    def digest(self) -> bytes:
-        """Changes whenever any file of any plan or register, or workspace.yaml, does; reads them all."""
-        for plan_id in self.plan_ids:
-            self.plan(plan_id)
-            self.reports(plan_id)
-        for authority in self.authorities:
-            self.units(authority)
-        digest = blake2b(self.settings.path.encode(), digest_size=32)
-        for path, file in sorted(self._files.items()):
-            size = "" if file.data is None else len(file.data)
-            digest.update(f"{path}:{size}:{list(map(str, file.findings))}".encode())
-            digest.update(file.data or b"")
-        digest.update("".join(map(str, self.unlisted)).encode())
-        return digest.digest()
+    def unread(self, path: str) -> Loaded[Any]:
+        """A file of which only places are asked; its bytes are read where one is."""
+        if path in self._files:
+            return self._files[path]
+        if path not in self._unread:
+            self._unread[path] = Loaded(path, None, [], fetch=lambda: self._bytes(path))
+        return self._unread[path]
+
+    def _bytes(self, path: str) -> bytes | None:
+        data = read_bytes(self.root, path)
+        return None if isinstance(data, Finding) else data
 
     def overtaken(self) -> str | None:
         """The path of a file that is no longer what was read, or that came since; None where all is as it was."""
@@ -303,12 +378,25 @@ class Store:
         return self._folders.newcomer(".yaml")
 
     def _file(self, relative: str, model: type[Any]) -> Loaded[Any]:
+        self._touch(relative)
         if relative not in self._files:
             self._files[relative] = self._read(relative, model)
         return self._files[relative]
 
+    def _plain(self, relative: str) -> bytes | Finding | None:
+        """The bytes of a file, read in the shortest way where it is a plain one."""
+        folder, _, name = relative.rpartition("/")
+        if name not in self._folders.names(folder, required=False):
+            return read_bytes(self.root, relative)
+        straight = self._folders.inside(folder)
+        read = read_plain(straight, name) if straight is not None else None
+        if read is None:
+            return read_bytes(self.root, relative)
+        self.states.note(relative, read[1], read[0])
+        return read[0]
+
     def _read(self, relative: str, model: type[Any]) -> Loaded[Any]:
-        data = read_bytes(self.root, relative)
+        data = self._plain(relative)
         if data is None:
             return Loaded(relative, None, [])
         if isinstance(data, Finding):

@@ -77,6 +77,31 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno) or f"hệ điều hành báo “{error.strerror}”"
 
 
+def read_plain(folder: str, name: str) -> tuple[bytes, os.stat_result] | None:
+    """The bytes of a plain file in a folder known to lie in the workspace, with what the system says of it.
+
+    None for anything else (a link, a folder, a file too large or unreadable): ``read_bytes`` then tells why.
+    """
+    try:
+        number = os.open(f"{folder}/{name}", _PLAINLY)
+    except OSError:
+        return None
+    try:
+        details = os.fstat(number)
+        if not stat.S_ISREG(details.st_mode) or details.st_size > MAX_BYTES:
+            return None
+        data = os.read(number, details.st_size + 1)
+        return (data, details) if len(data) == details.st_size else None
+    except OSError:
+        return None
+    finally:
+        os.close(number)
+
+
+_PLAINLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Opening a pipe must not wait for a writer, nor a link be followed."""
+
+
 def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
     """The bytes of a file of the workspace; None when it is not there; a finding when it may not be read.
 

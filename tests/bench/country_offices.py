@@ -11,6 +11,14 @@ from country_texts import Place
 from cchc.yamltree.writing import scalar
 
 PROVINCES, COMMUNES = 34, 3321
+_WORDS = (
+    "An", "Bảo", "Bắc", "Bình", "Cao", "Châu", "Chính", "Đại", "Đông", "Đức", "Giang", "Hải", "Hiệp", "Hòa",
+    "Hội", "Hưng", "Khánh", "Kim", "Lạc", "Lâm", "Lập", "Lộc", "Long", "Lương", "Mai", "Minh", "Mỹ", "Nam",
+    "Nghĩa", "Ngọc", "Nhân", "Nhơn", "Ninh", "Phong", "Phú", "Phúc", "Phước", "Quang", "Quảng", "Sơn", "Tam",
+    "Tân", "Tây", "Thái", "Thanh", "Thành", "Thạnh", "Thiện", "Thịnh", "Thọ", "Thuận", "Thượng", "Tiên",
+    "Trà", "Trung", "Trường", "Văn", "Vĩnh", "Xuân", "Yên",
+)  # fmt: skip
+"""Two of them after "Giả" (made up) name a commune, one a province."""
 _DEPARTMENTS = (
     ("van-phong-ubnd-tinh", "Văn phòng UBND tỉnh"), ("so-noi-vu", "Sở Nội vụ"), ("so-tu-phap", "Sở Tư pháp"),
     ("so-tai-chinh", "Sở Tài chính"), ("so-khoa-hoc-va-cong-nghe", "Sở Khoa học và Công nghệ"),
@@ -37,14 +45,21 @@ def places(plans: int) -> Iterator[Place]:
     share, rest = divmod(plans - provinces, provinces)
     number = 0
     for index in range(provinces):
-        province = f"tỉnh Giả {index + 1:02}"
+        name = f"Giả {_WORDS[index]}"
+        province = f"tỉnh {name}"
         above = f"tinh-gia-{index + 1:02}"
-        yield Place(above, "tỉnh", f"Giả {index + 1:02}", province, None)
+        yield Place(above, "tỉnh", name, province, None)
         for _ in range(share + (index < rest)):
             number += 1
             tier = "phường" if number % 4 == 0 else "xã"
             folder = f"{'phuong' if number % 4 == 0 else 'xa'}-gia-{number:04}"
-            yield Place(folder, tier, f"Giả {number:04}", province, above)
+            yield Place(folder, tier, _commune(number), province, above)
+
+
+def _commune(number: int) -> str:
+    """A name of its own: no two words twice, nor the same word twice running."""
+    first, second = divmod(number - 1, len(_WORDS) - 1)
+    return f"Giả {_WORDS[first]} {_WORDS[(first + 1 + second) % len(_WORDS)]}"
 
 
 def offices(place: Place, dice: Random) -> Offices:

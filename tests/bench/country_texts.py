@@ -1,6 +1,6 @@
 """The words of an invented country: rows and paragraphs of the five real plans, told of other places and varied.
 
-Every name is plainly invented ("xã Giả 0123"); years move to the plan's, numbers and days of local documents,
+Every name is plainly invented ("xã Giả An Bình"); years move to the plan's, numbers and days of local documents,
 percentages, quantities, turns of phrase and details of each row differ from place to place. About a quarter of the
 texts stays as it was, as it does where offices copy from one another.
 """

@@ -248,16 +248,17 @@ def test_a_file_over_the_limit_is_a_fault_and_one_at_the_limit_is_not(workspace)
 
 
 def test_a_file_that_the_system_does_not_let_us_read_is_a_fault(workspace, monkeypatch):
-    from pathlib import Path
+    import io
+    import os
 
-    root, read = workspace(), Path.read_bytes
+    root, plainly, opened = workspace(), os.open, io.open
 
-    def refuse(path):
-        if path.name == "appendix.yaml":
+    def refused(path):
+        if str(path).endswith("appendix.yaml"):
             raise PermissionError(13, "Permission denied", str(path))
-        return read(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", lambda path, *more, **others: refused(path) or plainly(path, *more, **others))
+    monkeypatch.setattr(io, "open", lambda path, *more, **others: refused(path) or opened(path, *more, **others))
     assert faults(root) == [("E009", 1, 1)]
     assert faults(root, PLAN) == []
 

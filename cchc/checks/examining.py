@@ -1,0 +1,101 @@
+"""What is found in one plan by itself, with what it rests on: kept until one of these files changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from cchc.checks.book import Quotes, quotes_of
+from cchc.checks.keeping import entry
+from cchc.checks.registry import found_alone, is_whole
+from cchc.checks.silencing import Silence, silences_of_plan
+from cchc.findings import Finding
+from cchc.store import Store, cache
+from cchc.store.states import Seen
+
+
+class Examined(Struct, frozen=True, array_like=True):
+    """What is found in a plan by itself, whatever is silenced; ``whole``: all of its files could be read."""
+
+    whole: bool
+    found: list[Finding]
+    silences: list[Silence]
+
+
+class Kept(Struct, frozen=True, array_like=True):
+    """What was made of some files, and the states in which these were."""
+
+    rests_on: dict[str, str]
+    examined: Examined
+
+    def holds(self, store: Store) -> bool:
+        """Whether all of them are as they were."""
+        return as_it_was(store, self.rests_on)
+
+
+class KeptQuotes(Struct, frozen=True, array_like=True):
+    """What the book holds of a plan, and the states of the files from which it was read."""
+
+    rests_on: dict[str, str]
+    quotes: Quotes
+
+
+class Job(NamedTuple):
+    """A plan to look at: to examine it, or only to read what it quotes."""
+
+    plan_id: str
+    examine: bool
+
+
+class Outcome(Struct, frozen=True, array_like=True):
+    """What came of a job, and the files that were read for it."""
+
+    examined: Examined | None
+    quotes: KeptQuotes
+    seen: dict[str, Seen]
+
+
+def as_it_was(store: Store, rests_on: Mapping[str, str]) -> bool:
+    """Whether these files and folders are in these states."""
+    return all(store.state(path) == state for path, state in rests_on.items())
+
+
+def known(store: Store, plan_id: str) -> Examined | None:
+    """What was found in an earlier run, if all that it rests on is as it was."""
+    kept = cache.load(_entry(store, plan_id), Kept)
+    return kept.examined if kept is not None and kept.holds(store) else None
+
+
+def examined(store: Store, job: Job) -> Outcome:
+    """Do a job and let the plan go; what can be kept is."""
+    store.states.seen.clear()
+    had = store.holds(job.plan_id)
+    with store.watched() as of_quotes:
+        loaded = store.plan(job.plan_id)
+        quotes = quotes_of(loaded, store)
+    examination = None
+    if job.examine:
+        with store.watched() as watched:
+            loaded = store.plan(job.plan_id)
+            found = found_alone(loaded, store)
+            examination = Examined(is_whole(loaded), found, silences_of_plan(loaded))
+        if _can_be_kept(found, store):
+            cache.save(_entry(store, job.plan_id), Kept(_states(store, {*watched, "plans/"}), examination))
+    if not had:
+        store.forget(job.plan_id)
+    return Outcome(examination, KeptQuotes(_states(store, of_quotes), quotes), dict(store.states.seen))
+
+
+def _states(store: Store, paths: set[str]) -> dict[str, str]:
+    return {path: store.state(path) for path in sorted(paths)}
+
+
+def _entry(store: Store, plan_id: str) -> str:
+    return entry(f"{store.root}|{plan_id}", Kept)
+
+
+def _can_be_kept(found: list[Finding], store: Store) -> bool:
+    """What a file says can be kept; that a check fails, or that the system gives no file, is looked at anew."""
+    return not store.unlisted and not any(one.code in ("E000", "E009") for one in found)
