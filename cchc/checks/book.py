@@ -19,7 +19,7 @@ from cchc.store import LoadedPlan, Store
 
 
 class Quoted(Struct, frozen=True, array_like=True):
-    """One text of a plan that cites documents: the file and the keys where it stands, and what it cites."""
+    """One text of a plan that cites documents: the file, the keys and the offset where it stands, what it cites."""
 
     path: str
     keys: tuple[str | int, ...]
@@ -27,6 +27,7 @@ class Quoted(Struct, frozen=True, array_like=True):
     where: str
     kind: Kind
     written: str | None
+    start: int
     cited: list[tuple[Citation, Issuer | None]]
 
 
@@ -72,6 +73,7 @@ class Book:
     def _read(self, quotes: Quotes) -> Iterator[Mention]:
         for one in quotes.quoted:
             file = self._store.unread(one.path)
+            file.remember(one.keys, one.start, one.text if one.written is None else one.written)
             text = Text(file, one.keys, one.text, one.where, one.kind, written=one.written)
             for citation, issuer in one.cited:
                 yield Mention(text, citation, issuer)
@@ -86,7 +88,8 @@ def quotes_of(loaded: LoadedPlan, store: Store) -> Quotes:
     for (path, keys), found in cited.items():
         text = found[0].text
         told = [(mention.citation, mention.issuer) for mention in found]
-        quoted.append(Quoted(path, keys, text.text, text.where, text.kind, text.written, told))
+        start = text.file.tree.start(keys) if text.file.tree is not None else 0
+        quoted.append(Quoted(path, keys, text.text, text.where, text.kind, text.written, start, told))
     return Quotes(quoted, issued(loaded), body_of(loaded))
 
 

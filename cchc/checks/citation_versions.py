@@ -171,10 +171,11 @@ def _alike_to(one: _Known, group: _Group, aspect: Aspect) -> list[_Known]:
 
 
 def _same(one: _Known, other: _Known, aspect: Aspect) -> int:
-    sure = aspect.same(one.mention, other.mention)
     if one.plan == other.plan:
-        return sure
-    return sure if sure == 2 and _one_body(one.mention, other.mention) else 0
+        return aspect.same(one.mention, other.mention)
+    if not _one_body(one.mention, other.mention):
+        return 0
+    return 2 if aspect.same(one.mention, other.mention) == 2 else 0
 
 
 def _one_body(one: Mention, other: Mention) -> bool:
@@ -219,9 +220,11 @@ def _dated(mention: Mention) -> Said | None:
 def _same_but_for_day(one: Mention, other: Mention) -> int:
     """A sign comes again every year, but its year or its title tells the document."""
     body = _body_in_doubt(one, other)
-    if body and _alike(one, other):
-        return 2
     one_year = one.citation.sign.year or (one.day and other.day and one.day.year == other.day.year)
+    if not body or (body == 2 and one_year):
+        return body
+    if _alike(one, other):
+        return 2
     return body if one_year else 0
 
 

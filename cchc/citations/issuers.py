@@ -95,9 +95,10 @@ class Issuer(NamedTuple):
 
     def may_be(self, other: Issuer) -> bool:
         """Whether two citations may mean the same body: nothing that both state differs."""
-        return all(
-            not mine or not theirs or mine == theirs
-            for mine, theirs in ((self.code, other.code), (self.level, other.level), (self.name, other.name))
+        return (
+            (not self.code or not other.code or self.code == other.code)
+            and (not self.level or not other.level or self.level == other.level)
+            and (not self.name or not other.name or self.name == other.name)
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -87,18 +87,27 @@ def same_subject(title: str, other: str) -> bool:
 
     Titles that only amend say nothing, and those that name other years are of other years' documents.
     """
-    if _years(title) and _years(other) and _years(title) != _years(other):
+    one, two = _subject(title), _subject(other)
+    if (one.years and two.years and one.years != two.years) or one.amends or two.amends:
         return False
-    first, second = _OPENING.sub("", fold(title)), _OPENING.sub("", fold(other))
-    if first.startswith(_AMENDING) or second.startswith(_AMENDING):
-        return False
-    mine, theirs = _pairs(first), _pairs(second)
-    fewer = min(len(mine), len(theirs))
-    return fewer >= _ENOUGH and len(mine & theirs) >= _ALIKE * fewer
+    fewer = min(len(one.pairs), len(two.pairs))
+    return fewer >= _ENOUGH and len(one.pairs & two.pairs) >= _ALIKE * fewer
 
 
-def _years(title: str) -> set[str]:
-    return set(_YEAR.findall(title))
+class _Subject(NamedTuple):
+    """What a title says: the years in it, its pairs of neighbouring words; ``amends``: it only amends."""
+
+    years: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    amends: bool
+
+
+@lru_cache(maxsize=8192)
+def _subject(title: str) -> _Subject:
+    """Read once: a title is held against those of hundreds of plans."""
+    words = _OPENING.sub("", fold(title))
+    amends = words.startswith(_AMENDING)
+    return _Subject(frozenset(_YEAR.findall(title)), frozenset(pairwise(_WORDS.findall(words))), amends)
 
 
 def _letters(sign: str) -> str:
@@ -112,11 +121,6 @@ def _by_letters() -> dict[str, list[str]]:
     for sign in _lines():
         found.setdefault(_letters(sign), []).append(sign)
     return found
-
-
-def _pairs(folded: str) -> set[tuple[str, str]]:
-    words = _WORDS.findall(folded)
-    return set(pairwise(words))
 
 
 class Neighbour(NamedTuple):

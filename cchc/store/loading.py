@@ -32,18 +32,20 @@ from cchc.store.reports import report_path
 from cchc.store.states import States, digest_of
 from cchc.store.workspace import WorkspaceError, read_bytes, read_plain
 from cchc.text import did_you_mean
-from cchc.yamltree import Lines, Tree, lines_of, read_tree
+from cchc.yamltree import Lines, Tree, lines_of, place_within, read_tree
 
 T = TypeVar("T")
 _FILES = ("plan.yaml", "appendix.yaml", "extra.yaml", "events.yaml", "indicators.yaml")
+_SOON_READ = 3000
+"""Bytes: a file so small (a log, a short register) is read as soon as its entry in the cache."""
 _PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>(?:19|20|21)\d{2})$")
 
 
 class Loaded(Generic[T]):
     """One file as read: its bytes, its value (None when absent or faulty) and its faults.
 
-    Its tree is read when asked for; ``data`` is None where there is no such file, and where only places are asked
-    for: then ``fetch`` gives the bytes.
+    Its tree is read when asked for; ``data`` is None where there is no such file. Of one that is not read, because
+    only places of texts in it are asked for, ``lines`` gives the lines.
     """
 
     def __init__(
@@ -53,14 +55,15 @@ class Loaded(Generic[T]):
         findings: Sequence[Finding],
         data: bytes | None = None,
         tree: Tree | None = None,
-        fetch: Callable[[], bytes | None] | None = None,
+        lines: Callable[[], Lines] | None = None,
     ) -> None:
         self.path = path
         self.value = value
         self.findings = list(findings)
         self.data = data
         self._tree = tree
-        self._fetch = fetch
+        self._lines = lines
+        self._texts: dict[tuple[str | int, ...], tuple[int, str]] = {}
 
     @property
     def present(self) -> bool:
@@ -70,13 +73,18 @@ class Loaded(Generic[T]):
     @property
     def tree(self) -> Tree | None:
         """The content with a place for every key; None where there are no bytes."""
-        if self._tree is None:
-            data = self._fetch() if self.data is None and self._fetch is not None else self.data
-            self._tree = None if data is None else read_tree(joined(data), self.path)
+        if self._tree is None and self.data is not None:
+            self._tree = read_tree(joined(self.data), self.path)
         return self._tree
+
+    def remember(self, keys: tuple[str | int, ...], start: int, value: str) -> None:
+        """Take where a text of a file that is not read begins: its places are then found without a tree."""
+        self._texts[keys] = start, value
 
     def place(self, keys: Sequence[str | int] = (), *, key: bool = False, offset: int | None = None) -> Place:
         """The place of a value (or of its key, or of a character of its text) by its path of keys and indexes."""
+        if self._lines is not None and offset is not None and (known := self._texts.get(tuple(keys))) is not None:
+            return place_within(self._lines(), self.path, *known, offset)
         return self.tree.place(keys, key=key, offset=offset) if self.tree is not None else Place(self.path)
 
 
@@ -358,11 +366,11 @@ class Store:
         return Lines("") if data is None else lines_of(data)
 
     def unread(self, path: str) -> Loaded[Any]:
-        """A file of which only places are asked; its bytes are read where one is."""
+        """A file of which only the places of texts are asked, whose starts are known."""
         if path in self._files:
             return self._files[path]
         if path not in self._unread:
-            self._unread[path] = Loaded(path, None, [], fetch=lambda: self._bytes(path))
+            self._unread[path] = Loaded(path, None, [], lines=lambda: self.lines(path))
         return self._unread[path]
 
     def _bytes(self, path: str) -> bytes | None:
@@ -401,8 +409,9 @@ class Store:
             return Loaded(relative, None, [])
         if isinstance(data, Finding):
             return Loaded(relative, None, [data])
-        entry = cache.key(data, model)
-        value = cache.load(entry, model)
+        worth = len(data) > _SOON_READ
+        entry = cache.key(data, model) if worth else ""
+        value = cache.load(entry, model) if worth else None
         if value is not None:
             return Loaded(relative, value, [], data)
         tree = read_tree(joined(data), relative)
@@ -412,7 +421,7 @@ class Store:
         found = [*tree.findings, *(one for one in wrong if _of_its_own(one.place, told, lines))]
         if value is None:
             value = _right_lines(tree.data) if model is Progress else mended(tree.data, model)
-        if value is not None and not found:
+        if value is not None and not found and worth:
             cache.save(entry, value)
         return Loaded(relative, value, found, data, tree)
 

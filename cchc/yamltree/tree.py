@@ -112,9 +112,27 @@ class Tree:
         line, column = self._lines.position(at)
         return Place(self.path, line, column)
 
+    def start(self, keys: Sequence[str | int]) -> int:
+        """The offset at which the value at a path starts (of the deepest part of the path that exists)."""
+        marks = self._marks
+        for step in keys:
+            if isinstance(marks, MappingMarks) and step in marks.values:
+                marks = marks.values[str(step)]
+            elif isinstance(marks, SequenceMarks) and isinstance(step, int) and 0 <= step < len(marks.items):
+                marks = marks.items[step]
+            else:
+                break
+        return _start(marks)
+
     def line_text(self, line: int) -> str:
         """The text of a line (counted from 1), to quote it with a caret; empty beyond the last line."""
         return self._lines.line_text(line)
+
+
+def place_within(lines: Lines, path: str, start: int, value: str, offset: int) -> Place:
+    """The place of a character of a text value that starts at ``start``, without reading the rest of the file."""
+    line, column = lines.position(offset_within(lines.text, start, value, offset))
+    return Place(path, line, column)
 
 
 def _inside(value: object, step: str | int) -> object:

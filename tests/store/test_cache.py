@@ -22,6 +22,11 @@ ROOT = Path(__file__).parents[2]
 APPENDIX = "plans/xa-mau/2025/appendix.yaml"
 
 
+@pytest.fixture(autouse=True)
+def _small_files_too(monkeypatch):
+    monkeypatch.setattr(loading, "_SOON_READ", 0)
+
+
 def entries(home):
     folder = home / "cchc"
     return sorted(folder.iterdir()) if folder.exists() else []
@@ -230,3 +235,9 @@ def test_a_relative_cache_home_is_not_used(workspace, monkeypatch, home):
     monkeypatch.setenv("HOME", str(root.parent / "home"))
     open_store(root).plan("xa-mau/2025")
     assert list(root.rglob("cchc")) == []
+
+
+def test_a_small_file_is_read_and_not_kept(workspace, cache_home, monkeypatch):
+    monkeypatch.setattr(loading, "_SOON_READ", 3000)
+    assert load(workspace()).plan is not None
+    assert entries(cache_home) == []
