@@ -9,11 +9,11 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from cchc.calendar.written import printed_day
-from cchc.checks.once import kept
 from cchc.checks.texts import Text, texts
 from cchc.citations import Citation, Issuer, citations, issuer_of
 from cchc.findings import Place
 from cchc.store import LoadedPlan, Store
+from cchc.store.once import kept
 
 _CENTRAL = frozenset({"CP", "TTg", "TW", "VPCP", "TTCP", "BNV", "BTC", "BTP", "BTTTT", "BKHCN", "BKHĐT"})
 """Bodies of which there is one: their abbreviation in a sign names them."""

@@ -9,7 +9,6 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.checks.naming import unknown_name, unknown_task
-from cchc.checks.once import kept
 from cchc.findings import Finding, finding
 from cchc.obligations.deriving import derive
 from cchc.obligations.items import items
@@ -24,6 +23,7 @@ from cchc.plans.register import Register
 from cchc.plans.rows import in_force
 from cchc.plans.words import STATUSES
 from cchc.store import Loaded, LoadedPlan, Store
+from cchc.store.once import kept
 from cchc.text import did_you_mean, fold
 
 _OWN_ID = "Mỗi dòng một mã riêng, để hai nhánh ghi cùng lúc vẫn ghép lại được."

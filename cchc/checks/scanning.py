@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from cchc.checks.once import kept
 from cchc.checks.texts import Text, texts
 from cchc.store import LoadedPlan
+from cchc.store.once import kept
 
 _BETWEEN = "\n\x00\n"
 

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from msgspec import UNSET
 
 from cchc.checks.naming import Keys, also_at
-from cchc.checks.once import kept
 from cchc.checks.scanning import scanned
 from cchc.findings import Finding, Place, Severity, finding
 from cchc.obligations.measuring import stated_targets
@@ -20,6 +19,7 @@ from cchc.obligations.scope import superior_plan
 from cchc.plans.base import Comparison
 from cchc.plans.rows import Row
 from cchc.store import Loaded, LoadedPlan, Store
+from cchc.store.once import kept
 from cchc.text import cut
 from cchc.text.numbers import shown_number
 

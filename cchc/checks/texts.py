@@ -10,13 +10,13 @@ from unicodedata import is_normalized
 from msgspec import UNSET
 
 from cchc.checks.naming import Keys
-from cchc.checks.once import kept
 from cchc.findings import Finding, Severity, finding
 from cchc.plans.cells import LabelledDates, NamesCell, Product
 from cchc.plans.document import ListBlock, ListItem, Plan, Section
 from cchc.plans.rows import Row
 from cchc.plans.table import Appendix, Task
 from cchc.store import Loaded, LoadedPlan
+from cchc.store.once import kept
 from cchc.text import nfc
 
 _CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")

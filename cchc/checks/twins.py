@@ -10,12 +10,12 @@ from itertools import combinations, pairwise
 from msgspec import UNSET
 
 from cchc.checks.naming import also_at
-from cchc.checks.once import kept
 from cchc.checks.scanning import scanned
 from cchc.checks.texts import Text
 from cchc.findings import Finding, Place, Severity, finding
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan, Store
+from cchc.store.once import kept
 from cchc.text import cut
 
 _WORD = re.compile(r"\w+")

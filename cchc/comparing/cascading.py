@@ -15,6 +15,7 @@ from cchc.obligations.terms import terms
 from cchc.obligations.upward import unit_of_authority
 from cchc.plans.rows import Path, Row, in_force
 from cchc.store import LoadedPlan
+from cchc.store.once import kept
 
 State = Literal["implemented", "missing", "later", "excused"]
 Part = Literal["lead", "coordinating"]
@@ -89,14 +90,14 @@ def _excused(loaded: LoadedPlan, superior: LoadedPlan) -> dict[str, str]:
     """The superior's tasks that the plan need not carry out, each with the reason; a heading with all under it."""
     if loaded.plan is None or not loaded.plan.excuses:
         return {}
-    below = _descendants(superior.rows.rows)
+    below = _under_headings(superior)
     excuses = {excuse.task: excuse.reason for excuse in loaded.plan.excuses}
     return {task: excuses[given] for given in excuses for task in (*below.get(given, ()), given)} | excuses
 
 
 def is_under(row: Row, heading: str, superior: LoadedPlan) -> bool:
     """Whether a row of the superior is this heading or stands under it."""
-    return row.id == heading or row.id in _descendants(superior.rows.rows).get(heading, ())
+    return row.id == heading or row.id in _under_headings(superior).get(heading, ())
 
 
 def _state(rows: tuple[Row, ...], delays: tuple[Delay, ...], excused: bool) -> State:
@@ -118,8 +119,8 @@ def _links(loaded: LoadedPlan) -> dict[str, list[Row]]:
 
 def _covered(loaded: LoadedPlan, superior: LoadedPlan, direct: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
     """The rows whose link to a heading of the superior covers each of the sub-tasks under it."""
-    below = _descendants(superior.rows.rows)
-    mine = _descendants(loaded.rows.rows)
+    below = _under_headings(superior)
+    mine = _under_headings(loaded)
     links = {row.id: set(row.task.implements) for row in loaded.rows.rows}
     found: dict[str, list[Row]] = defaultdict(list)
     for heading, rows in direct.items():
@@ -130,6 +131,10 @@ def _covered(loaded: LoadedPlan, superior: LoadedPlan, direct: Mapping[str, list
                 for child in under:
                     found[child].append(row)
     return found
+
+
+def _under_headings(plan: LoadedPlan) -> dict[str, list[str]]:
+    return kept(plan, "_rows_under_headings", lambda one: _descendants(one.rows.rows))
 
 
 def _descendants(rows: Iterable[Row]) -> dict[str, list[str]]:
@@ -150,14 +155,23 @@ def parts_of(authority: str, superior: LoadedPlan) -> dict[str, Part]:
     unit = unit_of_authority(superior.register, authority) if superior.register else None
     if superior.register is None or unit is None:
         return {}
+    return kept(superior, "_parts_of_units", _parts).get(unit.id, {})
+
+
+def _parts(superior: LoadedPlan) -> dict[str, dict[str, Part]]:
+    """For each unit its part in each row that names it: a hundred authorities are held against one superior."""
+    found: dict[str, dict[str, Part]] = defaultdict(dict)
+    if superior.register is None:
+        return found
     expander = Expander(superior.register, superior.date)
-    found: dict[str, Part] = {}
     for row in superior.rows.rows:
         owners = expander.of_row(in_force(row))
-        if any(owner.unit_id == unit.id for owner in owners.lead):
-            found[row.id] = "lead"
-        elif any(owner.unit_id == unit.id for owner in owners.coordinating):
-            found[row.id] = "coordinating"
+        for owner in owners.lead:
+            if owner.unit_id is not None:
+                found[owner.unit_id][row.id] = "lead"
+        for owner in owners.coordinating:
+            if owner.unit_id is not None:
+                found[owner.unit_id].setdefault(row.id, "coordinating")
     return found
 
 
@@ -203,6 +217,18 @@ def _day(due: _Due) -> date:
 
 def _dues(row: Row, plan: LoadedPlan) -> list[_Due]:
     """The due days of a row in order, without those that wait for something or are only a condition's."""
+    known = kept(plan, "_due_days", _nothing_yet)
+    key = (row.extra, row.path)
+    if key not in known:
+        known[key] = _due_days(row, plan)
+    return known[key]
+
+
+def _nothing_yet(plan: LoadedPlan) -> dict[tuple[bool, Path], list[_Due]]:
+    return {}
+
+
+def _due_days(row: Row, plan: LoadedPlan) -> list[_Due]:
     now = in_force(row)
     found = [term for item in items(now) for term in terms(now, item, plan.year, plan.date, ())]
     known = [_Due(term.due, term.phrase) for term in found if term.due is not None and term.waiting_for is None]
