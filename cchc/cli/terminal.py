@@ -6,7 +6,8 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -224,6 +225,42 @@ def columns(widths: Sequence[int | None]) -> Any:
         else:
             grid.add_column(width=width if sys.stdout.isatty() else None, min_width=width, overflow="fold")
     return grid
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Takes how many of how many pieces are done, for a bar on standard error once a work takes over a second.
+
+    Only where that is a terminal. No thread draws it: other processes may be started meanwhile.
+    """
+    if not sys.stderr.isatty():
+        yield lambda done, all: None
+        return
+    from time import monotonic
+
+    started = monotonic()
+    bars: list[Any] = []
+
+    def told(done: int, all: int) -> None:
+        if not bars and monotonic() - started > _PATIENCE:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            bars.append(Progress(console=Console(stderr=True), transient=True, auto_refresh=False))
+            bars[0].add_task(what)
+            bars[0].start()
+        for bar in bars:
+            bar.update(bar.task_ids[0], completed=done, total=all, refresh=True)
+
+    try:
+        yield told
+    finally:
+        for bar in bars:
+            bar.stop()
+
+
+_PATIENCE = 1.0
+"""Seconds after which a work is worth a bar."""
 
 
 def progress(work: Collection[T], what: str) -> Iterator[T]:

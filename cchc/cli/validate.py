@@ -8,6 +8,7 @@ import typer
 
 from cchc.cli.naming import authorities_called, plans_called
 from cchc.cli.options import Root, codes_asked, format_option, workspace
+from cchc.cli.terminal import counting
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.store import one_of
 
@@ -57,9 +58,11 @@ def validate(
         store.require(plan_id)
     wanted = matches(codes_asked(select)) if select else None
     unwanted = matches(codes_asked(ignore))
+    with counting("Kiểm tra các kế hoạch") as told:
+        everything = findings_of(store, chosen, registers, told)
     found = [
         f
-        for f in findings_of(store, chosen, registers)
+        for f in everything
         if f.severity in levels and (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
     ]
     if statistics:

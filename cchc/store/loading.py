@@ -201,11 +201,19 @@ class Store:
         return digest_of("\n".join([*self.plan_ids, "", *self.authorities]).encode())
 
     def forget(self, plan_id: str) -> None:
-        """Let a plan go: with thousands of them not all can be held. Its register stays."""
+        """Let a plan go, and its register if no other plan here has it: not all of thousands can be held."""
         loaded = self._plans.pop(plan_id, None)
-        for path in self._files_of.pop(plan_id, ()) if loaded is not None else ():
-            if path != f"plans/{loaded.authority if loaded else ''}/units.yaml":
-                self._files.pop(path, None)
+        if loaded is None:
+            return
+        register = f"plans/{loaded.authority}/units.yaml"
+        paths = {*self._files_of.pop(plan_id, ())}
+        if any(one.authority == loaded.authority for one in self._plans.values()):
+            paths.discard(register)
+        else:
+            self._units.pop(loaded.authority, None)
+            self._registers.pop(loaded.authority, None)
+        for path in paths:
+            self._files.pop(path, None)
 
     def holds(self, plan_id: str) -> bool:
         """Whether a plan is loaded."""

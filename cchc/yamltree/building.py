@@ -47,7 +47,10 @@ class Builder:
         self._nodes = 0
         self.last_quoted: tuple[int, int] | None = None
         self._begun = False
-        self.handlers: dict[str, Callable[[Any], None]] = {
+
+    def handlers(self) -> dict[str, Callable[[Any], None]]:
+        """What takes each kind of event. Not kept here: a builder that held its own methods would never go."""
+        return {
             "ScalarEvent": self._scalar,
             "AliasEvent": self._alias,
             "MappingStartEvent": self._mapping,
