@@ -6,7 +6,7 @@ once, kept from run to run, and turned into citations again; their places are lo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
@@ -42,7 +42,8 @@ class Quotes(Struct, frozen=True, array_like=True):
 class Book:
     """The quotes of all plans of a workspace, in the order of their ids."""
 
-    def __init__(self, store: Store, quotes: Mapping[str, Quotes]) -> None:
+    def __init__(self, store: Store, quotes: Mapping[str, Quotes], asked: Collection[str] | None) -> None:
+        self._asked = asked
         self._store = store
         self._quotes = quotes
         self._mentions: dict[str, tuple[Mention, ...]] = {}
@@ -51,6 +52,11 @@ class Book:
     def plans(self) -> Iterator[str]:
         """The ids of all plans."""
         return iter(self._store.plan_ids)
+
+    @property
+    def asked(self) -> Collection[str]:
+        """The ids of the plans that are held against all others; what no citation of theirs touches is left out."""
+        return self._store.plan_ids if self._asked is None else self._asked
 
     def mentions(self, plan_id: str) -> tuple[Mention, ...]:
         """Every citation of a plan in document order."""
@@ -105,11 +111,14 @@ _BOOKS: WeakKeyDictionary[Store, Book] = WeakKeyDictionary()
 def book_of(store: Store) -> Book:
     """The book of a workspace: the one that was opened, else one that reads every plan."""
     if store not in _BOOKS:
-        open_book(store, {})
+        open_book(store, {}, None)
     return _BOOKS[store]
 
 
-def open_book(store: Store, quotes: Mapping[str, Quotes]) -> Book:
-    """The book of a workspace from what is known already; it reads the plans of which nothing is."""
-    _BOOKS[store] = Book(store, quotes)
+def open_book(store: Store, quotes: Mapping[str, Quotes], asked: Collection[str] | None) -> Book:
+    """The book of a workspace from what is known already; it reads the plans of which nothing is.
+
+    ``asked`` are the only plans that will be held against the others, None for all.
+    """
+    _BOOKS[store] = Book(store, quotes, asked)
     return _BOOKS[store]

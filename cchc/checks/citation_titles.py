@@ -70,11 +70,12 @@ _TITLED: WeakKeyDictionary[Book, dict[tuple[str, date | None], list[_Titled]]] =
 def _titled(book: Book) -> dict[tuple[str, date | None], list[_Titled]]:
     """The citations with a title of all plans, by sign and day; put together once for a workspace."""
     if book not in _TITLED:
+        asked = {(mention.sign, mention.day) for plan_id in book.asked for mention in book.mentions(plan_id)}
         known: dict[tuple[str, date | None], list[_Titled]] = {}
         for plan_id in book.plans:
             body = book.body(plan_id)
             for one in book.mentions(plan_id) if body is not None else ():
-                if body is not None and one.citation.title is not None:
+                if body is not None and one.citation.title is not None and (one.sign, one.day) in asked:
                     known.setdefault((one.sign, one.day), []).append(_Titled(plan_id, body, one))
         _TITLED[book] = known
     return _TITLED[book]

@@ -68,7 +68,7 @@ def two_versions(plan_id: str, book: Book) -> Iterator[Finding]:
         told: set[tuple[str, Hashable]] = set()
         for group in _groups(book, aspect).get(plan_id, ()):
             for one in group.of_plan[plan_id]:
-                found = _rival(one, group, aspect)
+                found = None if group.agrees(one) else _rival(one, group, aspect)
                 if found is None:
                     continue
                 rival, severity = found
@@ -86,11 +86,24 @@ class _Group:
         self._turns = {id(one): turn for turn, one in enumerate(members)}
         self._by_name: dict[str, list[_Known]] = {}
         self._by_code: dict[str, list[_Known]] = {}
+        self._values: dict[tuple[str, str], set[Hashable]] = {}
         for one in members:
             self.of_plan.setdefault(one.plan, []).append(one)
             if one.mention.issuer is not None:
                 self._by_name.setdefault(one.mention.issuer.name, []).append(one)
                 self._by_code.setdefault(one.mention.issuer.code, []).append(one)
+
+    def agrees(self, one: _Known) -> bool:
+        """Whether all that ``beside`` gives say the same: then there is nothing to look at."""
+        if any(other.said.value != one.said.value for other in self.of_plan[one.plan]):
+            return False
+        issuer = one.mention.issuer
+        if issuer is None:
+            return True
+        key = (issuer.code in _LOCAL and issuer.name) or "", "" if issuer.code in _LOCAL else issuer.code
+        if key not in self._values:
+            self._values[key] = {other.said.value for other in self._of_body(issuer)}
+        return self._values[key] <= {one.said.value}
 
     def beside(self, one: _Known) -> list[_Known]:
         """Those of its own plan, and those of other plans that may be of its body, in the order of the plans.
@@ -121,11 +134,12 @@ def _groups(book: Book, aspect: Aspect) -> dict[str, list[_Group]]:
     """By plan, the citations of all plans that may be of one document and differ; put together once."""
     known = _GROUPS.setdefault(book, {})
     if aspect.name not in known:
+        asked = {aspect.key(mention) for plan in book.asked for mention in book.mentions(plan)}
         index: dict[Hashable, list[_Known]] = {}
         for plan in book.plans:
             for mention in book.mentions(plan):
-                key, said = aspect.key(mention), aspect.said(mention)
-                if key is not None and said is not None:
+                key = aspect.key(mention)
+                if key is not None and key in asked and (said := aspect.said(mention)) is not None:
                     index.setdefault(key, []).append(_Known(plan, mention, said))
         of_plan: dict[str, list[_Group]] = {}
         for members in index.values():

@@ -30,10 +30,6 @@ class Kept(Struct, frozen=True, array_like=True):
     rests_on: dict[str, str]
     examined: Examined
 
-    def holds(self, store: Store) -> bool:
-        """Whether all of them are as they were."""
-        return as_it_was(store, self.rests_on)
-
 
 class KeptQuotes(Struct, frozen=True, array_like=True):
     """What the book holds of a plan, and the states of the files from which it was read."""
@@ -50,9 +46,10 @@ class Job(NamedTuple):
 
 
 class Outcome(Struct, frozen=True, array_like=True):
-    """What came of a job, and the files that were read for it."""
+    """What came of a job, what the examination rests on (nothing: it cannot be kept), the files that were read."""
 
     examined: Examined | None
+    rests_on: dict[str, str]
     quotes: KeptQuotes
     seen: dict[str, Seen]
 
@@ -62,10 +59,10 @@ def as_it_was(store: Store, rests_on: Mapping[str, str]) -> bool:
     return all(store.state(path) == state for path, state in rests_on.items())
 
 
-def known(store: Store, plan_id: str) -> Examined | None:
+def known(store: Store, plan_id: str) -> Kept | None:
     """What was found in an earlier run, if all that it rests on is as it was."""
-    kept = cache.load(_entry(store, plan_id), Kept)
-    return kept.examined if kept is not None and kept.holds(store) else None
+    kept: Kept | None = cache.load(_entry(store, plan_id), Kept)
+    return kept if kept is not None and as_it_was(store, kept.rests_on) else None
 
 
 def examined(store: Store, job: Job) -> Outcome:
@@ -75,17 +72,18 @@ def examined(store: Store, job: Job) -> Outcome:
     with store.watched() as of_quotes:
         loaded = store.plan(job.plan_id)
         quotes = quotes_of(loaded, store)
-    examination = None
+    examination, rests_on = None, {}
     if job.examine:
         with store.watched() as watched:
             loaded = store.plan(job.plan_id)
             found = found_alone(loaded, store)
             examination = Examined(is_whole(loaded), found, silences_of_plan(loaded))
         if _can_be_kept(found, store):
-            cache.save(_entry(store, job.plan_id), Kept(_states(store, {*watched, "plans/"}), examination))
+            rests_on = _states(store, {*watched, "plans/"})
+            cache.save(_entry(store, job.plan_id), Kept(rests_on, examination))
     if not had:
         store.forget(job.plan_id)
-    return Outcome(examination, KeptQuotes(_states(store, of_quotes), quotes), dict(store.states.seen))
+    return Outcome(examination, rests_on, KeptQuotes(_states(store, of_quotes), quotes), dict(store.states.seen))
 
 
 def _states(store: Store, paths: set[str]) -> dict[str, str]:

@@ -6,8 +6,11 @@ looked at anew, by all processors.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from cchc.checks.book import open_book
 from cchc.checks.examining import Examined, Job, KeptQuotes, Outcome, as_it_was, examined, known
@@ -26,7 +29,48 @@ def findings_of(
 
     ``told`` hears how many of how many plans have been looked at.
     """
-    of_plan = {plan_id: found for plan_id in plan_ids if (found := known(store, plan_id)) is not None}
+    named = list(registers)
+    whole = entry("\n".join([str(store.root), *plan_ids, "", *named]), KeptWhole)
+    before: KeptWhole | None = cache.load(whole, KeptWhole)
+    if before is not None and as_it_was(store, before.rests_on):
+        return before.found
+    looked = _looked_at(store, plan_ids, told)
+    store.states.keep()
+    found = _judged(store, plan_ids, named, looked)
+    rests_on = dict(looked.rests_on)
+    rests_on |= {path: store.state(path) for path in _round_them(store)}
+    if looked.keepable and not store.unlisted and not any(one.code == "E009" for one in found):
+        cache.save(whole, KeptWhole(rests_on, found))
+    return found
+
+
+class KeptWhole(Struct, frozen=True, array_like=True):
+    """The answer to one question, and the states of all files that it rests on."""
+
+    rests_on: dict[str, str]
+    found: list[Finding]
+
+
+class Looked(NamedTuple):
+    """What is known of the plans asked about, by their ids, and the states of the files it rests on.
+
+    ``book`` changes whenever a file from which the book was read does; ``keepable``: whether all can be kept.
+    """
+
+    of_plan: dict[str, Examined]
+    rests_on: dict[str, str]
+    book: bytes
+    keepable: bool
+
+
+def _looked_at(store: Store, plan_ids: Sequence[str], told: Callable[[int, int], None]) -> Looked:
+    """Take what is known, look at the rest, and open the book."""
+    of_plan: dict[str, Examined] = {}
+    rests_on: dict[str, str] = {}
+    for plan_id in plan_ids:
+        if (kept_one := known(store, plan_id)) is not None:
+            of_plan[plan_id] = kept_one.examined
+            rests_on |= kept_one.rests_on
     pack = entry(f"{store.root}|quotes", KeptQuotes)
     before: dict[str, KeptQuotes] = cache.load(pack, dict[str, KeptQuotes]) or {}
     quotes = {
@@ -40,19 +84,30 @@ def findings_of(
         for plan_id in store.plan_ids
         if plan_id not in quotes or (plan_id in asked and plan_id not in of_plan)
     ]
-    for job, outcome in zip(jobs, _looked_at(store, jobs, told), strict=True):
+    keepable = True
+    for job, outcome in zip(jobs, _outcomes(store, jobs, told), strict=True):
         quotes[job.plan_id] = outcome.quotes
         store.states.join(outcome.seen)
         if outcome.examined is not None:
             of_plan[job.plan_id] = outcome.examined
+            rests_on |= outcome.rests_on
+            keepable &= bool(outcome.rests_on)
     if jobs or len(before) != len(quotes):
         cache.save(pack, quotes)
-    store.states.keep()
-    open_book(store, {plan_id: one.quotes for plan_id, one in quotes.items()})
-    return _judged(store, plan_ids, list(registers), of_plan, _all_states(quotes, store))
+    for one in quotes.values():
+        rests_on |= one.rests_on
+    few = None if len(plan_ids) == len(store.plan_ids) else asked
+    open_book(store, {plan_id: one.quotes for plan_id, one in quotes.items()}, few)
+    return Looked(of_plan, rests_on, _all_states(quotes, store), keepable)
 
 
-def _looked_at(store: Store, jobs: Sequence[Job], told: Callable[[int, int], None]) -> list[Outcome]:
+def _round_them(store: Store) -> Iterator[str]:
+    """What the answer rests on beside the plans."""
+    yield from ("plans/", "plans/workspace.yaml")
+    yield from (f"plans/{authority}/units.yaml" for authority in store.authorities)
+
+
+def _outcomes(store: Store, jobs: Sequence[Job], told: Callable[[int, int], None]) -> list[Outcome]:
     if not jobs:
         return []
     from cchc.checks import proofread, warning_checks  # noqa: F401  once, before other processes are started
@@ -69,18 +124,17 @@ def _all_states(quotes: dict[str, KeptQuotes], store: Store) -> bytes:
     return digest.digest()
 
 
-def _judged(
-    store: Store, plan_ids: Sequence[str], registers: list[str], of_plan: dict[str, Examined], book: bytes
-) -> list[Finding]:
+def _judged(store: Store, plan_ids: Sequence[str], registers: list[str], looked: Looked) -> list[Finding]:
     from cchc.checks.registry import against_others, check_idle_registers, judged
 
+    of_plan = looked.of_plan
     whole = [plan_id for plan_id in plan_ids if of_plan[plan_id].whole]
 
     def between() -> list[Finding]:
         return [one for plan_id in whole for one in against_others(plan_id, store)]
 
     by_plan: dict[str, list[Finding]] = {}
-    for one in kept("\n".join([str(store.root), *whole]).encode() + book, between):
+    for one in kept("\n".join([str(store.root), *whole]).encode() + looked.book, between):
         _, authority, year, *_ = one.place.path.split("/")
         by_plan.setdefault(f"{authority}/{year}", []).append(one)
     found = {
