@@ -83,6 +83,7 @@ class _Group:
 
     def __init__(self, members: list[_Known]) -> None:
         self.of_plan: dict[str, list[_Known]] = {}
+        self.alike: dict[int, list[_Known]] = {}
         self._turns = {id(one): turn for turn, one in enumerate(members)}
         self._by_name: dict[str, list[_Known]] = {}
         self._by_code: dict[str, list[_Known]] = {}
@@ -181,7 +182,10 @@ def _loses(one: _Known, other: _Known, group: _Group, aspect: Aspect) -> bool | 
 
 def _alike_to(one: _Known, group: _Group, aspect: Aspect) -> list[_Known]:
     """The citations of the same document that say the same of it."""
-    return [o for o in group.beside(one) if o.said.value == one.said.value and _same(one, o, aspect)]
+    if id(one) not in group.alike:
+        found = [o for o in group.beside(one) if o.said.value == one.said.value and _same(one, o, aspect)]
+        group.alike[id(one)] = found
+    return group.alike[id(one)]
 
 
 def _same(one: _Known, other: _Known, aspect: Aspect) -> int:
