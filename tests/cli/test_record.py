@@ -310,7 +310,9 @@ def test_a_disk_that_refuses_is_answered_with_a_sentence(record, desk, monkeypat
     real, calls = getattr(os, step), []
 
     def refusing(*arguments, **named):
-        if any("progress" in str(argument) for argument in (*arguments, *named.values())) or step == "fsync":
+        reads = step == "open" and str(arguments[0]).endswith(".yaml") and not arguments[1] & os.O_CREAT
+        on_logs = any("progress" in str(argument) for argument in (*arguments, *named.values()))
+        if (on_logs and not reads) or step == "fsync":
             calls.append(arguments)
             if len(calls) == nth:
                 raise OSError(code, os.strerror(code))
