@@ -82,7 +82,7 @@ def examined(store: Store, job: Job) -> Outcome:
             rests_on = _states(store, {*watched, "plans/"})
             cache.save(_entry(store, job.plan_id), Kept(rests_on, examination))
     if not had:
-        store.forget(job.plan_id)
+        store.let_go(job.plan_id)
     return Outcome(examination, rests_on, KeptQuotes(_states(store, of_quotes), quotes), dict(store.states.seen))
 
 

@@ -200,7 +200,7 @@ class Store:
     def _all_names(self) -> str:
         return digest_of("\n".join([*self.plan_ids, "", *self.authorities]).encode())
 
-    def forget(self, plan_id: str) -> None:
+    def let_go(self, plan_id: str) -> None:
         """Let a plan go, and its register if no other plan here has it: not all of thousands can be held."""
         loaded = self._plans.pop(plan_id, None)
         if loaded is None:
@@ -350,7 +350,7 @@ class Store:
 
     def forget(self) -> None:
         """Let go of every plan and register, for who walks through thousands; asked for, they are read anew."""
-        for kept in (self._plans, self._units, self._registers, self._files):
+        for kept in (self._plans, self._units, self._registers, self._files, self._files_of):
             kept.clear()
 
     def report(self, plan_id: str, period: str, unit_id: str | None = None) -> Loaded[Report]:
