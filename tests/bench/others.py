@@ -125,5 +125,7 @@ def compared(other: Other, root: Path, work: Path, limit: float) -> Cost | str:
         return cost(
             [str(binaries / other.check[0]), *other.check[1:]], folder, codes=(0,), limit=limit, memory=True
         )
+    except OSError as error:
+        return f"could not be run ({error})"
     except Failed as error:
         return f"more than {limit:.0f} s" if ": -9;" in str(error) else str(error)
