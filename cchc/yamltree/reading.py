@@ -1,4 +1,4 @@
-"""Bytes of one file → `Tree`: encoding, limits, parser events, faults.
+"""Bytes of one file → `Tree`: encoding, limits, lines of the usual shape or else parser events, faults.
 
 Why events: ``yaml.load`` on "[[[[…" recurses in C until the interpreter dies, and its own types are
 those of YAML 1.1. ``yaml`` is imported at the first reading only: it costs some 10 ms.
@@ -12,6 +12,7 @@ from typing import Any
 from cchc.findings import Finding, Place, finding
 from cchc.yamltree.building import Builder, Stop
 from cchc.yamltree.characters import REFUSED, decoded, named, other_encoding, refused
+from cchc.yamltree.straight import read_straight
 from cchc.yamltree.tree import Lines, Tree
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -85,6 +86,9 @@ def _read_text(text: str, faults: _Faults) -> Tree:
     builder = Builder(faults.report, faults.line_of)
     try:
         parsed = _without_refused(text, faults)
+        straight = read_straight(parsed)
+        if straight is not None:
+            return Tree(faults.path, faults.lines, *straight, tuple(faults.found))
         whole = _build(parsed, builder, faults)
     except Stop:
         whole = not any(fault.code == "E007" for fault in faults.found)

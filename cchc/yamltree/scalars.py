@@ -18,7 +18,7 @@ for _word in (".inf", ".Inf", ".INF"):
 
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_ONLY_TEXT = frozenset("0123456789+-.~nNtTfF")  # what a number or one of the words starts with
+NOT_ONLY_TEXT = frozenset("0123456789+-.~nNtTfF")  # what a number or one of the words starts with
 _BASES = {"0o": 8, "0x": 16}
 
 MAX_DIGITS = 18
@@ -30,7 +30,7 @@ class TooLong(ValueError):
 
 def plain_value(text: str) -> str | int | float | bool | None:
     """The value of an unquoted scalar; raises `TooLong` for an integer beyond 18 digits."""
-    if text and text[0] not in _NOT_ONLY_TEXT:
+    if text and text[0] not in NOT_ONLY_TEXT:
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -7,7 +7,7 @@ later step; here the data stay plain, and an offset becomes line and column only
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from cchc.findings import Finding, Place
@@ -35,7 +35,22 @@ class SequenceMarks:
         self.items: list[Marks] = []
 
 
-Marks = int | MappingMarks | SequenceMarks
+class LazyMarks:
+    """The marks of a container on one line, worked out again from what is written there when they are asked for."""
+
+    __slots__ = ("_marks_of", "start", "written")
+
+    def __init__(self, start: int, written: str, marks_of: Callable[[str, int], Marks]) -> None:
+        self.start = start
+        self.written = written
+        self._marks_of = marks_of
+
+    def all(self) -> Marks:
+        """The marks of the container and of all that stands in it."""
+        return self._marks_of(self.written, self.start)
+
+
+Marks = int | MappingMarks | SequenceMarks | LazyMarks
 """The place of a value: the offset of a scalar, or a container's own marks."""
 
 
@@ -96,6 +111,7 @@ class Tree:
         at = _start(marks)
         value = self.data
         for step in keys:
+            marks = _within(marks)
             if isinstance(marks, MappingMarks) and step in marks.values:
                 key_at = marks.keys[str(step)]
                 marks = marks.values[str(step)]
@@ -116,6 +132,7 @@ class Tree:
         """The offset at which the value at a path starts (of the deepest part of the path that exists)."""
         marks = self._marks
         for step in keys:
+            marks = _within(marks)
             if isinstance(marks, MappingMarks) and step in marks.values:
                 marks = marks.values[str(step)]
             elif isinstance(marks, SequenceMarks) and isinstance(step, int) and 0 <= step < len(marks.items):
@@ -142,6 +159,10 @@ def _inside(value: object, step: str | int) -> object:
     if isinstance(value, list) and isinstance(step, int) and step < len(value):
         return value[step]
     return None
+
+
+def _within(marks: Marks) -> Marks:
+    return marks.all() if isinstance(marks, LazyMarks) else marks
 
 
 def _start(marks: Marks) -> int:
