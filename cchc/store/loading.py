@@ -36,8 +36,8 @@ from cchc.yamltree import Lines, Tree, lines_of, place_within, read_tree
 
 T = TypeVar("T")
 _FILES = ("plan.yaml", "appendix.yaml", "extra.yaml", "events.yaml", "indicators.yaml")
-_SOON_READ = 3000
-"""Bytes: a file so small (a log, a short register) is read as soon as its entry in the cache."""
+_SOON_READ = 100_000
+"""Bytes: a file so small (a log, a register, nearly every plan) is read about as soon as its entry in the cache."""
 _PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>(?:19|20|21)\d{2})$")
 
 

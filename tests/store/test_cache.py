@@ -20,6 +20,7 @@ from cchc.yamltree import read_tree
 
 ROOT = Path(__file__).parents[2]
 APPENDIX = "plans/xa-mau/2025/appendix.yaml"
+SOON_READ = loading._SOON_READ
 
 
 @pytest.fixture(autouse=True)
@@ -238,6 +239,6 @@ def test_a_relative_cache_home_is_not_used(workspace, monkeypatch, home):
 
 
 def test_a_small_file_is_read_and_not_kept(workspace, cache_home, monkeypatch):
-    monkeypatch.setattr(loading, "_SOON_READ", 3000)
+    monkeypatch.setattr(loading, "_SOON_READ", SOON_READ)
     assert load(workspace()).plan is not None
     assert entries(cache_home) == []
