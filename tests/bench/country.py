@@ -70,9 +70,9 @@ def write(job: Job, root: Path, seed: int) -> Written:
     return Written(sum(map(bool, files.values())), size, rows, mistake)
 
 
-def jobs(plans: int, mistakes: int) -> list[Job]:
+def jobs(plans: int, mistakes: int, *, unlike: bool) -> list[Job]:
     """A job for each authority; so many communes (not the first, whose desk it is) get a mistake, kind by kind."""
-    known = list(places(plans))
+    known = [place._replace(own_words=f"ở {place.called}" if unlike else "") for place in places(plans)]
     below: dict[str, list[Place]] = {}
     for place in known:
         if place.above:
@@ -83,9 +83,9 @@ def jobs(plans: int, mistakes: int) -> list[Job]:
     return [Job(place, below.get(place.folder, []), struck.get(place.folder)) for place in known]
 
 
-def make(plans: int, root: Path, seed: int, mistakes: int) -> dict[str, int]:
+def make(plans: int, root: Path, seed: int, mistakes: int, *, unlike: bool = False) -> dict[str, int]:
     """Write the country; returns how many plans, files, bytes and rows it has."""
-    todo = jobs(plans, mistakes)
+    todo = jobs(plans, mistakes, unlike=unlike)
     (root / "plans").mkdir(parents=True)
     home = next((job.place.folder for job in todo if job.place.above), todo[0].place.folder)
     (root / "plans/workspace.yaml").write_text(f"home: {home}\ndue_soon_days: 7\n", encoding="utf-8")
@@ -116,13 +116,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--mistakes", type=int, help="how many places get one (a place in 20 unless told)")
+    parser.add_argument("--unlike", action="store_true", help="no row is worded as in another authority's plan")
     given = parser.parse_args()
     if not 1 <= given.plans <= PROVINCES + COMMUNES:
         parser.error(f"--plans must be 1 to {PROVINCES + COMMUNES}")
     if given.out.exists():
         parser.error(f"{given.out} is there already")
     mistakes = given.plans // 20 if given.mistakes is None else given.mistakes
-    print(json.dumps(make(given.plans, given.out, given.seed, mistakes)))
+    print(json.dumps(make(given.plans, given.out, given.seed, mistakes, unlike=given.unlike)))
 
 
 if __name__ == "__main__":

@@ -23,13 +23,17 @@ AREAS = ("the-che", "tthc", "to-chuc-bo-may", "cong-vu", "tai-chinh-cong", "chin
 
 
 class Place(NamedTuple):
-    """One authority: its folder, the word for its tier ("xã", "phường", "tỉnh"), its name and its province's."""
+    """One authority: its folder, the word for its tier ("xã", "phường", "tỉnh"), its name and its province's.
+
+    ``own_words`` stand at the end of its rows and paragraphs, so that none is like another authority's.
+    """
 
     folder: str
     tier: str
     name: str
     province: str
     above: str | None
+    own_words: str = ""
 
     @property
     def called(self) -> str:
@@ -186,6 +190,8 @@ def _local(found: re.Match[str], place: Place) -> str:
 
 def varied(text: str, place: Place, dice: Random) -> str:
     """A text of this place in other words, or with a detail of its own; a quarter stays as it is."""
+    if place.own_words:
+        text = f"{text.rstrip('.;, ')} {place.own_words}"
     if dice.random() < 0.25:
         return text
     for was, now in _TURNS:

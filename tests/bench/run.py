@@ -61,14 +61,26 @@ class Bench:
 
     def country(self, plans: int) -> Path:
         """The country of so many plans, made where it is not there yet."""
-        root = self.work / f"country-{plans}"
-        figures = self.work / f"country-{plans}.json"
+        root = self._made(f"country-{plans}", "--plans", str(plans))
+        self.made[plans] = json.loads(root.with_suffix(".json").read_text())
+        return root
+
+    def _made(self, name: str, *arguments: str) -> Path:
+        root = self.work / name
+        figures = root.with_suffix(".json")
         if not figures.exists():
             shutil.rmtree(root, ignore_errors=True)
-            call = [sys.executable, COUNTRY, "--plans", str(plans), "--out", str(root)]
+            call = [sys.executable, COUNTRY, *arguments, "--out", str(root)]
             figures.write_bytes(subprocess.run(call, check=True, capture_output=True).stdout)
-        self.made[plans] = json.loads(figures.read_text())
         return root
+
+    def unlike(self, plans: int) -> tuple[Cost, Cost]:
+        """Events and a cold ``validate`` of a country in which no row is worded as in another authority's plan."""
+        root = self._made(f"country-{plans}-unlike", "--plans", str(plans), "--unlike")
+        cold = Case("", ("validate", "--format", "json"), fresh=True)
+        print(f"  {plans} plans, none like another: validate, cold", file=sys.stderr, flush=True)
+        floor = median([events(root) for _ in range(self.rounds)])
+        return floor, median([self._once(cold, root, memory=False) for _ in range(self.rounds)])
 
     def measure(self, plans: int) -> None:
         """Measure every case on a country of this size."""
@@ -173,6 +185,12 @@ def table(bench: Bench, bare: Cost, start: Cost, others: dict[str, Cost | str]) 
             memory = f" · {one.memory:.0f} MB" if one.memory else ""
             row.append(f"{one.wall:.2f} s, CPU {one.cpu:.2f} s{ratio}{memory}")
         rows.append(row)
+    if bench.sizes[-1] > SIZES[1]:
+        size = bench.sizes[-2] if len(bench.sizes) > 1 else bench.sizes[-1]
+        floor, cold = bench.unlike(size)
+        at = bench.sizes.index(size)
+        shown = f"{cold.wall:.2f} s, CPU {cold.cpu:.2f} s · ×{cold.cpu / floor.cpu:.2f}"
+        rows.append(["validate, cold, no row like another", *[""] * at, shown, *[""] * (len(bench.sizes) - 1 - at)])
     rows.append(["bare Typer program", f"{bare.wall * 1000:.0f} ms", *[""] * (len(bench.sizes) - 1)])
     shown = f"{start.wall * 1000:.0f} ms · ×{start.wall / bare.wall:.2f}"
     rows.append(["cchc --version", shown, *[""] * (len(bench.sizes) - 1)])

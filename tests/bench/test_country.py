@@ -76,3 +76,14 @@ def test_a_folder_that_is_there_is_left_as_it_is(tmp_path):
     )
     assert done.returncode == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_row_is_worded_as_in_another_authoritys_plan(tmp_path):
+    make(tmp_path / "one", "--plans", "4", "--unlike")
+    rows = [
+        {line.strip() for line in path.read_text("utf-8").splitlines() if line.lstrip().startswith("task: ")}
+        for path in sorted(tmp_path.glob("one/plans/*/2026/appendix.yaml"))
+    ]
+    shared = [one & other for at, one in enumerate(rows) for other in rows[:at]]
+    assert len(rows) == 4
+    assert all(found == {"task: Nhiệm vụ"} for found in shared)  # the heading of the column
