@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from cchc.checks.pages import Page
 from cchc.checks.texts import Text
 from cchc.findings import Finding
 
@@ -14,10 +13,10 @@ _FEWEST = 3
 """A list of fewer members has no habit that one of them could break."""
 
 
-def closings(page: Page) -> Iterator[Finding]:
+def closings(texts: list[Text]) -> Iterator[Finding]:
     """Bases, then members without a closing mark, where they are at most a third of their list."""
-    yield from _bases([text for text in page.texts if text.kind == "basis"])
-    members = (text for text in page.texts if text.kind in ("item", "paragraph"))
+    yield from _bases([text for text in texts if text.kind == "basis"])
+    members = [text for text in texts if text.kind in ("item", "paragraph")]
     for _, run in groupby(members, key=_list_of):
         together = list(run)
         open_ones = [text for text in together if _is_open(text.text.strip())]

@@ -5,59 +5,66 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from cchc.checks.pages import Page
+from cchc.checks.notes import Note, Printed
 from cchc.checks.texts import Text
 from cchc.findings import Finding
 from cchc.proofreading import punctuation
-from cchc.proofreading.brackets import has_signs, lone_signs
+from cchc.proofreading.brackets import has_lone_signs, has_signs, lone_signs
+from cchc.proofreading.by_text import ByText
 from cchc.proofreading.characters import foreign_characters
+from cchc.proofreading.page import Page
 
 _OPENING = "([{“«„"
 _LISTED = frozenset(("item", "product", "criterion"))
 
 
-def marks(page: Page) -> Iterator[Finding]:
-    """Everything about signs and characters on the page."""
+def marks(page: Page) -> Iterator[Note]:
+    """What is wrong about signs and characters, wherever a text stands."""
     yield from _spaces(page)
     yield from _doubled(page)
-    yield from _left_open(page)
-    yield from _characters(page)
+    yield from _foreign(page)
 
 
-def _spaces(page: Page) -> Iterator[Finding]:
+def _spaces(page: Page) -> Iterator[Note]:
     for remark in punctuation.loose_spaces(page.text):
-        found = page.words(remark)
+        found = page.written(remark)
         at = found.index(" ")
         where = "sau" if found[at - 1] in "(“«/" else "trước"
         sign = found[at - 1] if where == "sau" else found[at + 1]
-        yield from page.told(remark, "W806", f"Thừa dấu cách {where} “{sign}”.", f"Bỏ dấu cách {where} “{sign}”.")
+        yield Note(remark, "W806", f"Thừa dấu cách {where} “{sign}”.", f"Bỏ dấu cách {where} “{sign}”.")
     for remark in punctuation.several_spaces(page.text):
-        yield from page.told(remark, "W806", "Thừa dấu cách giữa câu.", "Để một dấu cách.", severity="info")
+        yield Note(remark, "W806", "Thừa dấu cách giữa câu.", "Để một dấu cách.", severity="info")
     for remark in punctuation.missing_spaces(page.text):
-        found = page.words(remark)
-        yield from page.told(remark, "W807", f"Thiếu dấu cách ở “{found}”.", f"Viết “{remark.right}”.")
+        found = page.written(remark)
+        yield Note(remark, "W807", f"Thiếu dấu cách ở “{found}”.", f"Viết “{remark.right}”.")
     for remark in punctuation.joined_by_ampersand(page.text):
         hint = f"Viết “{remark.right}”."
-        yield from page.told(remark, "W807", f"“{page.words(remark)}” dính liền.", hint, severity="info")
+        yield Note(remark, "W807", f"“{page.written(remark)}” dính liền.", hint, severity="info")
 
 
-def _doubled(page: Page) -> Iterator[Finding]:
+def _doubled(page: Page) -> Iterator[Note]:
     for remark in punctuation.doubled_signs(page.text):
         hint = f"Chỉ để một dấu “{remark.right}”." if remark.right else "Chỉ để một dấu."
-        yield from page.told(remark, "W808", f"Hai dấu câu liền nhau: “{page.words(remark)}”.", hint)
+        yield Note(remark, "W808", f"Hai dấu câu liền nhau: “{page.written(remark)}”.", hint)
     for remark in punctuation.signs_before_dots(page.text):
-        message = f"Dấu câu bên cạnh dấu ba chấm: “{page.words(remark)}”."
-        yield from page.told(remark, "W808", message, "Chỉ để dấu ba chấm, hoặc kể cho hết.", severity="info")
+        message = f"Dấu câu bên cạnh dấu ba chấm: “{page.written(remark)}”."
+        yield Note(remark, "W808", message, "Chỉ để dấu ba chấm, hoặc kể cho hết.", severity="info")
     for remark in punctuation.dashes_at_end(page.text):
-        yield from page.told(remark, "W808", "Dấu gạch thừa ở cuối dòng.", "Bỏ dấu gạch, hoặc viết nốt ý sau nó.")
+        yield Note(remark, "W808", "Dấu gạch thừa ở cuối dòng.", "Bỏ dấu gạch, hoặc viết nốt ý sau nó.")
 
 
-def _left_open(page: Page) -> Iterator[Finding]:
-    with_signs = (text for text in page.texts if has_signs(text.text))
+def left_open(printed: Printed) -> Iterator[Finding]:
+    """Brackets and quotes without their other half. Nothing is where each text closes what it opens."""
+    if not _UNPAIRED.of(printed.owners):
+        return
+    with_signs = (text for text in printed.texts if has_signs(text.text))
     for _, run in groupby(with_signs, key=_runs_on):
         together = list(run)
         for one in lone_signs([text.text for text in together]):
             yield _lone(together[one.text], one.at)
+
+
+_UNPAIRED = ByText(lambda texts: ((text, True) for text in texts if has_lone_signs(text)))
 
 
 def _runs_on(text: Text) -> object:
@@ -94,17 +101,16 @@ def _within_line(text: str, start: int, end: int) -> int:
     return space if space >= 0 else stop
 
 
-def _characters(page: Page) -> Iterator[Finding]:
-    yield from _decomposed(page)
+def _foreign(page: Page) -> Iterator[Note]:
     for remark in foreign_characters(page.text):
         hint = f"Gõ lại “{remark.right}”." if remark.right.strip() else "Xóa rồi gõ lại chỗ này."
-        yield from page.told(remark, "W815", "Có ký tự không thấy được hoặc không phải chữ Việt ở đây.", hint)
+        yield Note(remark, "W815", "Có ký tự không thấy được hoặc không phải chữ Việt ở đây.", hint)
 
 
-def _decomposed(page: Page) -> Iterator[Finding]:
+def decomposed(printed: Printed) -> Iterator[Finding]:
     """Letters typed as base and marks apart ("Unicode tổ hợp"): told once for each file."""
     first: dict[str, Text] = {}
-    for text in page.texts:
+    for text in printed.texts:
         if text.written is not None:
             first.setdefault(text.file.path, text)
     for text in first.values():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from cchc.checks.texts import Text, texts
@@ -64,8 +63,8 @@ def _mixed_styles(judged: list[Text], printed: list[str]) -> Iterator[Finding]:
 
 
 def _is_judged(text: Text) -> bool:
-    """Not the name of who signs; not a text in decomposed letters, which another finding is about."""
-    return text.keys != ("signature", "name") and unicodedata.is_normalized("NFC", text.text)
+    """Not the name of who signs."""
+    return text.kind != "signature" or text.keys != ("signature", "name")
 
 
 def _around(text: str, start: int, end: int) -> str:

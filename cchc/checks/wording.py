@@ -1,31 +1,27 @@
-"""W8, wording: words written twice, texts cut off, commas left out, abbreviations, last year's year."""
+"""W8, wording: texts cut off, commas left out, abbreviations, names, capitals, last year's year in a whole plan."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from cchc.checks.closings import closings
-from cchc.checks.marks import marks
-from cchc.checks.pages import Page
+from cchc.checks.marks import decomposed, left_open
+from cchc.checks.notes import Note, Printed, by_text, noted
+from cchc.checks.slips import SLIPS
 from cchc.checks.texts import Text, texts
 from cchc.findings import Finding, Severity
 from cchc.proofreading import endings
 from cchc.proofreading.abbreviations import Abbreviations
-from cchc.proofreading.capitals import capitals_within, small_heads
-from cchc.proofreading.enumerations import missing_commas
-from cchc.proofreading.one_name import other_names
+from cchc.proofreading.by_text import ByText, gathered
+from cchc.proofreading.capitals import small_heads
+from cchc.proofreading.enumerations import Four, learned, missing_commas, parted
+from cchc.proofreading.one_name import has_other_names, other_names
+from cchc.proofreading.page import APART, Page
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.repeats import repeats
-from cchc.proofreading.set_phrases import (
-    cut_phrases,
-    misspelt_names,
-    other_terms,
-    overlong_phrases,
-    phrases_of_other_commas,
-)
-from cchc.proofreading.words import Words
-from cchc.proofreading.years import earlier_years, of_a_plan
+from cchc.proofreading.years import is_earlier, of_a_plan, years_of_work
 from cchc.store import LoadedPlan, Store
 
 _CELLS = frozenset(("task", "product", "note", "criterion"))
@@ -36,66 +32,69 @@ _HEADINGS = frozenset(("title", "heading", "area"))
 
 def wording(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Everything about wording and punctuation in the texts of one plan."""
-    page = Page(texts(loaded))
-    words = Words(page.text)
-    yield from marks(page)
-    yield from closings(page)
-    yield from _repeats(page, words)
-    yield from _enumerations(page, words)
-    yield from _abbreviations(page, words)
-    yield from _joined_wrong(page)
-    yield from _cut_off(page)
-    yield from _stale_years(page, loaded.year)
-    yield from _set_phrases(page)
-    yield from _names(page)
-    yield from _capitals(page)
+    printed = Printed(texts(loaded))
+    yield from printed.told(SLIPS.of(printed.owners))
+    yield from left_open(printed)
+    yield from decomposed(printed)
+    yield from closings(printed.texts)
+    yield from _enumerations(printed)
+    yield from _abbreviations(printed)
+    yield from _cut_off(printed)
+    yield from _without_object(printed)
+    yield from _stale_years(printed, loaded.year)
+    yield from _names(printed)
+    yield from _small_heads(printed)
 
 
-def _repeats(page: Page, words: Words) -> Iterator[Finding]:
-    for remark in repeats(words):
-        twice = page.words(remark)
-        yield from page.told(
-            remark, "W801", f"Từ bị lặp: “{twice}”.", f"Chỉ viết một lần “{remark.right}”, hoặc thêm chữ còn thiếu."
+def _parted(texts: list[str]) -> Iterator[tuple[str, tuple[Four, ...]]]:
+    page = Page(texts)
+    return gathered((page.at(place)[0], four) for place, four in parted(page.words))
+
+
+def _missing_commas(page: Page, known: Counter[Four]) -> Iterator[Note]:
+    for remark in missing_commas(page.words, known):
+        message = f"“{page.written(remark)}” có lẽ thiếu dấu phẩy."
+        yield Note(remark, "W814", message, f"Nếu là liệt kê thì viết “{remark.right}”.", "info")
+
+
+_PARTED = ByText(_parted)
+_COMMAS = by_text(lambda page: _missing_commas(page, Counter()))
+"""The commas that official language always has."""
+
+
+def _enumerations(printed: Printed) -> Iterator[Finding]:
+    """The commas missing; where the plan teaches one, the texts that may lack any are read together."""
+    notes = _COMMAS.of(printed.owners)
+    known = Counter(chain.from_iterable(_PARTED.of(printed.owners).values()))
+    together = [" ".join(four) for four in learned(known)]
+    lower = printed.lower
+    if joined := [four for four in together if four in lower]:
+        page = Page(
+            [text for text in printed.owners if text in notes or any(four in text.lower() for four in joined)]
         )
+        notes = dict(noted(page, _missing_commas(page, known)))
+    yield from printed.told(notes)
 
 
-def _enumerations(page: Page, words: Words) -> Iterator[Finding]:
-    for remark in missing_commas(words):
-        found = page.words(remark)
-        yield from page.told(
-            remark,
-            "W814",
-            f"“{found}” có lẽ thiếu dấu phẩy.",
-            f"Nếu là liệt kê thì viết “{remark.right}”.",
-            severity="info",
-        )
-
-
-def _abbreviations(page: Page, words: Words) -> Iterator[Finding]:
-    used = Abbreviations(words)
+def _abbreviations(printed: Printed) -> Iterator[Finding]:
+    used = Abbreviations(printed.owners)
     for word, usual in used.slips():
-        for remark in _places(used, word):
+        for text, start, end in _places(printed, used, word):
             message = (
                 f"“{word}” có lẽ là “{usual}”, chữ viết tắt dùng {len(used.places[usual])} lần trong kế hoạch."
             )
-            yield from page.told(
-                remark, "W809", message, f"Sửa thành “{usual}”, hoặc ghi rõ “{word}” là gì.", of=_is_read
+            yield text.finding(
+                "W809", message, start, end, hint=f"Sửa thành “{usual}”, hoặc ghi rõ “{word}” là gì."
             )
     for word, usual in used.two_ways():
-        for remark in _places(used, word):
+        for text, start, end in _places(printed, used, word):
             message = f"“{word}” ở chỗ khác của kế hoạch viết là “{usual}”."
-            yield from page.told(
-                remark, "W809", message, f"Viết thống nhất “{usual}”.", severity="info", of=_is_read
-            )
+            yield text.finding("W809", message, start, end, hint=f"Viết thống nhất “{usual}”.", severity="info")
     for word in used.unexplained():
         message = f"Chữ viết tắt “{word}” không được giải thích ở đâu trong kế hoạch."
         hint = f"Lần đầu dùng thì viết đủ rồi ghi chữ viết tắt trong ngoặc: “… ({word})”."
-        told = (
-            one
-            for at in _places(used, word)
-            for one in page.told(at, "W813", message, hint, severity="info", of=_is_read)
-        )
-        yield from islice(told, 1)
+        for text, start, end in islice(_places(printed, used, word), 1):
+            yield text.finding("W813", message, start, end, hint=hint, severity="info")
 
 
 def _is_read(text: Text) -> bool:
@@ -103,42 +102,65 @@ def _is_read(text: Text) -> bool:
     return text.kind not in ("recipient", "signature")
 
 
-def _places(used: Abbreviations, word: str) -> Iterator[Remark]:
-    return (Remark(start, start + len(word)) for start in used.places[word])
+def _places(printed: Printed, used: Abbreviations, word: str) -> Iterator[tuple[Text, int, int]]:
+    """Where an abbreviation stands in what is read."""
+    for written, start in used.places[word]:
+        yield from ((text, start, start + len(word)) for text in printed.owners[written] if _is_read(text))
 
 
-def _joined_wrong(page: Page) -> Iterator[Finding]:
-    for remark in endings.commas_after(page.text):
-        message = f"Sau “{remark.right}” là dấu phẩy: câu thiếu chữ hoặc thừa dấu."
-        yield from page.told(remark, "W811", message, f"Bỏ dấu phẩy sau “{remark.right}”, hoặc thêm chữ còn thiếu.")
-    for remark in endings.small_after_stop(page.text):
-        message = f"Sau dấu chấm là chữ thường: “{page.words(remark)}”."
-        yield from page.told(remark, "W811", message, "Viết hoa chữ đầu câu, hoặc thay dấu chấm bằng dấu phẩy.")
-    for remark in endings.missing_places(page.text):
-        message = f"Trước “{page.words(remark)}” thiếu chữ “{remark.right}”."
-        yield from page.told(remark, "W817", message, f"Viết “{remark.right} {page.words(remark)}”.")
-    for remark in endings.missing_objects(page.text):
-        message = f"“{page.words(remark)}” cái gì? Câu bị cắt ở đây."
-        yield from page.told(remark, "W811", message, "Viết nốt tên văn bản hoặc danh mục được ban hành.")
+class _Ends(NamedTuple):
+    """What a text is cut off at, should it be one that runs on to an end."""
+
+    stops: tuple[Remark, ...]
+    words: tuple[Remark, ...]
+    commas: tuple[Remark, ...]
 
 
-def _cut_off(page: Page) -> Iterator[Finding]:
+def _ends(texts: list[str]) -> Iterator[tuple[str, _Ends]]:
+    for text in texts:
+        rules = (endings.stop_within, endings.word_left_open, endings.comma_left_open)
+        ends = _Ends(*(tuple(rule(text)) for rule in rules))
+        if any(ends):
+            yield text, ends
+
+
+_ENDS = ByText(_ends)
+
+
+def _cut_off(printed: Printed) -> Iterator[Finding]:
     """What ends in a word or a comma that asks for more, and a preamble that a full stop cuts in two."""
-    for text, after in zip(page.texts, [*page.texts[1:], None], strict=True):
+    ends = _ENDS.of(printed.owners)
+    cut = [number for number, text in enumerate(printed.texts) if text.text in ends] if ends else []
+    for number in cut:
+        text, after = printed.texts[number], next(iter(printed.texts[number + 1 : number + 2]), None)
         if text.kind in ("basis", "preamble"):
-            for remark in endings.stop_within(text.text):
+            for remark in ends[text.text].stops:
                 message = "Dấu chấm cắt đôi câu: phần trước dấu chấm không có vế chính."
                 yield text.finding("W811", message, *_with_word(text.text, remark), hint="Thay bằng dấu phẩy.")
         elif text.kind in _RUNNING:
-            yield from _left_open(text, after)
+            yield from _left_open(text, after, ends[text.text])
 
 
-def _left_open(text: Text, after: Text | None) -> Iterator[Finding]:
-    for remark in endings.word_left_open(text.text):
+_WITHOUT_OBJECT = ByText(lambda texts: ((text, True) for text in texts if any(endings.missing_objects(text))))
+
+
+def _without_object(printed: Printed) -> Iterator[Finding]:
+    """Of the texts that end in "công bố Quyết định ban hành" only the last of the plan is surely cut off there."""
+    if not _WITHOUT_OBJECT.of(printed.owners):
+        return
+    page = printed.page
+    for remark in endings.missing_objects(page.text.removesuffix(APART)):
+        message = f"“{page.written(remark)}” cái gì? Câu bị cắt ở đây."
+        note = Note(remark, "W811", message, "Viết nốt tên văn bản hoặc danh mục được ban hành.")
+        yield from printed.told(dict(noted(page, [note])))
+
+
+def _left_open(text: Text, after: Text | None, ends: _Ends) -> Iterator[Finding]:
+    for remark in ends.words:
         if not _goes_on(text, after):
             message = f"Câu bị cắt ở “{text.text[remark.start : remark.end]}”."
             yield text.finding("W811", message, remark.start, remark.end, hint="Viết nốt câu, hoặc bỏ chữ thừa.")
-    for remark in endings.comma_left_open(text.text):
+    for remark in ends.commas:
         if remark.end < len(text.text.rstrip()) or not _goes_on(text, after):
             hint = "Thay bằng dấu chấm (hoặc chấm phẩy), hoặc viết nốt câu."
             yield text.finding("W811", "Câu kết thúc bằng dấu phẩy.", *_with_word(text.text, remark), hint=hint)
@@ -161,39 +183,20 @@ def _with_word(text: str, remark: Remark) -> tuple[int, int]:
     return start, remark.end
 
 
-def _set_phrases(page: Page) -> Iterator[Finding]:
-    for remark in cut_phrases(page.text):
-        message = f"“{page.words(remark)}” thiếu chữ: phải là “{remark.right}”."
-        yield from page.told(remark, "W817", message, "Viết đủ cụm từ.")
-    for remark in overlong_phrases(page.text):
-        message = f"“{page.words(remark)}” thừa chữ: phải là “{remark.right}”."
-        yield from page.told(remark, "W817", message, "Bỏ chữ thừa.")
-    for remark in phrases_of_other_commas(page.text):
-        written = page.words(remark)
-        what = "thiếu" if written.count(",") < remark.right.count(",") else "thừa"
-        message = f"“{written}” {what} dấu phẩy."
-        yield from page.told(remark, "W814", message, f"Viết “{remark.right}”.", severity="warning")
-    for remark in other_terms(page.text):
-        message = f"“{page.words(remark)}”: pháp luật hiện hành gọi là “{remark.right}”."
-        yield from page.told(remark, "W818", message, f"Viết là “{remark.right}”.", severity="info")
-    for remark in misspelt_names(page.text):
-        message = f"“{page.words(remark)}” viết khác tên chính thức “{remark.right}”."
-        yield from page.told(remark, "W818", message, f"Viết là “{remark.right}”.", severity="info")
-
-
-def _names(page: Page) -> Iterator[Finding]:
+def _names(printed: Printed) -> Iterator[Finding]:
+    if not has_other_names(printed.owners):
+        return
+    page = printed.page
     for remark, times, usual_times in other_names(page.text):
-        here = f"“{page.words(remark)}” ({times} chỗ)"
+        here = f"“{page.written(remark)}” ({times} chỗ)"
         message = f"{here} ở chỗ khác của kế hoạch gọi là “{remark.right}” ({usual_times} chỗ)."
-        hint = "Viết thống nhất một tên."
-        yield from islice(page.told(remark, "W818", message, hint, severity="info", of=_is_read), 1)
+        written, (start, end, _) = page.placed(remark)
+        for text in islice(filter(_is_read, printed.owners[written]), 1):
+            yield text.finding("W818", message, start, end, hint="Viết thống nhất một tên.", severity="info")
 
 
-def _capitals(page: Page) -> Iterator[Finding]:
-    for remark in capitals_within(page.text):
-        message = f"Viết hoa giữa câu: “{page.words(remark)}”."
-        yield from page.told(remark, "W819", message, f"Viết “{remark.right}”.", severity="info")
-    cells = [text for text in page.texts if text.kind in _TASKS_CELLS and not _goes_on_in_the_cell(text)]
+def _small_heads(printed: Printed) -> Iterator[Finding]:
+    cells = [text for text in printed.texts if text.kind in _TASKS_CELLS and not _goes_on_in_the_cell(text)]
     for index, remark in small_heads([text.text for text in cells]):
         word = cells[index].text[remark.start : remark.end]
         message = f"Ô, dòng bắt đầu bằng chữ thường: “{word}”."
@@ -206,12 +209,21 @@ def _goes_on_in_the_cell(text: Text) -> bool:
     return text.kind == "product" and text.keys[-1] != 0 and not text.text.startswith(("-", "+"))
 
 
-def _stale_years(page: Page, year: int) -> Iterator[Finding]:
-    for remark in earlier_years(page.text, year):
-        for text, start in page.owners(remark.start):
-            is_task = text.kind in ("task", "product")
-            if is_task or (text.kind in _HEADINGS and text.where != "appendix"):
-                message = f"Năm {page.words(remark)} trong kế hoạch của năm {year}: có lẽ chép từ kế hoạch trước."
-                hint = f"Sửa thành {year} nếu là việc của năm nay."
-                severity: Severity = "info" if is_task and not of_a_plan(text.text, start) else "warning"
-                yield text.finding("W810", message, start, start + 4, hint=hint, severity=severity)
+def _years(texts: list[str]) -> Iterator[tuple[str, tuple[Remark, ...]]]:
+    page = Page(texts)
+    return gathered(map(page.placed, years_of_work(page.text)))
+
+
+_YEARS = ByText(_years)
+
+
+def _stale_years(printed: Printed, year: int) -> Iterator[Finding]:
+    for written, years in _YEARS.of(printed.owners).items():
+        for start, _, earlier in (remark for remark in years if is_earlier(remark.right, year)):
+            for text in printed.owners[written]:
+                is_task = text.kind in ("task", "product")
+                if is_task or (text.kind in _HEADINGS and text.where != "appendix"):
+                    message = f"Năm {earlier} trong kế hoạch của năm {year}: có lẽ chép từ kế hoạch trước."
+                    hint = f"Sửa thành {year} nếu là việc của năm nay."
+                    severity: Severity = "info" if is_task and not of_a_plan(written, start) else "warning"
+                    yield text.finding("W810", message, start, start + 4, hint=hint, severity=severity)

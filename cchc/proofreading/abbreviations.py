@@ -4,44 +4,73 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, cached_property
 from importlib import resources
 
-from cchc.proofreading.words import Words
+from cchc.proofreading.by_text import ByText, gathered
+from cchc.proofreading.page import Page
+from cchc.proofreading.words import lowered
 
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-Za-zĐđ]*[A-ZĐ][A-Za-zĐđ]*")
 _OF_A_SIGN = re.compile(r"[\w/@&]|[-.]\w")
+_WORD = re.compile(r"\w+|\0")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _OFTEN = 5
 """So many times at least an abbreviation is used that others are measured by."""
 
 
-class Abbreviations:
-    """The abbreviations of a text, each with the places where it stands.
+def _abbreviations(texts: list[str]) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
+    """The abbreviations of texts with their places in them.
 
     Words of a line in capitals are none, nor the letters of a document's sign ("24-CT/TU").
     """
+    page = Page(texts)
+    found: list[tuple[str, tuple[str, int]]] = []
+    for match in _ABBREVIATION.finditer(page.text):
+        word = match.group()
+        if len(word) > 2 and _stands_alone(page.text, *match.span()) and not _ROMAN.fullmatch(word):
+            text, start = page.at(match.start())
+            found.append((text, (word, start)))
+    return gathered(found)
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
-        self.places: dict[str, list[int]] = defaultdict(list)
-        for found in _ABBREVIATION.finditer(words.text):
-            word = found.group()
-            if len(word) > 2 and _stands_alone(words.text, *found.span()) and not _ROMAN.fullmatch(word):
-                self.places[word].append(found.start())
+
+def _first_letters(texts: list[str]) -> Iterator[tuple[str, str]]:
+    """The first letters of all words of texts."""
+    page = "\0".join(text.replace("\0", " ") for text in texts)
+    letters = "".join([word[0] for word in _WORD.findall(lowered(page))])
+    return zip(texts, letters.split("\0"), strict=True)
+
+
+_PLACES = ByText(_abbreviations)
+_INITIALS = ByText(_first_letters)
+
+
+class Abbreviations:
+    """The abbreviations of a document's texts, each with the texts and the places in them where it stands."""
+
+    def __init__(self, texts: Collection[str]) -> None:
+        self._texts = texts
+        self.places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for text, found in _PLACES.of(texts).items():
+            for word, start in found:
+                self.places[word].append((text, start))
 
     @cached_property
     def _initials(self) -> str:
         """The first letters of all words: in them one finds the abbreviations that are spelled out."""
-        return "".join([word[0] for word in self._words.words if word])
+        return "".join(_INITIALS.of(self._texts).values())
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self._texts)
 
     def slips(self) -> Iterator[tuple[str, str]]:
         """Those used once or twice that are one letter from one used throughout, with that one."""
         often = [word for word in self._capitals if len(self.places[word]) >= _OFTEN]
-        for word in self._capitals:
+        for word in self._unknown:
             times = len(self.places[word])
-            if times > 2 or word in known() or self._explained(word) or self._initials.count(word.lower()) > 1:
+            if times > 2 or self._explained(word) or self._initials.count(word.lower()) > 1:
                 continue
             for usual in often:
                 if len(self.places[usual]) >= _OFTEN * times and _one_slip_apart(word, usual):
@@ -62,17 +91,21 @@ class Abbreviations:
     def unexplained(self) -> Iterator[str]:
         """Those of three capitals and more that nobody need know and whose words the text never has."""
         slips = {word for word, _ in self.slips()}
-        for word in self._capitals:
-            if word not in known() | slips and word.lower() not in self._initials and not self._explained(word):
+        for word in self._unknown:
+            if word not in slips and word.lower() not in self._initials and not self._explained(word):
                 yield word
 
-    @property
+    @cached_property
     def _capitals(self) -> list[str]:
         return [word for word in self.places if word.isupper()]
 
+    @cached_property
+    def _unknown(self) -> list[str]:
+        return [word for word in self._capitals if word not in known()]
+
     def _explained(self, word: str) -> bool:
         """Whether it stands alone in brackets or after "gọi tắt là"."""
-        text = self._words.text
+        text = self._text
         return f"({word})" in text or f"tắt là {word}" in text or f"({word}:" in text or f"tắt: {word}" in text
 
 

@@ -26,6 +26,11 @@ def has_signs(text: str) -> bool:
     return _SIGNS.search(text) is not None
 
 
+def has_lone_signs(text: str) -> bool:
+    """Whether a text leaves a sign open or closes one that it has not opened, an item's sign read as a bracket."""
+    return has_signs(text) and bool(_unpaired([text], items=False))
+
+
 def lone_signs(texts: Sequence[str]) -> list[Lone]:
     """The signs without their other half, in texts that follow each other (the items of one list).
 

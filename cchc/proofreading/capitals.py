@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cchc.proofreading.by_text import ByText
 from cchc.proofreading.remark import Remark
 
 
@@ -66,17 +67,30 @@ _FEW, _SHARE = 10, 0.1
 """From how many lines on there is a way of writing them; which share at most writes otherwise."""
 
 
+def _is_small(cell: str, head: re.Match[str]) -> bool:
+    before = cell[: head.start()].rstrip()
+    return head["first"].islower() and (not before or before[-1] in ".!?")
+
+
+_SMALL = ByText(
+    lambda cells: ((cell, True) for cell in cells if any(_is_small(cell, head) for head in _HEADS.finditer(cell)))
+)
+"""The cells with a line that begins in a small letter."""
+
+
 def small_heads(cells: Sequence[str]) -> Iterator[tuple[int, Remark]]:
     """Lines of cells that begin in a small letter where nearly all others have a capital: the cell, the first word.
 
     A line under one that ends in a comma, a semicolon or a colon goes on with its sentence.
     """
+    if not _SMALL.of(dict.fromkeys(cells)):
+        return
     small, lines = [], 0
     for number, cell in enumerate(cells):
         for found in _HEADS.finditer(cell):
             lines += 1
-            word, before = found["first"], cell[: found.start()].rstrip()
-            if word.islower() and (not before or before[-1] in ".!?"):
+            if _is_small(cell, found):
+                word = found["first"]
                 small.append((number, Remark(found.start("first"), found.end("first"), word.capitalize())))
     if lines >= _FEW and len(small) <= _SHARE * lines:
         yield from small

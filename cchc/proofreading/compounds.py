@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, compress, pairwise
+from operator import and_
 from typing import NamedTuple
 
+from cchc.proofreading.by_text import ByText
 from cchc.proofreading.edits import near_syllables
 from cchc.proofreading.pairs import Syllable, bond, by_chance, expected, syllables, unheard
 from cchc.proofreading.remark import Remark
@@ -68,20 +70,25 @@ class _Candidate(NamedTuple):
 
 
 def doubts(words: Words) -> Iterator[Doubt]:
-    """The words between two others for which another word fits better."""
-    tokens = words.tokens
-    pairs = list(pairwise(tokens))
-    settled = {pair for pair, times in words.pairs.items() if _is_repeated(pair, times) or _is_settled(*pair)}
-    open_pairs = [pair not in settled for pair in pairs]
-    triples = zip(open_pairs, open_pairs[1:], tokens, tokens[1:], tokens[2:], strict=False)
-    for left, word, following in {triple[2:] for triple in triples if triple[0] and triple[1]}:
-        if (doubt := _doubt(left, word, following)) is not None:
+    """The words between two others for which another word fits better, and which are not the document's wording."""
+    for doubt in dict.fromkeys(chain.from_iterable(_DOUBTS.of(words.runs).values())):
+        if not _is_repeated(words, doubt.left, doubt.word) and not _is_repeated(words, doubt.word, doubt.following):
             yield doubt
 
 
-def _is_repeated(pair: tuple[str, str], times: int) -> bool:
+def _is_repeated(words: Words, first: str, second: str) -> bool:
     """Whether the document itself has a pair so often that it is its wording."""
-    return times >= _WORDING and BREAK not in pair
+    return BREAK not in (first, second) and words.pairs[f"{first} {second}"] >= _WORDING
+
+
+def _doubts(texts: list[str]) -> Iterator[tuple[str, tuple[Doubt, ...]]]:
+    """The words of texts for which another fits better between the two beside them."""
+    for text, flat in Words(texts).runs.items():
+        tokens = [BREAK, *flat.split(" "), BREAK]
+        is_open = [not _is_settled(*pair) for pair in pairwise(tokens)]
+        triples = compress(zip(tokens, tokens[1:], tokens[2:], strict=False), map(and_, is_open, is_open[1:]))
+        if found := tuple(doubt for triple in triples if (doubt := _doubt(*triple)) is not None):
+            yield text, found
 
 
 @lru_cache(maxsize=65536)
@@ -173,6 +180,9 @@ class Misuse(NamedTuple):
     text: int
     remark: Remark
     sure: bool
+
+
+_DOUBTS = ByText(_doubts)
 
 
 def misused(words: Words) -> Iterator[Misuse]:

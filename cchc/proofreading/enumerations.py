@@ -6,9 +6,8 @@ of enumerations that official language always writes with a comma (``data/enumer
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import compress
 
@@ -34,14 +33,14 @@ về để đến được
 _JOINING = frozenset(_JOINING_LIST.split())
 
 
-def missing_commas(words: Words) -> Iterator[Remark]:
+def missing_commas(words: Words, parted: Mapping[Four, int]) -> Iterator[Remark]:
     """Two members that stand together without the comma that parts them elsewhere; ``right`` is with the comma.
 
-    A member is a word of two syllables; in a few names of groups ("sở, ban, ngành") it is one.
+    A member is a word of two syllables; in a few names of groups ("sở, ban, ngành") it is one. ``parted``: how
+    often the document parts members by a comma (`parted`).
     """
     always, short = _always()
-    learned = Counter(_enumerations(words))
-    usual = always.union(four for four, times in learned.items() if times >= 2 and _may_be_learned(four))
+    usual = always.union(_usual(parted))
     plain: dict[Four, list[int]] = {}
     groups: list[tuple[int, int]] = []
     for i in _joined_at(words, {four[1:3] for four in usual} | short):
@@ -52,7 +51,7 @@ def missing_commas(words: Words) -> Iterator[Remark]:
             started = groups.pop()[0] if groups and groups[-1][1] == i else i
             groups.append((started, i + 1))
     for four, places in plain.items():
-        if four in always or (learned[four] > len(places) and _are_words(four)):
+        if four in always or (parted[four] > len(places) and _are_words(four)):
             yield from (_remark(words, i - 1, i + 2, {i}) for i in places)
     yield from (_remark(words, first, last, set(range(first, last))) for first, last in groups)
 
@@ -80,14 +79,27 @@ def _remark(words: Words, first: int, last: int, parted_after: set[int]) -> Rema
     return Remark(words.start(first), words.end(last), right)
 
 
-def _enumerations(words: Words) -> Iterator[Four]:
-    """Every "w x, y z" of the text."""
+def parted(words: Words) -> Iterator[tuple[int, Four]]:
+    """Every "w x, y z" of the text that may be two members of an enumeration, with its place."""
     all_words, gaps = words.words, words.gaps
     for i in compress(range(1, len(gaps) - 1), map(", ".__eq__, gaps[1:])):
         if gaps[i - 1] == " " == gaps[i + 1]:
-            yield all_words[i - 1], all_words[i], all_words[i + 1], all_words[i + 2]
+            four = all_words[i - 1], all_words[i], all_words[i + 1], all_words[i + 2]
+            if _may_be_learned(four):
+                yield words.start(i), four
 
 
+def learned(parted: Mapping[Four, int]) -> list[Four]:
+    """Of the members that a document parts by a comma those that it taught to stand apart, beyond the list."""
+    always, _ = _always()
+    return [four for four in _usual(parted) if four not in always]
+
+
+def _usual(parted: Mapping[Four, int]) -> Iterator[Four]:
+    return (four for four, times in parted.items() if times >= 2)
+
+
+@lru_cache(maxsize=32768)
 def _may_be_learned(four: Four) -> bool:
     return (
         all(len(word) > 1 and word.isalpha() for word in four)

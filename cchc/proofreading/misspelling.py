@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
+from cchc.proofreading.by_text import ByText
 from cchc.proofreading.edits import slips
 from cchc.proofreading.foreign import foreign_words, might_be_a_slip
 from cchc.proofreading.pairs import bond, by_chance, syllables
@@ -27,16 +30,31 @@ class Misspelling(NamedTuple):
 
 def misspelt(words: Words) -> Iterator[Misspelling]:
     """The words that cannot be spelled so, each place, with the nearest right word if there is one."""
-    for word in dict.fromkeys(words.tokens):
-        if word in syllables() or len(word) < 2 or is_syllable(word):
-            continue
-        if not (moved := tone_moved(word)) and (word in foreign_words() or not might_be_a_slip(word)):
-            continue
+    for word in dict.fromkeys(chain.from_iterable(_SUSPICIOUS.of(words.runs).values())):
+        moved = tone_moved(word)
         for spot in words.spots(word):
             right = moved if moved else _right(words, spot, word)
             if right is not None and not _is_abbreviation(spot):
                 end = spot.start + len(spot.written)
                 yield Misspelling(spot.text, Remark(spot.start, end, like(spot.written, right)), bool(moved))
+
+
+def _suspicious(texts: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The words of texts that cannot be spelled so."""
+    for text, flat in Words(texts).runs.items():
+        unknown = [word for word in flat.split(" ") if word not in syllables()]
+        if found := [word for word in unknown if _is_suspicious(word)]:
+            yield text, found
+
+
+@lru_cache(maxsize=8192)
+def _is_suspicious(word: str) -> bool:
+    if len(word) < 2 or is_syllable(word):
+        return False
+    return bool(tone_moved(word)) or (word not in foreign_words() and might_be_a_slip(word))
+
+
+_SUSPICIOUS = ByText(_suspicious)
 
 
 def _right(words: Words, spot: Spot, word: str) -> str | None:

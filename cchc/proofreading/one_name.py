@@ -7,9 +7,12 @@ quả (gọi tắt là Bộ phận Một cửa)") both are right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import NamedTuple
 
+from cchc.proofreading.by_text import ByText, gathered
+from cchc.proofreading.page import Page
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.words import lowered
 
@@ -33,6 +36,27 @@ class OtherName(NamedTuple):
     usual_times: int
 
 
+def _named(texts: list[str]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The names in texts, each as what it names and how."""
+    page = Page(texts)
+    lower = lowered(page.text)
+    found = [(match.start(), match.group()) for match in _THING.finditer(lower)]
+    names = [(at, (_key(name), _head(page.text[at : at + len(name)]))) for at, name in found]
+    for number, patterns in enumerate(_SYNONYMS):
+        for pattern in patterns:
+            names += [(match.start(), (str(number), pattern.pattern)) for match in pattern.finditer(lower)]
+    return gathered((page.at(at)[0], name) for at, name in names)
+
+
+_NAMED = ByText(_named)
+
+
+def has_other_names(texts: Collection[str]) -> bool:
+    """Whether anything in a document's texts goes by two names."""
+    names = set(chain.from_iterable(_NAMED.of(texts).values()))
+    return len(names) > len({thing for thing, _ in names})
+
+
 def other_names(text: str) -> Iterator[OtherName]:
     """The first place of each rarer name of a thing."""
     yield from _spelled_otherwise(text)
@@ -45,13 +69,17 @@ def _spelled_otherwise(text: str) -> Iterator[OtherName]:
     for found in _THING.finditer(lowered(text)):
         written = text[found.start() : found.end()]
         if not written.isupper():
-            head = written[:1].upper() + written[1:]  # "trên Cổng" or, at the head of a cell, "Cổng"
-            ways.setdefault(_key(written), {}).setdefault(head, []).append(found)
+            ways.setdefault(_key(written), {}).setdefault(_head(written), []).append(found)
     for spellings in ways.values():
         usual = max(spellings, key=lambda way: len(spellings[way]))
         for way in (way for way in spellings if way != usual):
             first = spellings[way][0]
             yield OtherName(Remark(*first.span(), usual), len(spellings[way]), len(spellings[usual]))
+
+
+def _head(written: str) -> str:
+    """A name with a capital: "trên cổng" or, at the head of a cell, "Cổng"."""
+    return written[:1].upper() + written[1:]
 
 
 def _key(written: str) -> str:

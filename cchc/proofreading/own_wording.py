@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from cchc.proofreading.by_text import ByText
 from cchc.proofreading.compounds import Misuse, is_name
 from cchc.proofreading.pairs import bond, syllables
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.runs import BREAK, Words
+from cchc.proofreading.runs import BREAK, PAIRS, Words
 from cchc.proofreading.syllables import like
 from cchc.text import fold
 
@@ -43,17 +44,7 @@ _Odd = tuple[tuple[str, ...], int, str]
 
 def _after_three(words: Words) -> Iterator[_Odd]:
     """After three words that the document nearly always follows up in one way, a word of other letters."""
-    tokens = words.tokens
-    often = {
-        three
-        for three, times in Counter(zip(tokens, tokens[1:], tokens[2:], strict=False)).items()
-        if times >= _OFTEN_AFTER_THREE and BREAK not in three
-    }
-    followed: dict[tuple[str, str, str], Counter[str]] = {three: Counter() for three in often}
-    for first, second, third, fourth in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
-        if (first, second, third) in followed:
-            followed[first, second, third][fourth] += 1
-    for three, next_words in followed.items():
+    for three, next_words in _followed(words).items():
         usual, many = next_words.most_common(1)[0]
         if many < _OFTEN_AFTER_THREE or usual == BREAK:
             continue
@@ -63,30 +54,62 @@ def _after_three(words: Words) -> Iterator[_Odd]:
                 yield (*three, odd), 3, usual
 
 
+def _followed(words: Words) -> dict[tuple[str, str, str], Counter[str]]:
+    """What follows three words of which the document has both pairs often enough to have all three so often."""
+    often = {pair for pair, times in words.pairs.items() if times >= _OFTEN_AFTER_THREE and BREAK not in pair}
+    followed: dict[tuple[str, str, str], Counter[str]] = {}
+    is_often = bytes(map(often.__contains__, words.beside))  # a byte is much faster searched than a list
+    at = is_often.find(b"\1\1")
+    while at >= 0:
+        first, second, third, fourth = words.tokens[at : at + 4]
+        followed.setdefault((first, second, third), Counter())[fourth] += 1
+        at = is_often.find(b"\1\1", at + 1)
+    return followed
+
+
 def _in_pairs(words: Words) -> Iterator[_Odd]:
     """A pair that Vietnamese does not have, of which the document has another one that differs in marks alone."""
-    tokens, pairs = words.tokens, words.pairs
-    folded = {word: _folded(word) for word in set(tokens)}
-    usual: dict[tuple[str, str], tuple[tuple[str, str], int]] = {}
-    for pair, many in pairs.items():
-        if many >= _OFTEN_IN_PAIRS and BREAK not in pair:
-            for key in ((folded[pair[0]], pair[1]), (pair[0], folded[pair[1]])):
+    usual: dict[_Pair, tuple[_Pair, int]] = {}
+    for written, many in words.pairs.items():
+        if many >= _OFTEN_IN_PAIRS and BREAK not in written:
+            pair, keys = _keyed(written)
+            for key in keys:
                 if many > usual.get(key, (pair, 0))[1]:
                     usual[key] = (pair, many)
-    for pair, times in pairs.items():
-        if times > _SELDOM or BREAK in pair:
-            continue
-        for at, key in enumerate(((folded[pair[0]], pair[1]), (pair[0], folded[pair[1]]))):
-            right, many = usual.get(key, (pair, 0))
-            is_odd = right != pair and many >= _TIMES_IN_PAIRS * times and not _bond(*pair)
-            if is_odd and not _belongs_elsewhere(tokens, pair, at, right[at]):
-                yield pair, at, right[at]
+    for written in dict.fromkeys(chain.from_iterable(_UNHEARD.of(words.runs).values())):
+        pair, keys = _keyed(written)
+        for at, key in enumerate(keys):
+            if (right := usual.get(key)) is None or right[0] == pair:
+                continue
+            times = words.pairs[written]
+            is_odd = times <= _SELDOM and right[1] >= _TIMES_IN_PAIRS * times
+            if is_odd and not _belongs_elsewhere(words.tokens, pair, at, right[0][at]):
+                yield pair, at, right[0][at]
 
 
-@lru_cache(maxsize=16384)
-def _folded(word: str) -> str:
-    """A word without its marks; the words of one plan are mostly those of the next."""
-    return fold(word)
+_Pair = tuple[str, str]
+
+
+@lru_cache(maxsize=32768)
+def _keyed(written: str) -> tuple[_Pair, tuple[_Pair, _Pair]]:
+    """A pair as its words; it with the one and with the other word without its marks."""
+    one, two = written.split(" ")
+    return (one, two), ((fold(one), two), (one, fold(two)))
+
+
+def _unheard(texts: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The pairs of texts that Vietnamese does not have."""
+    for text, pairs in PAIRS.of(texts).items():
+        if found := [pair for pair in pairs if BREAK not in pair and not _is_heard(pair)]:
+            yield text, found
+
+
+@lru_cache(maxsize=65536)
+def _is_heard(pair: str) -> bool:
+    return bool(_bond(*pair.split(" ")))
+
+
+_UNHEARD = ByText(_unheard)
 
 
 def _belongs_elsewhere(tokens: list[str], pair: tuple[str, str], at: int, right: str) -> bool:

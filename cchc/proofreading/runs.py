@@ -10,8 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
+from sys import intern
 from typing import NamedTuple
+
+from cchc.proofreading.by_text import ByText
 
 _WORD = r"(?<![\w/@.\-–&'’_])[^\W\d_]+(?![\w@&'’]|[./\-–:]\w)"
 RUN = re.compile(f"{_WORD}(?: {_WORD})*")
@@ -62,35 +65,65 @@ def _in_one_style(text: str) -> str:
     return "".join([*parts, text[last:]])
 
 
+def _runs(texts: list[str]) -> Iterator[tuple[str, str]]:
+    """The words of texts in lower case and one style, breaks between their runs."""
+    styled = _in_one_style("".join(_APART + text.replace(_APART, " ") for text in texts).lower())
+    for text, words in zip(texts, styled.split(_APART)[1:], strict=True):
+        if runs := RUN.findall(words):
+            yield text, f" {BREAK} ".join(runs)
+
+
+def _pairs(texts: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each two tokens side by side in texts; the same two are one string, counted the sooner."""
+    for text, flat in _RUNS.of(texts).items():
+        tokens = [BREAK, *flat.split(" "), BREAK]
+        yield text, tuple([intern(f"{one} {two}") for one, two in pairwise(tokens)])
+
+
+_RUNS = ByText(_runs)
+PAIRS = ByText(_pairs)
+
+
 class Words:
-    """The words of a document's texts, in one style and in a row: ``tokens``, with breaks between the runs.
+    """The words of a document's texts, in one style and in a row, with breaks between their runs.
+
+    ``runs`` has those of each text that has any.
 
     A text that stands in the document again (the name of a body in many cells) is heard once.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        once = list(dict.fromkeys(texts))
-        joined = "".join(_APART + text.replace(_APART, " ") for text in once)
-        styled = _in_one_style(joined.lower())
-        runs = RUN.findall(styled)
-        self._styled = dict(zip(once, styled.split(_APART)[1:], strict=True))
-        self._flat = f" {BREAK} {f' {BREAK} '.join(runs)} {BREAK} "
-        self.tokens: list[str] = self._flat.split()
+        self.runs = _RUNS.of(dict.fromkeys(texts))
 
     @cached_property
-    def pairs(self) -> Counter[tuple[str, str]]:
-        """How often the document has each two tokens side by side."""
-        return Counter(pairwise(self.tokens))
+    def flat(self) -> str:
+        """All words with a space round each."""
+        return f" {BREAK} {f' {BREAK} '.join(self.runs.values())} {BREAK} "
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The words and breaks in a row."""
+        return self.flat.split()
+
+    @cached_property
+    def beside(self) -> list[str]:
+        """Each two tokens side by side ("nội vụ", "vụ |"), in a row."""
+        return list(chain.from_iterable(PAIRS.of(self.runs).values()))
+
+    @cached_property
+    def pairs(self) -> Counter[str]:
+        """How often the document has each two tokens side by side, in the order of the first places."""
+        return Counter(self.beside)
 
     def times(self, *words: str) -> int:
         """How often the words stand one after the other."""
-        return self._flat.count(f" {' '.join(words)} ")
+        return self.flat.count(f" {' '.join(words)} ")
 
     def spots(self, word: str, among: str = "") -> Iterator[Spot]:
         """The places where a word stands, however it is written; of texts only those with it ``among`` these."""
         for number, text in enumerate(self._texts):
-            if (among or word) in self._styled[text]:
+            if (among or word) in self.runs.get(text, ""):
                 for match in RUN.finditer(text):
                     yield from _in_run(number, match, word)
 

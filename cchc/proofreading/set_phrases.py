@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
+from cchc.proofreading.by_text import ByText, gathered
 from cchc.proofreading.compounds import Misuse
 from cchc.proofreading.own_wording import nearly_the_same
+from cchc.proofreading.page import Page
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.words import lowered
 
@@ -63,13 +65,23 @@ def _only_commas(written: str, whole: str) -> bool:
 
 def mistaken_phrases(texts: list[str]) -> Iterator[Misuse]:
     """Words known to be put for one another in a phrase ("sử lý hồ sơ"); ``right`` is the word meant."""
-    every = _lower("\n".join(texts))
+    known = _MISTAKEN.of(dict.fromkeys(texts))
+    for number, text in enumerate(texts) if known else ():
+        yield from (Misuse(number, one, sure=True) for one in known.get(text, ()))
+
+
+def _mistaken(texts: list[str]) -> Iterator[tuple[str, tuple[Remark, ...]]]:
+    """The same of each text, with its place in it."""
+    page = Page(texts)
+    found: list[Remark] = []
     for written, whole in _wrong().items():
-        same_words = written.count(" ") == whole.count(" ") and not _only_commas(written, whole)
-        if same_words and written in every:
-            for number, text in enumerate(texts):
-                for start, end in _places(text, written):
-                    yield from (Misuse(number, one, sure=True) for one in _other_words(text, start, end, whole))
+        if written.count(" ") == whole.count(" ") and not _only_commas(written, whole):
+            for start, end in _places(page.text, written):
+                found += _other_words(page.text, start, end, whole)
+    return gathered(map(page.placed, found))
+
+
+_MISTAKEN = ByText(_mistaken)
 
 
 def _other_words(text: str, start: int, end: int, whole: str) -> Iterator[Remark]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cchc.proofreading.by_text import ByText
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import NEWER_STYLE, OLDER_OF
 from cchc.proofreading.syllables import like
@@ -31,25 +32,34 @@ def odd_styles(texts: Sequence[str]) -> Iterator[OddStyle]:
 
     Only where one style clearly is the document's own, or where the very word is written in both; each word once.
     """
-    whole = " " + " \n".join(texts).lower()
-    if NEWER_STYLE.search(whole) and _OLDER_STYLE.search(whole):
-        yield from _odd(_newer(texts), _older(texts))
+    once = dict.fromkeys(texts)
+    newer, older = _HAS_NEWER.of(once), _HAS_OLDER.of(once)
+    if newer and older:
+        styled = [(number, text) for number, text in enumerate(texts) if text in newer or text in older]
+        yield from _odd(_newer(styled), _older(styled))
+
+
+def _having(style: re.Pattern[str]) -> ByText[bool]:
+    return ByText(lambda texts: ((text, True) for text in texts if style.search(" " + text.lower())))
+
+
+_HAS_NEWER, _HAS_OLDER = _having(NEWER_STYLE), _having(_OLDER_STYLE)
 
 
 _Places = dict[str, list[tuple[int, Remark]]]
 
 
-def _newer(texts: Sequence[str]) -> _Places:
+def _newer(texts: list[tuple[int, str]]) -> _Places:
     found: _Places = {}
-    for number, text in enumerate(texts):
+    for number, text in texts:
         for match in NEWER_STYLE.finditer(" " + text.lower()):
             _put(found, number, text, match.start() - 2, OLDER_OF)
     return found
 
 
-def _older(texts: Sequence[str]) -> _Places:
+def _older(texts: list[tuple[int, str]]) -> _Places:
     found: _Places = {}
-    for number, text in enumerate(texts):
+    for number, text in texts:
         for match in _OLDER_STYLE.finditer(" " + text.lower()):
             _put(found, number, text, match.start() - 1, _NEWER_OF)
     return found

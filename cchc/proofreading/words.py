@@ -11,9 +11,14 @@ _BETWEEN = re.compile(r"(\W+)")
 
 @lru_cache(maxsize=2)
 def lowered(text: str) -> str:
-    """The text in small letters; the text itself where that would change its length (some letters grow)."""
+    """The text in small letters, at the same places: a letter that would grow ("İ") stays as it is."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else text
+    return lower if len(lower) == len(text) else "".join(map(_small, text))
+
+
+def _small(letter: str) -> str:
+    small = letter.lower()
+    return small if len(small) == 1 else letter
 
 
 class Words:

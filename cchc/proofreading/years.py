@@ -23,13 +23,25 @@ _LOOKS_BACK = re.compile(
 
 def earlier_years(text: str, year: int) -> Iterator[Remark]:
     """Years before ``year`` (at most ten) where nothing looks back, cites a document or spans several years."""
+    for start, end, written in years_of_work(text):
+        if is_earlier(written, year):
+            yield Remark(start, end, str(year))
+
+
+def is_earlier(written: str, year: int) -> bool:
+    """Whether a year written somewhere is before ``year``, at most ten years."""
+    return 0 < year - int(written) <= 10
+
+
+def years_of_work(text: str) -> Iterator[Remark]:
+    """The years in which something is to be done, as nothing looks back; ``right`` is the year itself."""
     for found in _YEAR.finditer(text):
         start = found.start()
-        if 0 < year - int(found.group()) <= 10 and _OF_A_YEAR.search(text[max(0, start - 9) : start]):
+        if _OF_A_YEAR.search(text[max(0, start - 9) : start]):
             before = _clause(text, start)
             rest = text[found.end() : found.end() + 25].partition("\n")[0].lstrip()
             if not _LOOKS_BACK.search(before + found.group()) and not _LOOKS_BACK.match(rest):
-                yield Remark(start, found.end(), str(year))
+                yield Remark(start, found.end(), found.group())
 
 
 def of_a_plan(text: str, at: int) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cchc.proofreading.abbreviations import Abbreviations
-from cchc.proofreading.words import Words
 
 
 def of(text):
-    return Abbreviations(Words(text))
+    return Abbreviations([text])
 
 
 USUAL = "Công tác CCHC của xã. " * 6

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from cchc.proofreading.enumerations import missing_commas
+from cchc.proofreading.enumerations import missing_commas, parted
 from cchc.proofreading.words import Words
 
 
 def found(text):
-    return [(text[one.start : one.end], one.right) for one in missing_commas(Words(text))]
+    words = Words(text)
+    known = Counter(four for _, four in parted(words))
+    return [(text[one.start : one.end], one.right) for one in missing_commas(words, known)]
 
 
 def test_what_official_language_always_parts():
