@@ -55,16 +55,19 @@ def _doubled(page: Page) -> Iterator[Note]:
 
 def left_open(printed: Printed) -> Iterator[Finding]:
     """Brackets and quotes without their other half. Nothing is where each text closes what it opens."""
-    if not _UNPAIRED.of(printed.owners):
+    unpaired = _UNPAIRED.of(printed.owners)
+    if not any(unpaired.values()):
         return
-    with_signs = (text for text in printed.texts if has_signs(text.text))
+    with_signs = [text for text in printed.texts if text.text in unpaired]
     for _, run in groupby(with_signs, key=_runs_on):
         together = list(run)
-        for one in lone_signs([text.text for text in together]):
-            yield _lone(together[one.text], one.at)
+        if any(unpaired[text.text] for text in together):
+            for one in lone_signs([text.text for text in together]):
+                yield _lone(together[one.text], one.at)
 
 
-_UNPAIRED = ByText(lambda texts: ((text, True) for text in texts if has_lone_signs(text)))
+_UNPAIRED = ByText(lambda texts: ((text, has_lone_signs(text)) for text in texts if has_signs(text)))
+"""Whether the signs of a text are without their other half, of texts that have any."""
 
 
 def _runs_on(text: Text) -> object:

@@ -58,9 +58,9 @@ class Printed:
             self.owners.setdefault(text.text, []).append(text)
 
     @cached_property
-    def lower(self) -> str:
-        """Each different text once, in small letters."""
-        return "\n".join(_LOWER.of(self.owners).values())
+    def lower(self) -> dict[str, str]:
+        """Each different text in small letters."""
+        return _LOWER.of(self.owners)
 
     @cached_property
     def page(self) -> Page:

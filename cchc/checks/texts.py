@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 from unicodedata import is_normalized
 
@@ -11,10 +11,11 @@ from msgspec import UNSET
 
 from cchc.checks.naming import Keys
 from cchc.findings import Finding, Severity, finding
-from cchc.plans.cells import LabelledDates, NamesCell, Product
+from cchc.plans.cells import LabelledDates, NamesCell
 from cchc.plans.document import ListBlock, ListItem, Plan, Section
 from cchc.plans.rows import Row
 from cchc.plans.table import Appendix, Task
+from cchc.proofreading.by_text import ByText
 from cchc.store import Loaded, LoadedPlan
 from cchc.store.once import kept
 from cchc.text import nfc
@@ -103,12 +104,16 @@ def texts(loaded: LoadedPlan) -> list[Text]:
 
 def _texts(loaded: LoadedPlan) -> list[Text]:
     found = list(_document(loaded.plan_file, loaded.plan)) if loaded.plan is not None else []
-    rows = {(row.extra, row.path): row for row in loaded.rows.rows}
-    for extra, file in enumerate((loaded.appendix_file, loaded.extra_file)):
+    for extra, file in ((False, loaded.appendix_file), (True, loaded.extra_file)):
         if file.value is not None:
-            own = {path: row for (of_extra, path), row in rows.items() if of_extra == bool(extra)}
-            found += _table(file, file.value, own)
-    return [text if is_normalized("NFC", text.text) else _composed(text) for text in found]
+            _table(found, file, file.value, {row.path: row for row in loaded.rows.rows if row.extra is extra})
+    if loose := _LOOSE.of({text.text for text in found}):
+        return [_composed(text) if text.text in loose else text for text in found]
+    return found
+
+
+_LOOSE = ByText(lambda texts: ((text, True) for text in texts if not is_normalized("NFC", text)))
+"""The texts that have letters typed as base and marks apart."""
 
 
 def _composed(text: Text) -> Text:
@@ -183,73 +188,84 @@ def _items(file: Loaded[Plan], keys: Keys, items: list[str | ListItem], where: s
             yield from _items(file, (*here, "list"), item.items, where, depth + 1)
 
 
-def _table(file: Loaded[Appendix], appendix: Appendix, rows: dict[Any, Row]) -> Iterator[Text]:
+def _table(found: list[Text], file: Loaded[Appendix], appendix: Appendix, rows: Mapping[Keys, Row]) -> None:
     for key in ("heading", "title", "attached"):
         if (text := getattr(appendix, key)) is not UNSET:
-            yield Text(file, (key,), text, "appendix", "title")
+            found.append(Text(file, (key,), text, "appendix", "title"))
     for column, heading in appendix.columns.items():
-        yield Text(file, ("columns", column), heading, "appendix", "column")
+        found.append(Text(file, ("columns", column), heading, "appendix", "column"))
     for index, area in enumerate(appendix.areas):
         number = None if area.number is UNSET else area.number
-        yield Text(file, ("areas", index, "name"), area.name, area.id, "area", number)
-        yield from _tasks(file, ("areas", index, "tasks"), area.tasks, rows, 1)
+        found.append(Text(file, ("areas", index, "name"), area.name, area.id, "area", number))
+        _tasks(found, file, ("areas", index, "tasks"), area.tasks, rows, 1)
 
 
 def _tasks(
-    file: Loaded[Appendix], keys: Keys, tasks: list[Task], rows: dict[Any, Row], depth: int
-) -> Iterator[Text]:
+    found: list[Text],
+    file: Loaded[Appendix],
+    keys: Keys,
+    tasks: list[Task],
+    rows: Mapping[Keys, Row],
+    depth: int,
+) -> None:
     for index, task in enumerate(tasks):
         here: Keys = (*keys, index)
         row = rows.get(here)
         if row is not None:
-            for key, text, kind in _cells(task):
-                number = row.number if kind == "task" else None
-                yield Text(file, (*here, *key), text, row.id, kind, number, depth)
-        yield from _tasks(file, (*here, "subtasks"), task.subtasks, rows, depth + 1)
+            where = row.id
+            if isinstance(task.task, str):
+                found.append(Text(file, (*here, "task"), task.task, where, "task", row.number, depth))
+            found += [
+                Text(file, here + key, text, where, kind, None, depth) for key, text, kind in _other_cells(task)
+            ]
+        if task.subtasks:
+            _tasks(found, file, (*here, "subtasks"), task.subtasks, rows, depth + 1)
 
 
-def _cells(task: Task) -> Iterator[tuple[Keys, str, Kind]]:
-    """The cells of a row that are written in it: path within the row, text, kind."""
-    if isinstance(task.task, str):
-        yield ("task",), task.task, "task"
+_Cell = tuple[Keys, str, Kind]
+
+
+def _other_cells(task: Task) -> list[_Cell]:
+    """The cells beside the task that are written in a row: path within the row, text, kind."""
+    cells: list[_Cell] = []
     if isinstance(task.products, list):
         for index, product in enumerate(task.products):
-            if isinstance(product, Product):
-                yield ("products", index, "text"), product.text, "product"
+            if isinstance(product, str):
+                cells.append((("products", index), product, "product"))
             else:
-                yield ("products", index), product, "product"
-    yield from _names("lead", task.lead, "lead")
-    yield from _names("coordinating", task.coordinating, "coordinating")
-    yield from _dates(task.deadline)
+                cells.append((("products", index, "text"), product.text, "product"))
+    cells += _names("lead", task.lead, "lead")
+    cells += _names("coordinating", task.coordinating, "coordinating")
+    if isinstance(task.deadline, str):
+        cells.append((("deadline",), task.deadline, "deadline"))
+    elif isinstance(task.deadline, list):
+        cells += _dates(task.deadline)
     if isinstance(task.budget, str):
-        yield ("budget",), task.budget, "budget"
+        cells.append((("budget",), task.budget, "budget"))
     if task.note is not UNSET:
-        yield ("note",), task.note, "note"
+        cells.append((("note",), task.note, "note"))
     if task.footnote is not UNSET:
-        yield ("footnote",), task.footnote, "footnote"
+        cells.append((("footnote",), task.footnote, "footnote"))
     for index, criterion in enumerate(task.criteria):
-        yield ("criteria", index), criterion, "criterion"
+        cells.append((("criteria", index), criterion, "criterion"))
     if task.origin is not UNSET:
-        yield ("origin",), task.origin, "origin"
+        cells.append((("origin",), task.origin, "origin"))
+    return cells
 
 
-def _names(key: str, cell: object, kind: Kind) -> Iterator[tuple[Keys, str, Kind]]:
-    if isinstance(cell, NamesCell):
-        if cell.text is not UNSET:
-            yield (key, "text"), cell.text, kind
-    elif isinstance(cell, list):
-        for index, name in enumerate(cell):
-            yield (key, index), name, kind
+def _names(key: str, cell: object, kind: Kind) -> list[_Cell]:
+    if isinstance(cell, list):
+        return [((key, index), name, kind) for index, name in enumerate(cell)]
+    if isinstance(cell, NamesCell) and cell.text is not UNSET:
+        return [((key, "text"), cell.text, kind)]
+    return []
 
 
-def _dates(cell: object) -> Iterator[tuple[Keys, str, Kind]]:
-    if isinstance(cell, str):
-        yield ("deadline",), cell, "deadline"
-    elif isinstance(cell, list):
-        for index, entry in enumerate(cell):
-            if isinstance(entry, LabelledDates):
-                yield ("deadline", index, "label"), entry.label, "deadline"
-                for at, text in enumerate(entry.dates):
-                    yield ("deadline", index, "dates", at), text, "deadline"
-            else:
-                yield ("deadline", index), entry, "deadline"
+def _dates(cell: list[str | LabelledDates]) -> Iterator[_Cell]:
+    for index, entry in enumerate(cell):
+        if isinstance(entry, LabelledDates):
+            yield ("deadline", index, "label"), entry.label, "deadline"
+            for at, text in enumerate(entry.dates):
+                yield ("deadline", index, "dates", at), text, "deadline"
+        else:
+            yield ("deadline", index), entry, "deadline"

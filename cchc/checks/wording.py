@@ -67,12 +67,11 @@ def _enumerations(printed: Printed) -> Iterator[Finding]:
     notes = _COMMAS.of(printed.owners)
     known = Counter(chain.from_iterable(_PARTED.of(printed.owners).values()))
     together = [" ".join(four) for four in learned(known)]
-    lower = printed.lower
+    lower = "\n".join(printed.lower.values())
     if joined := [four for four in together if four in lower]:
-        page = Page(
-            [text for text in printed.owners if text in notes or any(four in text.lower() for four in joined)]
-        )
-        notes = dict(noted(page, _missing_commas(page, known)))
+        lacking = [text for text, small in printed.lower.items() if any(four in small for four in joined)]
+        page = Page(lacking)
+        notes |= dict.fromkeys(lacking, ()) | dict(noted(page, _missing_commas(page, known)))
     yield from printed.told(notes)
 
 

@@ -28,7 +28,7 @@ def has_signs(text: str) -> bool:
 
 def has_lone_signs(text: str) -> bool:
     """Whether a text leaves a sign open or closes one that it has not opened, an item's sign read as a bracket."""
-    return has_signs(text) and bool(_unpaired([text], items=False))
+    return bool(_unpaired([text], items=False))
 
 
 def lone_signs(texts: Sequence[str]) -> list[Lone]:

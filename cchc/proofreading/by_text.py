@@ -32,14 +32,14 @@ class ByText(Generic[T]):
         if not self._met.issuperset(texts):
             self._read(texts)
         found = self._found
-        return {text: found[text] for text in texts if text in found}
+        return {text: found[text] for text in filter(found.__contains__, texts)}
 
     def _read(self, texts: Collection[str]) -> None:
         if len(self._met) + len(texts) > _MOST:
             self._met.clear()
             self._found.clear()
-        new = list(dict.fromkeys(text for text in texts if text not in self._met))
-        self._found.update(self._find(new))
+        new = set(texts).difference(self._met)
+        self._found.update(self._find(list(new)))
         self._met.update(new)
 
 

@@ -21,7 +21,6 @@ from cchc.text import fold
 
 _OFTEN_AFTER_THREE = 20
 _TIMES_AFTER_THREE = 12
-_OFTEN_IN_PAIRS = 4
 _TIMES_IN_PAIRS = 3
 _SELDOM = 2
 
@@ -56,7 +55,7 @@ def _after_three(words: Words) -> Iterator[_Odd]:
 
 def _followed(words: Words) -> dict[tuple[str, str, str], Counter[str]]:
     """What follows three words of which the document has both pairs often enough to have all three so often."""
-    often = {pair for pair, times in words.pairs.items() if times >= _OFTEN_AFTER_THREE and BREAK not in pair}
+    often = {pair for pair, times in words.repeated if times >= _OFTEN_AFTER_THREE}
     followed: dict[tuple[str, str, str], Counter[str]] = {}
     is_often = bytes(map(often.__contains__, words.beside))  # a byte is much faster searched than a list
     at = is_often.find(b"\1\1")
@@ -70,12 +69,11 @@ def _followed(words: Words) -> dict[tuple[str, str, str], Counter[str]]:
 def _in_pairs(words: Words) -> Iterator[_Odd]:
     """A pair that Vietnamese does not have, of which the document has another one that differs in marks alone."""
     usual: dict[_Pair, tuple[_Pair, int]] = {}
-    for written, many in words.pairs.items():
-        if many >= _OFTEN_IN_PAIRS and BREAK not in written:
-            pair, keys = _keyed(written)
-            for key in keys:
-                if many > usual.get(key, (pair, 0))[1]:
-                    usual[key] = (pair, many)
+    for written, many in words.repeated:
+        pair, keys = _keyed(written)
+        for key in keys:
+            if many > usual.get(key, _NONE)[1]:
+                usual[key] = (pair, many)
     for written in dict.fromkeys(chain.from_iterable(_UNHEARD.of(words.runs).values())):
         pair, keys = _keyed(written)
         for at, key in enumerate(keys):
@@ -88,6 +86,7 @@ def _in_pairs(words: Words) -> Iterator[_Odd]:
 
 
 _Pair = tuple[str, str]
+_NONE: tuple[_Pair, int] = (("", ""), 0)
 
 
 @lru_cache(maxsize=32768)
