@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc.checks.texts import Text
 from cchc.findings import Finding, Severity
 from cchc.proofreading.by_text import ByText, gathered
-from cchc.proofreading.page import Page
+from cchc.proofreading.page import Page, page_of
 from cchc.proofreading.remark import Remark
 
 
@@ -38,8 +38,8 @@ def noted(page: Page, notes: Iterable[Note]) -> Iterator[tuple[str, tuple[Note, 
 def by_text(find: Callable[[Page], Iterable[Note]]) -> ByText[tuple[Note, ...]]:
     """What rules that read a page of texts say of each."""
 
-    def of_texts(texts: list[str]) -> Iterator[tuple[str, tuple[Note, ...]]]:
-        page = Page(texts)
+    def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Note, ...]]]:
+        page = page_of(texts)
         return noted(page, find(page))
 
     return ByText(of_texts)

@@ -19,7 +19,7 @@ from cchc.proofreading.by_text import ByText, gathered
 from cchc.proofreading.capitals import small_heads
 from cchc.proofreading.enumerations import Four, learned, missing_commas, parted
 from cchc.proofreading.one_name import has_other_names, other_names
-from cchc.proofreading.page import APART, Page
+from cchc.proofreading.page import APART, Page, page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.years import is_earlier, of_a_plan, years_of_work
 from cchc.store import LoadedPlan, Store
@@ -46,8 +46,8 @@ def wording(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     yield from _small_heads(printed)
 
 
-def _parted(texts: list[str]) -> Iterator[tuple[str, tuple[Four, ...]]]:
-    page = Page(texts)
+def _parted(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Four, ...]]]:
+    page = page_of(texts)
     return gathered((page.at(place)[0], four) for place, four in parted(page.words))
 
 
@@ -115,7 +115,7 @@ class _Ends(NamedTuple):
     commas: tuple[Remark, ...]
 
 
-def _ends(texts: list[str]) -> Iterator[tuple[str, _Ends]]:
+def _ends(texts: tuple[str, ...]) -> Iterator[tuple[str, _Ends]]:
     for text in texts:
         rules = (endings.stop_within, endings.word_left_open, endings.comma_left_open)
         ends = _Ends(*(tuple(rule(text)) for rule in rules))
@@ -208,8 +208,8 @@ def _goes_on_in_the_cell(text: Text) -> bool:
     return text.kind == "product" and text.keys[-1] != 0 and not text.text.startswith(("-", "+"))
 
 
-def _years(texts: list[str]) -> Iterator[tuple[str, tuple[Remark, ...]]]:
-    page = Page(texts)
+def _years(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Remark, ...]]]:
+    page = page_of(texts)
     return gathered(map(page.placed, years_of_work(page.text)))
 
 

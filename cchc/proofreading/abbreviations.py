@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from cchc.proofreading.by_text import ByText, gathered
-from cchc.proofreading.page import Page
+from cchc.proofreading.page import page_of
 from cchc.proofreading.words import lowered
 
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-Za-zĐđ]*[A-ZĐ][A-Za-zĐđ]*")
@@ -20,12 +20,12 @@ _OFTEN = 5
 """So many times at least an abbreviation is used that others are measured by."""
 
 
-def _abbreviations(texts: list[str]) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
+def _abbreviations(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
     """The abbreviations of texts with their places in them.
 
     Words of a line in capitals are none, nor the letters of a document's sign ("24-CT/TU").
     """
-    page = Page(texts)
+    page = page_of(texts)
     found: list[tuple[str, tuple[str, int]]] = []
     for match in _ABBREVIATION.finditer(page.text):
         word = match.group()
@@ -35,7 +35,7 @@ def _abbreviations(texts: list[str]) -> Iterator[tuple[str, tuple[tuple[str, int
     return gathered(found)
 
 
-def _first_letters(texts: list[str]) -> Iterator[tuple[str, str]]:
+def _first_letters(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The first letters of all words of texts."""
     page = "\0".join(text.replace("\0", " ") for text in texts)
     letters = "".join([word[0] for word in _WORD.findall(lowered(page))])

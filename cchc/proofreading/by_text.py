@@ -22,7 +22,7 @@ class ByText(Generic[T]):
     may rest on nothing but the text: not on the others, the plan, its year or level.
     """
 
-    def __init__(self, find: Callable[[list[str]], Iterable[tuple[str, T]]]) -> None:
+    def __init__(self, find: Callable[[tuple[str, ...]], Iterable[tuple[str, T]]]) -> None:
         self._find = find
         self._met: set[str] = set()
         self._found: dict[str, T] = {}
@@ -39,7 +39,7 @@ class ByText(Generic[T]):
             self._met.clear()
             self._found.clear()
         new = set(texts).difference(self._met)
-        self._found.update(self._find(list(new)))
+        self._found.update(self._find(tuple(new)))
         self._met.update(new)
 
 

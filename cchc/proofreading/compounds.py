@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, compress, pairwise
+from itertools import chain, compress
 from operator import and_
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from cchc.proofreading.by_text import ByText
 from cchc.proofreading.edits import near_syllables
 from cchc.proofreading.pairs import Syllable, bond, by_chance, expected, syllables, unheard
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.runs import BREAK, Spot, Words
+from cchc.proofreading.runs import BREAK, PAIRS, Spot, Words
 from cchc.proofreading.syllables import is_syllable, letters, like
 
 _PRICE = (-3.0, 0.0, 2.0, 5.0)
@@ -81,24 +81,25 @@ def _is_repeated(words: Words, first: str, second: str) -> bool:
     return BREAK not in (first, second) and words.pairs[f"{first} {second}"] >= _WORDING
 
 
-def _doubts(texts: list[str]) -> Iterator[tuple[str, tuple[Doubt, ...]]]:
+def _doubts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Doubt, ...]]]:
     """The words of texts for which another fits better between the two beside them."""
+    beside = PAIRS.of(texts)
     for text, flat in Words(texts).runs.items():
+        is_open = [*map(_is_open, beside[text])]
         tokens = [BREAK, *flat.split(" "), BREAK]
-        is_open = [not _is_settled(*pair) for pair in pairwise(tokens)]
         triples = compress(zip(tokens, tokens[1:], tokens[2:], strict=False), map(and_, is_open, is_open[1:]))
         if found := tuple(doubt for triple in triples if (doubt := _doubt(*triple)) is not None):
             yield text, found
 
 
 @lru_cache(maxsize=65536)
-def _is_settled(first: str, second: str) -> bool:
-    """Whether a pair was counted so often that nobody doubts its words."""
+def _is_open(pair: str) -> bool:
+    """Whether a pair was not counted so often that nobody doubts its words."""
     listed = syllables()
-    one, two = listed.get(first), listed.get(second)
+    one, two = map(listed.get, pair.split(" "))
     if one is None or two is None or not (counted := bond(one, two)):
-        return False
-    return counted > _SETTLED or counted - by_chance(one, two) > _SETTLED_ABOVE_CHANCE
+        return True
+    return counted <= _SETTLED and counted - by_chance(one, two) <= _SETTLED_ABOVE_CHANCE
 
 
 @lru_cache(maxsize=65536)

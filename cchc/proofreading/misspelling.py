@@ -39,12 +39,14 @@ def misspelt(words: Words) -> Iterator[Misspelling]:
                 yield Misspelling(spot.text, Remark(spot.start, end, like(spot.written, right)), bool(moved))
 
 
-def _suspicious(texts: list[str]) -> Iterator[tuple[str, list[str]]]:
+def _suspicious(texts: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     """The words of texts that cannot be spelled so."""
-    for text, flat in Words(texts).runs.items():
-        unknown = [word for word in flat.split(" ") if word not in syllables()]
-        if found := [word for word in unknown if _is_suspicious(word)]:
-            yield text, found
+    words = Words(texts)
+    unknown = set(words.tokens).difference(syllables())
+    if suspicious := set(filter(_is_suspicious, unknown)):
+        for text, flat in words.runs.items():
+            if found := [word for word in flat.split(" ") if word in suspicious]:
+                yield text, found
 
 
 @lru_cache(maxsize=8192)

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from cchc.proofreading.by_text import ByText, gathered
-from cchc.proofreading.page import Page
+from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.words import lowered
 
@@ -36,9 +36,9 @@ class OtherName(NamedTuple):
     usual_times: int
 
 
-def _named(texts: list[str]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _named(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """The names in texts, each as what it names and how."""
-    page = Page(texts)
+    page = page_of(texts)
     lower = lowered(page.text)
     found = [(match.start(), match.group()) for match in _THING.finditer(lower)]
     names = [(at, (_key(name), _head(page.text[at : at + len(name)]))) for at, name in found]

@@ -96,16 +96,17 @@ def _keyed(written: str) -> tuple[_Pair, tuple[_Pair, _Pair]]:
     return (one, two), ((fold(one), two), (one, fold(two)))
 
 
-def _unheard(texts: list[str]) -> Iterator[tuple[str, list[str]]]:
+def _unheard(texts: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     """The pairs of texts that Vietnamese does not have."""
     for text, pairs in PAIRS.of(texts).items():
-        if found := [pair for pair in pairs if BREAK not in pair and not _is_heard(pair)]:
+        if found := [*filter(_is_unheard, pairs)]:
             yield text, found
 
 
 @lru_cache(maxsize=65536)
-def _is_heard(pair: str) -> bool:
-    return bool(_bond(*pair.split(" ")))
+def _is_unheard(pair: str) -> bool:
+    one, two = pair.split(" ")
+    return one != BREAK != two and not _bond(one, two)
 
 
 _UNHEARD = ByText(_unheard)

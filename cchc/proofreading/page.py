@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from cchc.proofreading.remark import Remark
@@ -40,3 +40,9 @@ class Page:
         """The text that a remark on the page is about, and the remark on it."""
         text, start = self.at(remark.start)
         return text, Remark(start, start + remark.end - remark.start, remark.right)
+
+
+@lru_cache(maxsize=2)
+def page_of(texts: tuple[str, ...]) -> Page:
+    """The page of texts that several rules read one after the other."""
+    return Page(texts)

@@ -66,7 +66,7 @@ def _in_one_style(text: str) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _runs(texts: list[str]) -> Iterator[tuple[str, str]]:
+def _runs(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The words of texts in lower case and one style, breaks between their runs."""
     styled = _in_one_style("".join(_APART + text.replace(_APART, " ") for text in texts).lower())
     for text, words in zip(texts, styled.split(_APART)[1:], strict=True):
@@ -74,11 +74,11 @@ def _runs(texts: list[str]) -> Iterator[tuple[str, str]]:
             yield text, f" {BREAK} ".join(runs)
 
 
-def _pairs(texts: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _pairs(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each two tokens side by side in texts; the same two are one string, counted the sooner."""
     for text, flat in _RUNS.of(texts).items():
         tokens = [BREAK, *flat.split(" "), BREAK]
-        yield text, tuple([intern(f"{one} {two}") for one, two in pairwise(tokens)])
+        yield text, tuple(map(intern, map(" ".join, pairwise(tokens))))
 
 
 _RUNS = ByText(_runs)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
 from cchc.proofreading.by_text import ByText, gathered
 from cchc.proofreading.compounds import Misuse
 from cchc.proofreading.own_wording import nearly_the_same
-from cchc.proofreading.page import Page
+from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.words import lowered
 
@@ -24,39 +24,43 @@ def cut_phrases(text: str) -> Iterator[Remark]:
 
     A last word that is only misspelt ("cải cách hành chình") is no matter of this rule.
     """
-    for first, (rest, *others) in _rests().items():
+    rests = _rests()
+    for first in _standing(text, rests):
+        rest, *others = rests[first]
         for start, end in _places(text, first):
             after = " ".join(text[end : end + _LONGEST_REST].lower().split())
             following = _NEXT.match(text, end)
             misspelt = following is not None and nearly_the_same(following.group(1).lower(), rest.split()[0])
             if not misspelt and not after.startswith((rest, *others)):
                 yield Remark(start, end, f"{' '.join(text[start:end].split())} {rest}")
-    yield from _of_words(text, lambda written, right: written < right)
+    yield from _replaced(text, _wrong_words()[0])
 
 
 def overlong_phrases(text: str) -> Iterator[Remark]:
     """Phrases with a word too many ("tích hợp trên lên"); ``right`` is the phrase without it."""
-    yield from _of_words(text, lambda written, right: written > right)
+    return _replaced(text, _wrong_words()[2])
 
 
 def phrases_of_other_commas(text: str) -> Iterator[Remark]:
     """Phrases that lack a comma ("khuyến khích bảo vệ cán bộ") or have one too many; ``right`` is whole."""
-    for written, whole in _wrong().items():
-        if _only_commas(written, whole):
-            yield from (Remark(start, end, whole) for start, end in _places(text, written))
+    return _replaced(text, _wrong_commas())
 
 
 def other_terms(text: str) -> Iterator[Remark]:
     """What the law calls otherwise ("cán bộ không chuyên trách"); ``right`` is the law's own term."""
-    for written, term in _terms().items():
-        yield from (Remark(start, end, term) for start, end in _places(text, written))
+    return _replaced(text, _terms())
 
 
-def _of_words(text: str, differ: Callable[[int, int], bool]) -> Iterator[Remark]:
-    """The wrong phrases in which the numbers of words, written and right, so ``differ``."""
-    for written, whole in _wrong().items():
-        if differ(written.count(" "), whole.count(" ")):
-            yield from (Remark(start, end, whole) for start, end in _places(text, written))
+def _replaced(text: str, phrases: Mapping[str, str]) -> Iterator[Remark]:
+    """Where phrases (in small letters) stand that should be others."""
+    for written in _standing(text, phrases):
+        yield from (Remark(start, end, phrases[written]) for start, end in _places(text, written))
+
+
+def _standing(text: str, phrases: Iterable[str]) -> list[str]:
+    """The phrases that stand in a text at all, be it within longer words: few do."""
+    lower = _lower(text)
+    return [phrase for phrase in phrases if phrase in lower]
 
 
 def _only_commas(written: str, whole: str) -> bool:
@@ -70,14 +74,14 @@ def mistaken_phrases(texts: list[str]) -> Iterator[Misuse]:
         yield from (Misuse(number, one, sure=True) for one in known.get(text, ()))
 
 
-def _mistaken(texts: list[str]) -> Iterator[tuple[str, tuple[Remark, ...]]]:
+def _mistaken(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Remark, ...]]]:
     """The same of each text, with its place in it."""
-    page = Page(texts)
+    page = page_of(texts)
     found: list[Remark] = []
-    for written, whole in _wrong().items():
-        if written.count(" ") == whole.count(" ") and not _only_commas(written, whole):
-            for start, end in _places(page.text, written):
-                found += _other_words(page.text, start, end, whole)
+    other = _wrong_words()[1]
+    for written in _standing(page.text, other):
+        for start, end in _places(page.text, written):
+            found += _other_words(page.text, start, end, other[written])
     return gathered(map(page.placed, found))
 
 
@@ -149,6 +153,25 @@ def _wrong() -> dict[str, str]:
     """Wrong phrases in lower case → the right ones, as they are written."""
     parted = (line.removeprefix("~ ").split(" > ") for line in _lines() if line.startswith("~"))
     return {written.lower(): whole for written, whole in parted}
+
+
+@cache
+def _wrong_commas() -> dict[str, str]:
+    """Of the wrong phrases those that lack a comma or have one too many."""
+    return {written: whole for written, whole in _wrong().items() if _only_commas(written, whole)}
+
+
+@cache
+def _wrong_words() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """The wrong phrases that lack words, that have as many as the right ones, and those with too many."""
+    short: dict[str, str] = {}
+    same: dict[str, str] = {}
+    long: dict[str, str] = {}
+    for written, whole in _wrong().items():
+        more = written.count(" ") - whole.count(" ")
+        if more or written not in _wrong_commas():
+            (long if more > 0 else short if more else same)[written] = whole
+    return short, same, long
 
 
 @cache

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cchc.proofreading.by_text import ByText
+from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import NEWER_STYLE, OLDER_OF
 from cchc.proofreading.syllables import like
+from cchc.proofreading.words import lowered
 
 _NEWER_OF = {older: newer for newer, older in OLDER_OF.items()}
 _OLDER_STYLE = re.compile(r"[òóỏõọùúủũụ](?<=[^q].)(?:(?<=[òóỏõọ])[ae]|(?<=[ùúủũụ])y)(?!\w)")
@@ -40,7 +42,11 @@ def odd_styles(texts: Sequence[str]) -> Iterator[OddStyle]:
 
 
 def _having(style: re.Pattern[str]) -> ByText[bool]:
-    return ByText(lambda texts: ((text, True) for text in texts if style.search(" " + text.lower())))
+    def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+        page = page_of(texts)
+        return ((page.at(match.start())[0], True) for match in style.finditer(lowered(page.text)))
+
+    return ByText(of_texts)
 
 
 _HAS_NEWER, _HAS_OLDER = _having(NEWER_STYLE), _having(_OLDER_STYLE)
