@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -18,7 +18,13 @@ from cchc.proofreading.abbreviations import Abbreviations
 from cchc.proofreading.by_text import ByText, gathered
 from cchc.proofreading.capitals import small_heads
 from cchc.proofreading.enumerations import Four, learned, missing_commas, parted
-from cchc.proofreading.one_name import has_other_names, other_names
+from cchc.proofreading.one_name import (
+    OtherName,
+    has_synonyms,
+    spelled_otherwise,
+    synonyms,
+    with_other_names,
+)
 from cchc.proofreading.page import APART, Page, page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.years import is_earlier, of_a_plan, years_of_work
@@ -183,10 +189,17 @@ def _with_word(text: str, remark: Remark) -> tuple[int, int]:
 
 
 def _names(printed: Printed) -> Iterator[Finding]:
-    if not has_other_names(printed.owners):
+    """Things that go by two names; of two words for one body one may explain the other in the text beside."""
+    if not (named := with_other_names(printed.owners)):
         return
-    page = printed.page
-    for remark, times, usual_times in other_names(page.text):
+    page = Page(named)
+    yield from _told_names(printed, page, spelled_otherwise(page.text))
+    if has_synonyms(page.text):
+        yield from _told_names(printed, printed.page, synonyms(printed.page.text))
+
+
+def _told_names(printed: Printed, page: Page, names: Iterable[OtherName]) -> Iterator[Finding]:
+    for remark, times, usual_times in names:
         here = f"“{page.written(remark)}” ({times} chỗ)"
         message = f"{here} ở chỗ khác của kế hoạch gọi là “{remark.right}” ({usual_times} chỗ)."
         written, (start, end, _) = page.placed(remark)

@@ -43,7 +43,7 @@ def missing_commas(words: Words, parted: Mapping[Four, int]) -> Iterator[Remark]
     usual = always.union(_usual(parted))
     plain: dict[Four, list[int]] = {}
     groups: list[tuple[int, int]] = []
-    for i in _joined_at(words, {four[1:3] for four in usual} | short):
+    for i in _joined_at(words, _seams().union(four[1:3] for four in learned(parted))):
         four = _around(words, i)
         if four in usual:
             plain.setdefault(four, []).append(i)
@@ -56,7 +56,7 @@ def missing_commas(words: Words, parted: Mapping[Four, int]) -> Iterator[Remark]
     yield from (_remark(words, first, last, set(range(first, last))) for first, last in groups)
 
 
-def _joined_at(words: Words, seams: set[tuple[str, str]]) -> Iterator[int]:
+def _joined_at(words: Words, seams: frozenset[tuple[str, str]]) -> Iterator[int]:
     """Where one of these pairs of syllables stands with only a space between."""
     firsts = {first for first, _ in seams}  # asked first: most words are in no seam at all
     all_words, gaps = words.words, words.gaps
@@ -114,6 +114,13 @@ def _are_words(four: Four) -> bool:
     closing, _ = neighbours(four[1])
     _, opening = neighbours(four[2])
     return (not closing or four[0] in closing) and (not opening or four[3] in opening)
+
+
+@cache
+def _seams() -> frozenset[tuple[str, str]]:
+    """The pairs of syllables between which the list has a comma."""
+    always, short = _always()
+    return short.union(four[1:3] for four in always)
 
 
 @cache

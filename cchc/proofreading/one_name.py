@@ -51,20 +51,15 @@ def _named(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[tuple[str, str],
 _NAMED = ByText(_named)
 
 
-def has_other_names(texts: Collection[str]) -> bool:
-    """Whether anything in a document's texts goes by two names."""
-    names = set(chain.from_iterable(_NAMED.of(texts).values()))
-    return len(names) > len({thing for thing, _ in names})
+def with_other_names(texts: Collection[str]) -> list[str]:
+    """The texts that name something, if anything in a document's texts goes by two names."""
+    named = _NAMED.of(texts)
+    names = set(chain.from_iterable(named.values()))
+    return list(named) if len(names) > len({thing for thing, _ in names}) else []
 
 
-def other_names(text: str) -> Iterator[OtherName]:
-    """The first place of each rarer name of a thing."""
-    yield from _spelled_otherwise(text)
-    yield from _synonyms(text)
-
-
-def _spelled_otherwise(text: str) -> Iterator[OtherName]:
-    """The same name with other capitals, with or without "của", abbreviated or not."""
+def spelled_otherwise(text: str) -> Iterator[OtherName]:
+    """The first place of each rarer way to write a name: other capitals, with or without "của", abbreviated."""
     ways: dict[str, dict[str, list[re.Match[str]]]] = {}
     for found in _THING.finditer(lowered(text)):
         written = text[found.start() : found.end()]
@@ -89,7 +84,13 @@ def _key(written: str) -> str:
     return key
 
 
-def _synonyms(text: str) -> Iterator[OtherName]:
+def has_synonyms(text: str) -> bool:
+    """Whether a text has two words for one body."""
+    return any(all(pattern.search(lowered(text)) for pattern in patterns) for patterns in _SYNONYMS)
+
+
+def synonyms(text: str) -> Iterator[OtherName]:
+    """The first place of the rarer of two words for one body that the text does not explain by one another."""
     for patterns in _SYNONYMS:
         places = [list(pattern.finditer(lowered(text))) for pattern in patterns]
         if not all(places) or any(_explain(text, one, other) for one in places[0] for other in places[1]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import ByText
+from cchc.proofreading.by_text import ByText, gathered
 from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import NEWER_STYLE, OLDER_OF
@@ -35,49 +35,47 @@ def odd_styles(texts: Sequence[str]) -> Iterator[OddStyle]:
     Only where one style clearly is the document's own, or where the very word is written in both; each word once.
     """
     once = dict.fromkeys(texts)
-    newer, older = _HAS_NEWER.of(once), _HAS_OLDER.of(once)
+    newer, older = _NEWER.of(once), _OLDER.of(once)
     if newer and older:
-        styled = [(number, text) for number, text in enumerate(texts) if text in newer or text in older]
-        yield from _odd(_newer(styled), _older(styled))
+        yield from _odd(_places(newer, texts), _places(older, texts))
 
 
-def _having(style: re.Pattern[str]) -> ByText[bool]:
-    def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+_Words = tuple[tuple[str, Remark], ...]
+_Places = dict[str, list[tuple[int, Remark]]]
+
+
+def _in_style(style: re.Pattern[str], before: int, other_of: dict[str, str]) -> ByText[_Words]:
+    """The words of texts in a style, whose last two letters begin so many places before what it finds."""
+
+    def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, _Words]]:
         page = page_of(texts)
-        return ((page.at(match.start())[0], True) for match in style.finditer(lowered(page.text)))
+        places = (page.at(match.start() - before) for match in style.finditer(lowered(page.text)))
+        words = ((text, _word(text, at, other_of)) for text, at in places)
+        return gathered((text, word) for text, word in words if word is not None)
 
     return ByText(of_texts)
 
 
-_HAS_NEWER, _HAS_OLDER = _having(NEWER_STYLE), _having(_OLDER_STYLE)
-
-
-_Places = dict[str, list[tuple[int, Remark]]]
-
-
-def _newer(texts: list[tuple[int, str]]) -> _Places:
-    found: _Places = {}
-    for number, text in texts:
-        for match in NEWER_STYLE.finditer(" " + text.lower()):
-            _put(found, number, text, match.start() - 2, OLDER_OF)
-    return found
-
-
-def _older(texts: list[tuple[int, str]]) -> _Places:
-    found: _Places = {}
-    for number, text in texts:
-        for match in _OLDER_STYLE.finditer(" " + text.lower()):
-            _put(found, number, text, match.start() - 1, _NEWER_OF)
-    return found
-
-
-def _put(found: _Places, number: int, text: str, at: int, other_of: dict[str, str]) -> None:
-    """Remark on the word whose last two letters begin at ``at``."""
+def _word(text: str, at: int, other_of: dict[str, str]) -> tuple[str, Remark] | None:
+    """The word whose last two letters begin at ``at``, in lower case, with the remark on it."""
     start = at - len(_WORD_BEFORE.findall(text[:at])[0])
     written = text[start : at + 2]
-    if other := other_of.get(written[-2:].lower()):
-        remark = Remark(start, at + 2, like(written, written[:-2].lower() + other))
-        found.setdefault(written.lower(), []).append((number, remark))
+    if (other := other_of.get(written[-2:].lower())) is None:
+        return None
+    return written.lower(), Remark(start, at + 2, like(written, written[:-2].lower() + other))
+
+
+_NEWER = _in_style(NEWER_STYLE, 1, OLDER_OF)
+_OLDER = _in_style(_OLDER_STYLE, 0, _NEWER_OF)
+
+
+def _places(words: dict[str, _Words], texts: Sequence[str]) -> _Places:
+    """Each word with the texts that have it."""
+    found: _Places = {}
+    for number, text in enumerate(texts):
+        for word, remark in words.get(text, ()):
+            found.setdefault(word, []).append((number, remark))
+    return found
 
 
 def _odd(newer: _Places, older: _Places) -> Iterator[OddStyle]:

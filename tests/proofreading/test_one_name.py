@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.proofreading.one_name import other_names
+from cchc.proofreading.one_name import spelled_otherwise, synonyms, with_other_names
 
 
 def told(text):
-    return [
-        (text[o.remark.start : o.remark.end], o.remark.right, o.times, o.usual_times) for o in other_names(text)
-    ]
+    names = (*spelled_otherwise(text), *synonyms(text))
+    assert not names or with_other_names([text]) == [text]
+    return [(text[o.remark.start : o.remark.end], o.remark.right, o.times, o.usual_times) for o in names]
 
 
 def test_the_rarer_way_is_told_with_the_usual_one():
