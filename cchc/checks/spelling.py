@@ -15,13 +15,14 @@ from cchc.proofreading.set_phrases import mistaken_phrases
 from cchc.proofreading.tones import odd_styles
 from cchc.store import LoadedPlan, Store
 
+_WHO_SIGNS = ("signature", "name")
 _BEFORE = re.compile(r"[^\W\d_]+ $")
 _AFTER = re.compile(r" [^\W\d_]+")
 
 
 def spelling(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """What is misspelt in the texts of a plan; the names of persons are not judged."""
-    judged = [text for text in texts(loaded) if _is_judged(text)]
+    judged = [text for text in texts(loaded) if text.kind != "signature" or text.keys != _WHO_SIGNS]
     printed = [text.text for text in judged]
     words = Words(printed)
     slips = list(misspelt(words))
@@ -60,11 +61,6 @@ def _mixed_styles(judged: list[Text], printed: list[str]) -> Iterator[Finding]:
         message = f"Dấu thanh của “{text.text[start:end]}” ({odd.times} chỗ) đặt khác kiểu với phần còn lại."
         hint = f"Viết thống nhất một kiểu: “{right}”."
         yield text.finding("W812", message, start, end, hint=hint, severity="info")
-
-
-def _is_judged(text: Text) -> bool:
-    """Not the name of who signs."""
-    return text.kind != "signature" or text.keys != ("signature", "name")
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -30,6 +30,8 @@ from cchc.proofreading.remark import Remark
 from cchc.proofreading.years import is_earlier, of_a_plan, years_of_work
 from cchc.store import LoadedPlan, Store
 
+_MANY = 200
+"""So many phrases are sought one by one at most."""
 _CELLS = frozenset(("task", "product", "note", "criterion"))
 _TASKS_CELLS = frozenset(("task", "product", "note"))
 _RUNNING = _CELLS | {"preamble", "paragraph", "item", "closing", "basis", "footnote"}
@@ -72,13 +74,19 @@ def _enumerations(printed: Printed) -> Iterator[Finding]:
     """The commas missing; where the plan teaches one, the texts that may lack any are read together."""
     notes = _COMMAS.of(printed.owners)
     known = Counter(chain.from_iterable(_PARTED.of(printed.owners).values()))
-    together = [" ".join(four) for four in learned(known)]
-    lower = "\n".join(printed.lower.values())
-    if joined := [four for four in together if four in lower]:
-        lacking = [text for text, small in printed.lower.items() if any(four in small for four in joined)]
+    if lacking := _with_any(printed, [" ".join(four) for four in learned(known)]):
         page = Page(lacking)
         notes |= dict.fromkeys(lacking, ()) | dict(noted(page, _missing_commas(page, known)))
     yield from printed.told(notes)
+
+
+def _with_any(printed: Printed, phrases: list[str]) -> list[str]:
+    """The texts that may have any of these phrases in small letters; all, where it would take long to seek each."""
+    if len(phrases) > _MANY:
+        return list(printed.owners)
+    together = "\n".join(printed.lower.values())
+    standing = [phrase for phrase in phrases if phrase in together]
+    return [*dict.fromkeys(text for phrase in standing for text, small in printed.lower.items() if phrase in small)]
 
 
 def _abbreviations(printed: Printed) -> Iterator[Finding]:

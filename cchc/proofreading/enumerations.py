@@ -40,10 +40,11 @@ def missing_commas(words: Words, parted: Mapping[Four, int]) -> Iterator[Remark]
     often the document parts members by a comma (`parted`).
     """
     always, short = _always()
-    usual = always.union(_usual(parted))
+    taught = learned(parted)
+    usual = always.union(taught)
     plain: dict[Four, list[int]] = {}
     groups: list[tuple[int, int]] = []
-    for i in _joined_at(words, _seams().union(four[1:3] for four in learned(parted))):
+    for i in _joined_at(words, _seams().union(four[1:3] for four in taught)):
         four = _around(words, i)
         if four in usual:
             plain.setdefault(four, []).append(i)
@@ -92,11 +93,7 @@ def parted(words: Words) -> Iterator[tuple[int, Four]]:
 def learned(parted: Mapping[Four, int]) -> list[Four]:
     """Of the members that a document parts by a comma those that it taught to stand apart, beyond the list."""
     always, _ = _always()
-    return [four for four in _usual(parted) if four not in always]
-
-
-def _usual(parted: Mapping[Four, int]) -> Iterator[Four]:
-    return (four for four, times in parted.items() if times >= 2)
+    return [four for four, times in parted.items() if times >= 2 and four not in always]
 
 
 @lru_cache(maxsize=32768)

@@ -156,3 +156,15 @@ def test_the_capitals_of_a_body(text, name):
 )
 def test_what_official_language_writes_in_one_way_only(rule, text, right):
     assert [one.right for one in rule(text)] == right
+
+
+def test_what_one_document_witnesses_is_nothing_to_another():
+    slip = "Kế hoạch cải cách hành hình năm 2025."
+    assert odd([*REFORM, slip]) == [(24, "hình", "chính")]
+    assert odd([slip]) == []
+    assert odd([slip, *REFORM[:15]]) == []
+    assert odd([slip, *REFORM]) == [(0, "hình", "chính")]
+
+
+def test_a_text_that_stands_again_is_one_witness_and_told_in_each_place():
+    assert odd(["Cải cách chế độ cộng vụ."] * 2 + SERVICE) == [(0, "cộng", "công"), (1, "cộng", "công")]
