@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -86,10 +87,12 @@ def _period(name: str, label: str, start: date, months: int) -> Period:
     return Period(name=f"{name}-{start.year}", label=label, start=start, end=end, cumulative=months > 3)
 
 
+@lru_cache(maxsize=4096)
 def parse_period(text: str, default_year: int | None = None) -> Period:
     """The period that a text names, in any way people write it; ``default_year`` stands in for a missing year.
 
     Raises ValueError with a Vietnamese sentence when it is none, or has no year and there is no default.
+    Remembered, since all plans of a province name the same few, and a dozen checks ask for each.
     """
     folded = fold(text).strip(" .;,:()")
     for unit, pattern in _PATTERNS:

@@ -9,8 +9,8 @@ from datetime import date
 from msgspec import UNSET
 
 from cchc.calendar.periods import Period
-from cchc.checks.deadlines import readings_of
 from cchc.checks.limits import period_in
+from cchc.checks.phrases import readings_of
 from cchc.checks.scanning import Hit, scanned
 from cchc.deadlines import Reading
 from cchc.findings import Finding, Severity, finding

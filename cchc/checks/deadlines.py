@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from msgspec import UNSET
 
-from cchc.calendar.workdays import UnknownHolidays, next_working_day, why_off
-from cchc.checks.naming import Keys
-from cchc.deadlines import Reading, UnreadableDeadline, read
+from cchc.checks.phrases import day_off, phrases_of, said
 from cchc.findings import Finding, Place, finding
 from cchc.obligations.deriving import report_terms
-from cchc.plans.rows import Phrase, Row, in_force
-from cchc.store import Loaded, LoadedPlan, Store
+from cchc.plans.rows import Phrase, Row
+from cchc.store import LoadedPlan, Store
 
 _YEAR = re.compile(r"\b20\d\d\b")
-_IDENTIFIED = re.compile(r"\d")
 
 
 def _row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
@@ -28,33 +24,11 @@ def _row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
     return loaded.file_of(row).place((*row.path, *keys))
 
 
-def readings_of(phrase: str, year: int) -> tuple[Reading, ...]:
-    """The readings of a phrase, none where it cannot be read (that is a finding of its own)."""
-    try:
-        return read(phrase, year)
-    except UnreadableDeadline:
-        return ()
-
-
-def phrases_of(loaded: LoadedPlan) -> Iterator[tuple[Loaded[Any], Keys, str, str]]:
-    """Every deadline phrase that the plan's files hold, once: file, path, text, where."""
-    for row in loaded.rows.rows:
-        now = in_force(row)
-        own = [*(row.phrases if row.deadline_from is None else ()), *(now.phrases if now is not row else ())]
-        for phrase in dict.fromkeys(own):
-            if phrase.path[: len(row.path)] == row.path:
-                yield loaded.file_of(row), phrase.path, phrase.text, row.id
-    for index, duty in enumerate(loaded.plan.duties if loaded.plan else []):
-        if duty.deadline is not UNSET:
-            yield loaded.plan_file, ("duties", index, "deadline"), duty.deadline, f"duty/{duty.id}"
-
-
 def unreadable(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A phrase that is not understood whole is an error: it is never guessed."""
+    year = loaded.year
     for file, keys, text, where in phrases_of(loaded):
-        try:
-            read(text, loaded.year)
-        except UnreadableDeadline as unread:
+        if (unread := said(text, year).unread) is not None:
             words = text[unread.offset : unread.offset + unread.length]
             yield finding(
                 file.place(keys, offset=unread.offset if words else 0),
@@ -67,13 +41,6 @@ def unreadable(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-def dates_of(reading: Reading) -> list[tuple[date | None, date]]:
-    """The first and the last day of what was read, or of each of its turns."""
-    if reading.due is not None:
-        return [(reading.start, reading.due)]
-    return [(turn.start, turn.due) for turn in reading.occurrences]
-
-
 def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A deadline of another year than the plan's, or one that had passed when the plan was issued.
 
@@ -81,29 +48,31 @@ def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     nothing where the phrase says so without a year ("31/01 năm liền kề"), in a plan that runs over several years
     (its title says until when), or in a span that begins in the plan's year.
     """
-    last = _last_year(loaded)
+    year, issued, last = loaded.year, loaded.date, _last_year(loaded)
     for file, keys, text, where in phrases_of(loaded):
-        spans = [span for reading in readings_of(text, loaded.year) for span in dates_of(reading)]
-        dues = [due for start, due in spans if due.year <= loaded.year or not _begun(start, loaded.year)]
-        dues = [due for due in dues if due.year <= loaded.year or (due.year > last and _YEAR.search(text))]
-        if dues and all(due < loaded.date for due in dues):
+        told = said(text, year)
+        if not told.spans or (told.within is not None and told.within >= issued):
+            continue
+        dues = [due for start, due in told.spans if due.year <= year or not _begun(start, year)]
+        dues = [due for due in dues if due.year <= year or (due.year > last and _YEAR.search(text))]
+        if dues and all(due < issued for due in dues):
             yield finding(
                 file.place(keys),
                 "W203",
-                f"Thời hạn “{text}” đã qua trước khi kế hoạch được ban hành (từ {loaded.date:%d/%m/%Y}).",
-                hint=f"Có phải là năm {loaded.year}? Nếu văn bản ghi đúng như vậy, thêm “due: …” kèm “because: …”.",
+                f"Thời hạn “{text}” đã qua trước khi kế hoạch được ban hành (từ {issued:%d/%m/%Y}).",
+                hint=f"Có phải là năm {year}? Nếu văn bản ghi đúng như vậy, thêm “due: …” kèm “because: …”.",
                 excerpt=text,
                 where=where,
             )
-        elif dues and all(due.year != loaded.year for due in dues):
+        elif dues and all(due.year != year for due in dues):
             yield finding(
                 file.place(keys),
                 "W202",
-                f"Thời hạn “{text}” nằm ngoài năm {loaded.year} của kế hoạch.",
+                f"Thời hạn “{text}” nằm ngoài năm {year} của kế hoạch.",
                 hint="Kiểm tra lại năm.",
                 excerpt=text,
                 where=where,
-                severity="info" if min(dues).year > loaded.year else None,
+                severity="info" if min(dues).year > year else None,
             )
 
 
@@ -123,17 +92,11 @@ def without_a_date(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
     Work that goes on all year has no day and needs none.
     """
+    year = loaded.year
     for file, keys, text, where in phrases_of(loaded):
-        readings = readings_of(text, loaded.year)
-        unnamed = [r for r in readings if r.kind == "external" and not _IDENTIFIED.search(r.source or "")]
-        unplanned = [r for r in readings if r.rule == "đột-xuất"]
-        if not readings or len(unnamed) + len(unplanned) < len(readings):
+        message = said(text, year).dateless
+        if message is None:
             continue
-        message = (
-            f"Thời hạn “{text}” dựa vào “{unnamed[0].source}” mà không nêu văn bản nào, nên không tính được ngày."
-            if unnamed
-            else f"“{text}” là cách làm, không phải thời hạn: không ai biết đến ngày nào thì chậm."
-        )
         yield finding(
             file.place(keys),
             "W218",
@@ -150,10 +113,13 @@ def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[F
 
     Labelled dates ("Báo cáo quý I: 15/3/2025") name their product themselves.
     """
+    year = loaded.year
     for row in loaded.rows.rows:
+        if len(row.deadlines) < 2 or not row.owes or row.deadline_from is not None:
+            continue
         parts = sum(len(inner) or 1 for _, inner in row.products)
-        groups = [group for group in row.deadlines if not _labelled(group, loaded.year)]
-        if not row.owes or row.deadline_from is not None or len(groups) < 2 or parts >= len(groups):
+        groups = [group for group in row.deadlines if not _labelled(group, year)]
+        if len(groups) < 2 or parts >= len(groups):
             continue
         listing = "; ".join(text for text, _ in row.products) or "(không có)"
         two = parts == 1 and " và " in listing
@@ -170,7 +136,7 @@ def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[F
 
 
 def _labelled(group: tuple[Phrase, ...], year: int) -> bool:
-    return all(p.label or any(r.label for r in readings_of(p.text, year)) for p in group)
+    return all(p.label or said(p.text, year).labelled for p in group)
 
 
 _A_TABLE = 5
@@ -233,11 +199,13 @@ def _short(text: str) -> str:
 
 def later_than_heading(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A sub-task due after its heading row."""
-    last = {row.id: _last_due(row, loaded.year) for row in loaded.rows.rows}
-    for row in loaded.rows.rows:
-        above = last.get(row.parent or "")
-        own = last[row.id]
-        if above and own and row.deadline_from is None and own > above:
+    year = loaded.year
+    rows = loaded.rows.rows
+    below = [row for row in rows if row.parent is not None and row.deadline_from is None]
+    last = {row.id: _last_due(row, year) for row in rows} if below else {}
+    for row in below:
+        above, own = last.get(row.parent or ""), last[row.id]
+        if above and own and own > above:
             yield finding(
                 _row_place(loaded, row, "deadline"),
                 "W210",
@@ -249,34 +217,16 @@ def later_than_heading(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 
 def _last_due(row: Row, year: int) -> date | None:
-    dues = [due for p in row.phrases for reading in readings_of(p.text, year) for _, due in dates_of(reading)]
-    return max(dues, default=None)
+    dues = [said(phrase.text, year).last for group in row.deadlines for phrase in group]
+    return max((due for due in dues if due is not None), default=None)
 
 
 def on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A day named in the text that is a day off; a period's last day is not a day that somebody chose."""
+    year = loaded.year
     for file, keys, text, where in phrases_of(loaded):
-        readings = [reading for reading in readings_of(text, loaded.year) if reading.rule != "trước-kỳ"]
-        days = [due for reading in readings for start, due in dates_of(reading) if start is None]
-        for day in days:
-            if (found := _day_off(day)) is not None:
-                yield finding(
-                    file.place(keys), "W211", found[0], hint=found[1], excerpt=text, where=where, severity="info"
-                )
-
-
-def _day_off(day: date) -> tuple[str, str] | None:
-    try:
-        reason = why_off(day)
-        following = next_working_day(day)
-    except UnknownHolidays:
-        return None
-    if reason is None:
-        return None
-    return (
-        f"Hạn {day:%d/%m/%Y} là ngày nghỉ ({reason}).",
-        f"Hạn được tính đến hết ngày làm việc tiếp theo, {following:%d/%m/%Y}.",
-    )
+        for message, hint in said(text, year).days_off:
+            yield finding(file.place(keys), "W211", message, hint=hint, excerpt=text, where=where, severity="info")
 
 
 def report_on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -284,7 +234,7 @@ def report_on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if loaded.plan is None or loaded.plan.reporting is UNSET:
         return
     for period, term, _ in report_terms(loaded.plan.reporting):
-        if term.due and (found := _day_off(term.due)) is not None:
+        if term.due and (found := day_off(term.due)) is not None:
             yield finding(
                 loaded.plan_file.place(("reporting", "windows", period.name), key=True),
                 "W211",

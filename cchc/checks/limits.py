@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cchc.calendar.periods import Period, parse_period
-from cchc.checks.deadlines import dates_of, phrases_of, readings_of
+from cchc.checks.phrases import dates_of, phrases_of, readings_of
 from cchc.checks.scanning import Hit, scanned
 from cchc.deadlines import Reading
 from cchc.findings import Finding, Place, Severity, finding

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import UNSET, Struct
 
-from cchc.checks.deadlines import dates_of, readings_of
+from cchc.checks.phrases import said
 from cchc.findings import Finding, finding
 from cchc.obligations.awaiting import decision_key
 from cchc.obligations.deriving import report_terms
@@ -73,7 +73,7 @@ def _works(loaded: LoadedPlan, register: Register) -> Iterator[_Work]:
 
     for row in loaded.rows.rows:
         if row.owes:
-            dues = [due for p in row.phrases for r in readings_of(p.text, loaded.year) for _, due in dates_of(r)]
+            dues = [due for p in row.phrases if (due := said(p.text, loaded.year).last) is not None]
             last = row.task.due if isinstance(row.task.due, date) else max(dues, default=None)
             matter = Matter(plan=loaded.id, task=row.id, area=row.area, area_name=row.area_name)
             yield from shared([name.text for name in row.lead], matter, last)

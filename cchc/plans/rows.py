@@ -127,6 +127,8 @@ def in_force(row: Row, on: date | None = None) -> Row:
     Only amendments dated up to and including ``on`` count (all of them without a day). The row itself keeps the
     cells as issued.
     """
+    if not row.task.amended_by:
+        return row
     amended = sorted(enumerate(row.task.amended_by), key=lambda pair: pair[1].date)
     for index, amendment in amended:
         if on is not None and amendment.date > on:
