@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from msgspec import UNSET
 
+from cchc.checks.named import spellings
 from cchc.checks.naming import Keys
 from cchc.comparing.cascading import Carried, Delay, cascade, is_linked, is_under
 from cchc.findings import Finding, Place, finding
@@ -16,6 +18,7 @@ from cchc.plans.document import Citation, Plan
 from cchc.plans.register import Register
 from cchc.plans.rows import Name, Row
 from cchc.store import LoadedPlan, Store
+from cchc.store.once import kept
 from cchc.text import cut, fold
 
 _TOLD = 80
@@ -57,8 +60,9 @@ def _superior(loaded: LoadedPlan, store: Store) -> LoadedPlan | None:
 def _missing(loaded: LoadedPlan, superior: LoadedPlan, missing: Sequence[Carried]) -> Iterator[Finding]:
     """A warning for each task that the superior lays on this authority; one information a place for the rest."""
     rest: dict[tuple[Place, str, str], list[Carried]] = {}
+    belongs = _Belongs(loaded)
     for one in missing:
-        place, words, where = _where(loaded, one.parent)
+        place, words, where = belongs.where(one.parent)
         if not one.addressed:
             rest.setdefault((place, words, where), []).append(one)
             continue
@@ -100,19 +104,40 @@ def _whose(others: Sequence[Carried], superior: LoadedPlan, loaded: LoadedPlan) 
     return f", do cơ quan khác chủ trì{f' ({asked} nhiệm vụ cơ quan mình phối hợp)' if asked else ''}"
 
 
-def _where(loaded: LoadedPlan, parent: Row) -> tuple[Place, str, str]:
-    """Where a missing task belongs: the row that carries out its heading, else its area; the words and id there."""
-    if parent.parent is not None:
+class _Belongs:
+    """Where a missing task belongs: the row that carries out its heading, else its area; the words and id there.
+
+    Asked for hundreds of tasks of one superior, it finds each heading's and each area's place once.
+    """
+
+    def __init__(self, loaded: LoadedPlan) -> None:
+        self._loaded = loaded
+        self._carriers: dict[str, Row] = {}
         for row in loaded.rows.rows:
-            if parent.parent in row.task.implements and row.task_from is None:
-                return loaded.file_of(row).place((*row.path, "task")), row.text, row.id
-    areas = loaded.appendix_file.value.areas if loaded.appendix_file.value else []
-    same = [index for index, area in enumerate(areas) if area.id == parent.area]
-    same += [index for index, area in enumerate(areas) if fold(area.name) == fold(parent.area_name)]
-    if same:
-        area = areas[same[0]]
-        return loaded.appendix_file.place(("areas", same[0], "name")), area.name, area.id
-    return loaded.plan_file.place(("implements",)), str(loaded.plan.implements if loaded.plan else ""), ""
+            if row.task.implements and row.task_from is None:
+                for task in row.task.implements:
+                    self._carriers.setdefault(task, row)
+        self._known: dict[tuple[str | None, str, str], tuple[Place, str, str]] = {}
+
+    def where(self, parent: Row) -> tuple[Place, str, str]:
+        """The place, the words and the id of the row or area to which a task of the superior belongs."""
+        key = (parent.parent, parent.area, parent.area_name)
+        if key not in self._known:
+            self._known[key] = self._where(parent)
+        return self._known[key]
+
+    def _where(self, parent: Row) -> tuple[Place, str, str]:
+        loaded = self._loaded
+        row = self._carriers.get(parent.parent) if parent.parent is not None else None
+        if row is not None:
+            return loaded.file_of(row).place((*row.path, "task")), row.text, row.id
+        areas = loaded.appendix_file.value.areas if loaded.appendix_file.value else []
+        same = [index for index, area in enumerate(areas) if area.id == parent.area]
+        same += [index for index, area in enumerate(areas) if fold(area.name) == fold(parent.area_name)]
+        if same:
+            area = areas[same[0]]
+            return loaded.appendix_file.place(("areas", same[0], "name")), area.name, area.id
+        return loaded.plan_file.place(("implements",)), str(loaded.plan.implements if loaded.plan else ""), ""
 
 
 def _late(loaded: LoadedPlan, one: Carried, late: Delay) -> Finding:
@@ -152,10 +177,11 @@ def units_of_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
     above = _register_above(loaded, store)
     if above is None or loaded.register is None:
         return
-    for row in loaded.rows.rows:
+    strange = {name for name in spellings(loaded) if _only_above(name, loaded.date, loaded.register, above)}
+    for row in loaded.rows.rows if strange else ():
         for role, names in (("chủ trì", row.lead), ("phối hợp", row.coordinating)):
             for name in names:
-                if name.path[: len(row.path)] == row.path and _only_above(name, loaded, loaded.register, above):
+                if name.text in strange and name.path[: len(row.path)] == row.path:
                     yield _copied_name(name, role, row, loaded, loaded.register)
     superior = _superior(loaded, store)
     if superior is not None:
@@ -167,11 +193,10 @@ def _register_above(loaded: LoadedPlan, store: Store) -> Register | None:
     return store.register(above) if isinstance(above, str) and store.has_register(above) else None
 
 
-def _only_above(name: Name, loaded: LoadedPlan, register: Register, above: Register) -> bool:
-    day = loaded.date
-    if register.candidates(name.text, day) or register.is_authority(name.text):
+def _only_above(name: str, day: date, register: Register, above: Register) -> bool:
+    if register.candidates(name, day) or register.is_authority(name):
         return False
-    return bool(above.candidates(name.text, day)) or above.is_authority(name.text)
+    return bool(above.candidates(name, day)) or above.is_authority(name)
 
 
 def _copied_name(name: Name, role: str, row: Row, loaded: LoadedPlan, register: Register) -> Finding:
@@ -193,11 +218,11 @@ def _copied_name(name: Name, role: str, row: Row, loaded: LoadedPlan, register: 
 def _copied_products(loaded: LoadedPlan, superior: LoadedPlan, above: Register) -> Iterator[Finding]:
     """Products taken word for word from the task of the superior's that a row carries out, issuer and all."""
     issuer = _issued_by(above)
-    texts = {row.id: {fold(text) for text in row.product_texts} for row in superior.rows.rows}
     for row in loaded.rows.rows:
-        if row.products_from is not None:
+        if row.products_from is not None or not row.task.implements:
             continue
-        copied = set().union(*(texts.get(task, set()) for task in row.task.implements))
+        texts = kept(superior, "_folded_products", _folded_products)
+        copied = set().union(*(texts.get(task, ()) for task in row.task.implements))
         for index, text in enumerate(row.product_texts):
             if fold(text) in copied and issuer.search(text):
                 yield finding(
@@ -208,6 +233,11 @@ def _copied_products(loaded: LoadedPlan, superior: LoadedPlan, above: Register) 
                     excerpt=text,
                     where=row.id,
                 )
+
+
+def _folded_products(plan: LoadedPlan) -> dict[str, set[str]]:
+    """The products of each row, folded: a hundred authorities are held against one superior."""
+    return {row.id: {fold(text) for text in row.product_texts} for row in plan.rows.rows}
 
 
 def _issued_by(above: Register) -> re.Pattern[str]:

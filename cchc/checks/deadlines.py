@@ -189,7 +189,7 @@ def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def _has(row: Row, cell: str) -> bool:
     if cell == "deadline":
-        return bool(row.phrases) or row.task.due is not UNSET
+        return any(row.deadlines) or row.task.due is not UNSET
     return bool(row.products if cell == "products" else row.lead)
 
 

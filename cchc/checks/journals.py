@@ -8,8 +8,9 @@ from typing import Any
 
 from msgspec import UNSET
 
+from cchc.checks.named import ids_of_rows
 from cchc.checks.naming import unknown_name, unknown_task
-from cchc.findings import Finding, finding
+from cchc.findings import Finding, Place, finding
 from cchc.obligations.deriving import derive
 from cchc.obligations.items import items
 from cchc.obligations.obligation import Obligation
@@ -20,7 +21,7 @@ from cchc.plans.journal import Event, Update
 from cchc.plans.measures import indicator_in
 from cchc.plans.organisation import Group
 from cchc.plans.register import Register
-from cchc.plans.rows import in_force
+from cchc.plans.rows import Row, in_force
 from cchc.plans.words import STATUSES
 from cchc.store import Loaded, LoadedPlan, Store
 from cchc.store.once import kept
@@ -34,42 +35,47 @@ def logs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if loaded.register is None:
         return
     known = recordable(loaded)
+    rows = {row.id: row for row in reversed(loaded.rows.rows)}
     lines = {update.id: update for log in loaded.logs if log.value for update in log.value.updates}
     for log in loaded.logs:
         if log.value is None:
             continue
         yield from _log_unit(loaded.register, log, log.value.unit, loaded.date)
         yield from _told_twice(log, log.value.updates)
-        mine = {update.id: update for update in log.value.updates}
+        mine = lines | {update.id: update for update in log.value.updates}
         for index, update in enumerate(log.value.updates):
-            yield from _complete(log, update, index, loaded)
+            yield from _complete(log, update, index, rows)
             measured = indicator_in(update.task) is not None
             named = update.task in known or measured or not loaded.tasks_known
             if not named and not _is_upward(update.task, store):
                 yield unknown_task(log.place(("updates", index, "task")), update.task, known, loaded.id)
-            yield from _stands_for(log, update, index, loaded.register, lines | mine)
+            yield from _stands_for(log, update, index, loaded.register, mine)
     yield from _events(loaded, known)
 
 
-def _events(loaded: LoadedPlan, known: set[str]) -> Iterator[Finding]:
+def _events(loaded: LoadedPlan, known: frozenset[str]) -> Iterator[Finding]:
     """Events name tasks that exist; the lines of one event agree on its document and its days."""
     file = loaded.events_file
-    for index, event in enumerate(file.value.events if file.value else []):
+    events = file.value.events if file.value else []
+    met: dict[str, list[int]] = {}
+    for index, event in enumerate(events):
         for position, task in enumerate(event.tasks):
             if task not in known and loaded.tasks_known:
                 place = file.place(("events", index, "tasks", position))
                 yield unknown_task(place, task, known, loaded.id)
-        for before, earlier in enumerate(file.value.events[:index] if file.value else []):
-            yield from _events_apart(file, event, index, earlier, before)
+        shared = {f"id {event.id}", *(f"task {task}" for task in event.tasks)}
+        for before in sorted({before for one in shared for before in met.get(one, ())}):
+            yield from _events_apart(file, event, index, events[before], before)
+        for one in shared:
+            met.setdefault(one, []).append(index)
 
 
 def _events_apart(file: Loaded[Any], event: Event, index: int, earlier: Event, before: int) -> Iterator[Finding]:
     """Two lines of events.yaml that use one id for two events, or tell one event of a task in two ways."""
-    place = file.place(("events", index, "id"))
-    line = file.place(("events", before)).line
     if event.id == earlier.id and event.what != earlier.what:
+        line = file.place(("events", before)).line
         yield finding(
-            place,
+            file.place(("events", index, "id")),
             "E107",
             f"Mã sự kiện “{event.id}” đã dùng cho {earlier.document} ngày {earlier.on:%d/%m/%Y} (dòng {line}).",
             hint="Hai sự kiện khác nhau thì hai mã; cùng một sự kiện thì cùng văn bản và ngày.",
@@ -79,8 +85,9 @@ def _events_apart(file: Loaded[Any], event: Event, index: int, earlier: Event, b
     shared = sorted(set(event.tasks) & set(earlier.tasks))
     one_document = event.what[1] == earlier.what[1]
     if shared and one_document and (event.on, event.due) != (earlier.on, earlier.due):
+        line = file.place(("events", before)).line
         yield finding(
-            place,
+            file.place(("events", index, "id")),
             "W003",
             f"{shared[0]}: {event.document} ghi {_told(event)}, mà {file.path}:{line} ghi {_told(earlier)}.",
             hint="Nếu là một sự kiện thì xóa dòng sai.",
@@ -99,9 +106,9 @@ def _told_twice(log: Loaded[Any], updates: Sequence[Update]) -> Iterator[Finding
     told: dict[str, Update] = {}
     for index, line in enumerate(updates):
         first = told.setdefault(line.id, line)
-        place = log.place(("updates", index, "id"))
         if first is line:
             continue
+        place = log.place(("updates", index, "id"))
         if first == line:
             hint = "Xóa một trong hai dòng; số liệu chỉ tính một lần."
             yield finding(place, "W002", f"Dòng “{line.id}” đứng hai lần.", hint=hint, excerpt=line.id)
@@ -273,8 +280,8 @@ def _stands_for(
             hint=_unit_id_meant(register, former),
             excerpt=former,
         )
+    place = log.place(("updates", index, "corrects")) if update.corrected else Place(log.path)
     for former_id in update.corrected:
-        place = log.place(("updates", index, "corrects"))
         if former_id not in lines or former_id == update.id:
             message = f"“corrects” cần mã của một dòng khác trong nhật ký; không có dòng “{former_id}”."
             hint = did_you_mean(former_id, lines, "Ghi đúng mã (id) của dòng được thay.")
@@ -333,9 +340,13 @@ def _is_upward(task: str, store: Store) -> bool:
     return parts[3] in recordable(above) or not above.tasks_known
 
 
-def recordable(loaded: LoadedPlan) -> set[str]:
+def recordable(loaded: LoadedPlan) -> frozenset[str]:
     """Everything of a plan that a log can speak of: rows, duties, reports."""
-    known = {row.id for row in loaded.rows.rows}
+    return kept(loaded, "_recordable", _recordable)
+
+
+def _recordable(loaded: LoadedPlan) -> frozenset[str]:
+    known = ids_of_rows(loaded)
     if loaded.plan:
         known |= {f"duty/{duty.id}" for duty in loaded.plan.duties}
         if loaded.plan.reporting is not UNSET:
@@ -350,7 +361,7 @@ _NEEDS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def _complete(log: Loaded[Any], update: Update, index: int, loaded: LoadedPlan) -> Iterator[Finding]:
+def _complete(log: Loaded[Any], update: Update, index: int, rows: Mapping[str, Row]) -> Iterator[Finding]:
     """A line of a log says all that its status needs, of an item that there is."""
     for key, words in _NEEDS.get(update.status, ()):
         if getattr(update, key) is UNSET:
@@ -361,9 +372,9 @@ def _complete(log: Loaded[Any], update: Update, index: int, loaded: LoadedPlan) 
                 hint=f"Thêm “{key}: …” vào dòng này.",
                 excerpt=update.status,
             )
-    row = next((row for row in loaded.rows.rows if row.id == update.task), None)
-    count = len(items(in_force(row))) if row is not None else None
-    if count is not None and update.item is not UNSET and update.item > count:
+    row = rows.get(update.task) if update.item is not UNSET else None
+    count = len(items(in_force(row))) if row is not None else 0
+    if row is not None and update.item is not UNSET and update.item > count:
         yield finding(
             log.place(("updates", index, "item")),
             "E102",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import UNSET
 
+from cchc.checks.named import entries, keys_of, leading, rows_naming_twice
 from cchc.checks.scanning import scanned
 from cchc.checks.texts import Text
 from cchc.findings import Finding, finding
@@ -22,17 +24,12 @@ _LISTED = re.compile(
 )
 _LEADS = "chủ trì"
 _LEADING = (_LEADS, "phụ trách")
+_OF_LISTS = ("heading", "paragraph", "item")
 _SENTENCE = re.compile(r"[.;\n]\s")
 
 
 def _entry(loaded: LoadedPlan, name: str) -> Unit | Group | None:
     return loaded.register.find(name, loaded.date) if loaded.register is not None else None
-
-
-def _key(loaded: LoadedPlan, name: Name) -> str:
-    """What two spellings of one unit have in common; of a group (whose names mean now more, now less) the name."""
-    entry = _entry(loaded, name.text)
-    return f"@{entry.id}" if isinstance(entry, Unit) else fold(name.text)
 
 
 def _told(loaded: LoadedPlan, row: Row, name: Name, code: str, message: str, hint: str) -> Finding:
@@ -49,13 +46,14 @@ def both_roles(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     Only by the same name: a lead that is also a member of a coordinating group drops out of that group. A name
     that points to another document's list ("Theo phân công tại Quyết định số …") may mean others in each cell.
     """
-    for row in loaded.rows.rows:
+    keys = keys_of(loaded)
+    for row in rows_naming_twice(loaded):
         if row.lead_from is not None and row.coordinating_from is not None:
             continue
-        leads = {_key(loaded, name): name for name in row.lead}
+        leads = {keys[name.text]: name for name in row.lead}
         for name in row.coordinating:
-            lead = leads.get(_key(loaded, name))
-            entry = _entry(loaded, name.text)
+            lead = leads.get(keys[name.text])
+            entry = entries(loaded)[name.text]
             if lead is not None and not (isinstance(entry, Group) and entry.listed_in is not UNSET):
                 yield _told(
                     loaded,
@@ -69,11 +67,12 @@ def both_roles(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def twice_in_a_cell(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """One unit or group named twice in a cell."""
-    for row in loaded.rows.rows:
+    keys = keys_of(loaded)
+    for row in rows_naming_twice(loaded):
         for names, taken in ((row.lead, row.lead_from), (row.coordinating, row.coordinating_from)):
             seen: set[str] = set()
             for name in names if taken is None else ():
-                key = _key(loaded, name)
+                key = keys[name.text]
                 if key in seen:
                     message = f"“{name.text}” đứng hai lần trong một ô."
                     yield _told(loaded, row, name, "W302", message, "Bỏ một trong hai.")
@@ -83,8 +82,7 @@ def twice_in_a_cell(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 def coordinators_that_lead(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A coordinating cell that gives somebody the lead in words."""
     for text in scanned(loaded).texts:
-        at = text.text.lower().find(_LEADS) if text.kind == "coordinating" else -1
-        if at >= 0 and not text.text[:at].lower().endswith(("cơ quan ", "đơn vị ")):  # else of whoever leads
+        if text.kind == "coordinating" and (at := _lead_given(text.text)) >= 0:
             yield text.finding(
                 "W311",
                 "Ô cơ quan phối hợp lại nói đến “chủ trì”.",
@@ -95,17 +93,24 @@ def coordinators_that_lead(loaded: LoadedPlan, store: Store) -> Iterator[Finding
             )
 
 
+@lru_cache(maxsize=65536)
+def _lead_given(text: str) -> int:
+    """Where a text speaks of leading; -1 where it does not, or of whoever leads ("của cơ quan chủ trì")."""
+    lower = text.lower()
+    at = lower.find(_LEADS)
+    return -1 if text[: max(at, 0)].lower().endswith(("cơ quan ", "đơn vị ")) else at
+
+
 def idle_leads(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A unit that the body lists among those that lead, and that leads nothing in the appendix by its name."""
     if loaded.register is None or not loaded.rows.rows:
         return
-    leading = {key for row in loaded.rows.rows for name in row.lead for key in _workers(loaded, name)}
+    at_work = {unit_id for name in leading(loaded) for unit_id in _workers(loaded, name)}
     told: set[str] = set()
     for text in scanned(loaded).texts:
-        lists = text.kind in ("heading", "paragraph", "item") and any(word in text.text for word in _LEADING)
-        if lists and text.file is loaded.plan_file:
+        if text.kind in _OF_LISTS and _lists_in(text.text) and text.file is loaded.plan_file:
             for unit, start, end in _listed(loaded, text):
-                if unit.id not in leading | told:
+                if unit.id not in at_work and unit.id not in told:
                     told.add(unit.id)
                     yield text.finding(
                         "W310",
@@ -122,15 +127,17 @@ def idle_headings(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     register, plan = loaded.register, loaded.plan
     if register is None or plan is None or not loaded.rows.rows:
         return
-    leading = set(_leading(loaded, register))
     parts = [index for index, one in enumerate(plan.body) if _assigns(one)]
+    if not parts:
+        return
+    at_work = set(_at_work(loaded, register))
     for text in scanned(loaded).texts:
         if text.kind != "heading" or len(text.keys) < 4 or text.keys[1] not in parts:
             continue
         heading = _ADDRESSING.sub("", text.text)
         for name in register.split(heading, loaded.date):
             unit = _entry(loaded, name)
-            if isinstance(unit, Unit) and unit.id not in leading and not register.is_authority(name):
+            if isinstance(unit, Unit) and unit.id not in at_work and not register.is_authority(name):
                 start = text.text.find(name)
                 yield text.finding(
                     "W310",
@@ -146,19 +153,19 @@ def _assigns(section: Section) -> bool:
     return section.heading is not UNSET and "tổ chức thực hiện" in section.heading.lower()
 
 
-def _leading(loaded: LoadedPlan, register: Register) -> Iterator[str]:
-    for row in loaded.rows.rows:
-        for name in row.lead:
-            yield from _workers(loaded, name)
-            entry = _entry(loaded, name.text)
-            if isinstance(entry, Group):
-                yield from (member.unit.id for member in register.members(entry, loaded.date))
+def _at_work(loaded: LoadedPlan, register: Register) -> Iterator[str]:
+    """The ids of the units that lead a row, by their names or within a group."""
+    for name in leading(loaded):
+        yield from _workers(loaded, name)
+        entry = entries(loaded)[name]
+        if isinstance(entry, Group):
+            yield from (member.unit.id for member in register.members(entry, loaded.date))
 
 
 def cut_names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A unit named without the word for its kind ("Tài chính - Kế hoạch") in a list where others have theirs."""
     for text in scanned(loaded).texts:
-        if text.kind not in ("heading", "paragraph", "item") or "(" not in text.text:
+        if text.kind not in _OF_LISTS or not _lists_in(text.text) or "(" not in text.text:
             continue
         for unit, start, end in _listed(loaded, text):
             kind, _, rest = unit.name.partition(" ")
@@ -173,9 +180,9 @@ def cut_names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 )
 
 
-def _workers(loaded: LoadedPlan, name: Name) -> Iterator[str]:
+def _workers(loaded: LoadedPlan, name: str) -> Iterator[str]:
     """The ids of a unit named and of the one that works for it."""
-    entry = _entry(loaded, name.text)
+    entry = entries(loaded)[name]
     if isinstance(entry, Unit):
         yield entry.id
         if entry.standing:
@@ -186,20 +193,29 @@ def _listed(loaded: LoadedPlan, text: Text) -> Iterator[tuple[Unit, int, int]]:
     """The units of a list of those that lead: at least two known names in brackets or after a colon."""
     if loaded.register is None:
         return
-    for found in _LISTED.finditer(text.text):
-        part = "round" if found["round"] else "open"
-        around = _sentence_at(text.text, found.start(), found.end())
-        if part == "round" and not any(word in around for word in _LEADING):
-            continue
-        names = loaded.register.split(found[part], loaded.date)
+    for at, listed in _lists_in(text.text):
+        names = loaded.register.split(listed, loaded.date)
         known = [(name, _entry(loaded, name)) for name in names]
         units = [(name, unit) for name, unit in known if isinstance(unit, Unit)]
-        at = found.start(part)
         for name, unit in units if len(units) > 1 and len(units) * 2 > len(names) else ():
             start = text.text.find(name, at)
             if start >= 0:
                 yield unit, start, start + len(name)
                 at = start + len(name)
+
+
+@lru_cache(maxsize=65536)
+def _lists_in(text: str) -> tuple[tuple[int, str], ...]:
+    """What may be a list of those that lead, by the words of a text alone: where it begins, and its own words."""
+    if not any(word in text for word in _LEADING):
+        return ()
+    lists = []
+    for found in _LISTED.finditer(text):
+        part = "round" if found["round"] else "open"
+        around = _sentence_at(text, found.start(), found.end())
+        if part == "open" or any(word in around for word in _LEADING):
+            lists.append((found.start(part), found[part]))
+    return tuple(lists)
 
 
 def _sentence_at(text: str, start: int, end: int) -> str:

@@ -23,13 +23,19 @@ _NEW_NAME = (
 _JOINTS = re.compile(r"\s+và\s+|\s*[&,;]\s*", re.IGNORECASE)
 
 
+def is_known(register: Register, name: str, day: date) -> bool:
+    """Whether a name means one unit or group of the register, or the authority itself."""
+    found = register.candidates(name, day)
+    return len(found) == 1 or (not found and register.is_authority(name))
+
+
 def unknown_name(
     register: Register, name: str, day: date, file: Loaded[Any], keys: Keys, where: str
 ) -> Iterator[Finding]:
     """A name that the register does not know, or that may mean several of its units."""
-    found = register.candidates(name, day)
-    if len(found) == 1 or (not found and register.is_authority(name)):
+    if is_known(register, name, day):
         return
+    found = register.candidates(name, day)
     place = file.place(keys)
     if found:
         which = ", ".join(entry.id if isinstance(entry, Unit) else f"nhóm “{entry.name}”" for entry in found)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from msgspec import UNSET
 
 from cchc.calendar.periods import parse_period
-from cchc.checks.naming import Keys, also_at, repeated, see_tasks, unknown_name, unknown_task
+from cchc.checks.named import ids_of_rows, spellings
+from cchc.checks.naming import Keys, also_at, is_known, repeated, see_tasks, unknown_name, unknown_task
 from cchc.findings import Finding, Place, finding
 from cchc.plans.document import Plan
 from cchc.plans.rows import ProblemKind, in_force
-from cchc.store import LoadedPlan, Store
+from cchc.store import Loaded, LoadedPlan, Store
 from cchc.text import did_you_mean
 
 _ROW_PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
@@ -123,9 +125,11 @@ def names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     register = loaded.register
     if register is None:
         return
-    for row in loaded.rows.rows:
+    strange = {name for name in spellings(loaded) if not is_known(register, name, loaded.date)}
+    for row in loaded.rows.rows if strange else ():
         for name in dict.fromkeys((*row.lead, *row.coordinating, *in_force(row).lead)):
-            if name.path[: len(row.path)] == row.path:  # a cell taken from another row is looked at there
+            own = name.path[: len(row.path)] == row.path  # a cell taken from another row is looked at there
+            if own and name.text in strange:
                 yield from unknown_name(register, name.text, loaded.date, loaded.file_of(row), name.path, row.id)
     if loaded.plan is None:
         return
@@ -158,7 +162,7 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if loaded.plan is None:
         return
     above = loaded.plan.implements
-    known: set[str] | None = None
+    known: frozenset[str] | None = None
     if isinstance(above, str):
         if not store.has_plan(above):
             yield finding(
@@ -171,13 +175,17 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         else:
             rows_above = store.plan(above)
             readable = rows_above.appendix_file.value is not None or not rows_above.appendix_file.present
-            known = {row.id for row in rows_above.rows.rows} if readable else None
-    for task, place, where, key in _tasks_above(loaded, loaded.plan):
+            known = ids_of_rows(rows_above) if readable else None
+    nameless = known is None and above is UNSET and not loaded.plan_file.findings
+    if known is None and not nameless:
+        return
+    for task, file, keys, where in _tasks_above(loaded, loaded.plan):
         if known is not None and task not in known:
-            yield unknown_task(place, task, known, str(above), where)
-        elif known is None and above is UNSET and not loaded.plan_file.findings:
+            yield unknown_task(file.place(keys), task, known, str(above), where)
+        elif nameless:
+            key = "implements" if where else "excuses"
             yield finding(
-                place,
+                file.place(keys),
                 "E103",
                 f"Chỗ này ghi “{key}” nhưng plan.yaml không nói kế hoạch cấp trên nào.",
                 hint="Thêm “implements: …” vào plan.yaml.",
@@ -186,14 +194,13 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-def _tasks_above(loaded: LoadedPlan, plan: Plan) -> Iterator[tuple[str, Place, str, str]]:
-    """The superior's tasks that a plan names: the id, its place, the row ("" for none), the key."""
+def _tasks_above(loaded: LoadedPlan, plan: Plan) -> Iterator[tuple[str, Loaded[Any], Keys, str]]:
+    """The superior's tasks that a plan names: the id, its file and path, the row ("" for an excuse)."""
     for index, excuse in enumerate(plan.excuses):
-        yield excuse.task, loaded.plan_file.place(("excuses", index, "task")), "", "excuses"
+        yield excuse.task, loaded.plan_file, ("excuses", index, "task"), ""
     for row in loaded.rows.rows:
         for index, task in enumerate(row.task.implements):
-            place = loaded.file_of(row).place((*row.path, "implements", index))
-            yield task, place, row.id, "implements"
+            yield task, loaded.file_of(row), (*row.path, "implements", index), row.id
 
 
 def periods(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -183,13 +183,13 @@ class _Dues:
         self._superior = superior
         self._above = {row.id: row for row in superior.rows.rows}
 
-    def delays(self, parent: Row, rows: Iterable[Row]) -> Iterator[Delay]:
+    def delays(self, parent: Row, rows: Sequence[Row]) -> Iterator[Delay]:
         """The rows that end after ``parent``, which they name.
 
         Thing by thing where both have as many; else a row is late only if nothing of it falls before the last
         day of all that it serves: one row may plan early and report late for several tasks of the superior.
         """
-        asked = _dues(parent, self._superior)
+        asked = _dues(parent, self._superior) if rows else ()
         for row in rows if asked else ():
             ours = _dues(row, self._loaded)
             if len(ours) == len(asked) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -41,6 +42,7 @@ def items(row: Row) -> list[Item]:
     return [Item(1, tuple(parts), tuple(row.phrases), whole)]
 
 
+@lru_cache(maxsize=65536)
 def condition_in(text: str) -> str | None:
     """The words at the end of a text that make the work conditional ("(nếu có)", "khi phát sinh"), or None.
 

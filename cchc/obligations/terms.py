@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -30,7 +31,7 @@ def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]
         return [Term(phrase=phrase, kind="by", due=row.task.due, rule="ấn-định", why=why)]
     told = sorted((event for event in events if row.id in event.tasks), key=_when)
     mine = list({event.id: event for event in told}.values())
-    slots = [_labelled(term, phrase) for phrase in item.phrases for term in phrase_terms(phrase.text, year)]
+    slots = [_labelled(term, phrase) for phrase in item.phrases for term in _phrase_terms(phrase.text, year)]
     slots = slots or [Term(why="Ô thời gian để trống.")]
     found: list[Term] = []
     for number, slot in enumerate(slots, 1):
@@ -47,16 +48,23 @@ def _when(event: Event) -> tuple[date, date]:
 
 def phrase_terms(phrase: str, year: int) -> list[Term]:
     """The terms of one phrase; one without a date where it cannot be read (validation says so)."""
+    return list(_phrase_terms(phrase, year))
+
+
+@lru_cache(maxsize=16384)
+def _phrase_terms(phrase: str, year: int) -> tuple[Term, ...]:
+    """The same, once for all plans of a year: they say "Thường xuyên" and "Quý I" thousands of times."""
     try:
         readings = read(phrase, year)
     except UnreadableDeadline as unread:
-        return [Term(phrase=phrase, why=unread.message)]
-    return [term for reading in readings for term in _reading_terms(reading)]
+        return (Term(phrase=phrase, why=unread.message),)
+    return tuple(term for reading in readings for term in _reading_terms(reading))
 
 
 def _labelled(term: Term, phrase: Phrase) -> Term:
-    label = ": ".join(filter(None, (phrase.label, term.label)))
-    return replace(term, label=label) if phrase.label else term
+    if not phrase.label:
+        return term
+    return replace(term, label=": ".join(filter(None, (phrase.label, term.label))))
 
 
 def _reading_terms(reading: Reading) -> Iterator[Term]:
