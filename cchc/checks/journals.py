@@ -10,10 +10,10 @@ from msgspec import UNSET
 
 from cchc.checks.named import ids_of_rows
 from cchc.checks.naming import unknown_name, unknown_task
-from cchc.findings import Finding, Place, finding
+from cchc.findings import Finding, finding
 from cchc.obligations.deriving import derive
 from cchc.obligations.items import items
-from cchc.obligations.obligation import Obligation
+from cchc.obligations.obligation import Obligation, Role
 from cchc.obligations.recording import Line, Records, log_lines
 from cchc.obligations.scope import superior_plan
 from cchc.obligations.upward import desk_obligations, upward_obligations, upward_prefix
@@ -221,12 +221,16 @@ def _closable(loaded: LoadedPlan, store: Store) -> list[Obligation]:
     return kept(loaded, "_closable_obligations", lambda plan: list(_closed_by_lines(plan, store)))
 
 
+_CLOSED_BY_LINES: frozenset[Role] = frozenset(("lead", "report", "duty"))
+"""A coordinating unit's lines close nothing: it sees what its leads recorded."""
+
+
 def _closed_by_lines(loaded: LoadedPlan, store: Store) -> Iterator[Obligation]:
     """Those of the tasks that any line names: the others are no line's."""
     told = frozenset(update.task for log in loaded.logs if log.value is not None for update in log.value.updates)
     if not told:
         return
-    yield from (o for o in derive(loaded, tasks=told) if o.role != "coordinating")
+    yield from derive(loaded, tasks=told, roles=_CLOSED_BY_LINES)
     superior = superior_plan(store, loaded)
     if superior is not None:
         prefix = upward_prefix(superior.id)
@@ -280,8 +284,8 @@ def _stands_for(
             hint=_unit_id_meant(register, former),
             excerpt=former,
         )
-    place = log.place(("updates", index, "corrects")) if update.corrected else Place(log.path)
     for former_id in update.corrected:
+        place = log.place(("updates", index, "corrects"))
         if former_id not in lines or former_id == update.id:
             message = f"“corrects” cần mã của một dòng khác trong nhật ký; không có dòng “{former_id}”."
             hint = did_you_mean(former_id, lines, "Ghi đúng mã (id) của dòng được thay.")

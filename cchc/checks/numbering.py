@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from msgspec import UNSET
@@ -122,18 +123,33 @@ def _areas(loaded: LoadedPlan) -> Iterator[Finding]:
 def _tasks(
     file: Loaded[Any], keys: Keys, tasks: Sequence[Task], area: str, parent: str | None, after: str | None
 ) -> Iterator[Finding]:
-    parts: list[_Numbered] = []
+    marks: list[str] = []
+    at: list[int] = []
     for index, task in enumerate(tasks):
         if task.number is UNSET:
             continue
-        again = bool(parts) and parts[-1].mark == task.number
+        again = bool(marks) and marks[-1] == task.number
         merged = again and isinstance(task.task, TaskCell)  # one printed cell for both rows
         if not merged and not (again and task.id is UNSET):  # two rows without an id of their own are an error
-            text = "" if isinstance(task.task, TaskCell) else task.task
-            where = f"{area}/{task.number if task.id is UNSET else task.id}"
-            parts.append(_Numbered(file, (*keys, index, "number"), task.number, text, where))
-        yield from _tasks(file, (*keys, index, "subtasks"), task.subtasks, area, task.number, None)
-    yield from _siblings(parts, parent, after)
+            marks.append(task.number)
+            at.append(index)
+        if task.subtasks:
+            yield from _tasks(file, (*keys, index, "subtasks"), task.subtasks, area, task.number, None)
+    if not _in_order(tuple(marks), parent, after):
+        yield from _siblings([_numbered(file, (*keys, index), tasks[index], area) for index in at], parent, after)
+
+
+@lru_cache(maxsize=16384)
+def _in_order(marks: tuple[str, ...], parent: str | None, after: str | None) -> bool:
+    """Whether there is nothing to say of the marks of siblings, as of nearly all: remembered across plans."""
+    above = {split_mark(mark)[0] for mark in marks} - {""} if parent else ()
+    return all(continues(one, parent or "") for one in above) and next(breaks(marks, after=after), None) is None
+
+
+def _numbered(file: Loaded[Any], keys: Keys, task: Task, area: str) -> _Numbered:
+    number = "" if task.number is UNSET else task.number
+    text = "" if isinstance(task.task, TaskCell) else task.task
+    return _Numbered(file, (*keys, "number"), number, text, f"{area}/{number if task.id is UNSET else task.id}")
 
 
 def _typed(loaded: LoadedPlan) -> Iterator[Finding]:
@@ -142,17 +158,19 @@ def _typed(loaded: LoadedPlan) -> Iterator[Finding]:
     for text in scanned(loaded).texts:
         if text.kind not in ("paragraph", "item"):
             continue
-        at = max(index for index, key in enumerate(text.keys) if isinstance(key, int))
         mark = text.number or typed_mark(text.text)
         if mark is None:
             continue
+        at = max(index for index, key in enumerate(text.keys) if isinstance(key, int))
         keys = (*text.keys[:-1], "number") if text.number else text.keys
         run = lists.setdefault((text.file.path, text.keys[:at], _shape(mark)), [])
         run.append(_Numbered(text.file, keys, mark, text.text, text.where))
     for run in lists.values():
-        yield from (_told(run, broken) for broken in _in_runs([part.mark for part in run]))
+        for broken in _in_runs(tuple(part.mark for part in run)):
+            yield _told(run, broken)
 
 
+@lru_cache(maxsize=4096)
 def _shape(mark: str) -> str:
     """What marks of one list have in common: the kind of count and the signs round it ("a)", "1.", "1.1.")."""
     plain = bare(mark)
@@ -160,15 +178,17 @@ def _shape(mark: str) -> str:
     return mark.replace(plain, kind.replace("11", "1"))
 
 
-def _in_runs(marks: Sequence[str]) -> Iterator[Broken]:
+@lru_cache(maxsize=16384)
+def _in_runs(marks: tuple[str, ...]) -> tuple[Broken, ...]:
     """The breaks of a list's marks, which may begin anew at any place; where a run begins is not held to be 1."""
-    start = 0
+    start, found = 0, []
     for index in range(1, len(marks) + 1):
         if index == len(marks) or split_mark(marks[index])[1] in ("1", "I", "a"):
             for broken in breaks(marks[start:index]):
                 if broken.fault in ("gap", "repeat", "order"):
-                    yield broken._replace(at=broken.at + start)
+                    found.append(broken._replace(at=broken.at + start))
             start = index
+    return tuple(found)
 
 
 def unnumbered(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -196,15 +216,16 @@ def _bare_sections(file: Loaded[Any], keys: Keys, sections: Sequence[Section]) -
 def _bare_tasks(
     file: Loaded[Any], keys: Keys, tasks: Sequence[Task], area: str, *, usual: bool
 ) -> Iterator[Finding]:
-    numbered = any(task.number is not UNSET for task in tasks)
     without = [index for index, task in enumerate(tasks) if task.number is UNSET and task.id is not UNSET]
+    numbered = bool(without) and any(task.number is not UNSET for task in tasks)
     if without and (numbered or ("subtasks" in keys and usual)):
         for index in without if numbered else without[:1]:
             task = tasks[index]
             if isinstance(task.task, str):
                 yield _bare(Text(file, (*keys, index, "task"), task.task, f"{area}/{task.id}", "task"), "Dòng")
     for index, task in enumerate(tasks):
-        yield from _bare_tasks(file, (*keys, index, "subtasks"), task.subtasks, area, usual=usual)
+        if task.subtasks:
+            yield from _bare_tasks(file, (*keys, index, "subtasks"), task.subtasks, area, usual=usual)
 
 
 def _bare(text: Text, what: str) -> Finding:

@@ -28,18 +28,19 @@ def derive(
     until: date | None = None,
     *,
     tasks: frozenset[str] | None = None,
+    roles: frozenset[Role] | None = None,
 ) -> list[Obligation]:
     """Every obligation of the plan, in document order: rows, then reports, then duties.
 
     ``only`` keeps the obligations of these unit ids (and of groups that nobody can expand), ``tasks`` those of
-    these rows, reports and duties; events after ``until`` have not happened yet. Names that the register does not
-    know owe nothing here, validation reports them.
+    these rows, reports and duties, ``roles`` those of rows in these roles; events after ``until`` have not happened
+    yet. Names that the register does not know owe nothing here, validation reports them.
     """
     if loaded.register is None:
         return []
     expander = Expander(loaded.register, loaded.date)
     found: list[Obligation] = []
-    found += _rows(loaded, expander, only, until, tasks)
+    found += _rows(loaded, expander, only, until, tasks, roles)
     if loaded.plan is not None:
         if tasks is None or any(task.startswith("report/") for task in tasks):
             reports = _reports(loaded.id, loaded.plan, expander, only)
@@ -58,6 +59,7 @@ def _rows(
     only: frozenset[str] | None,
     until: date | None,
     tasks: frozenset[str] | None,
+    roles: frozenset[Role] | None,
 ) -> Iterator[Obligation]:
     recorded = loaded.events_file.value.events if loaded.events_file.value else []
     events = [event for event in recorded if until is None or event.on <= until]
@@ -74,7 +76,8 @@ def _rows(
         if until is not None and row.task.given_on is not UNSET and row.task.given_on > until:
             continue
         now = in_force(row, until)
-        for obligation in _row(loaded, now, expander.of_row(now), events, tuple(twins.get(row.id, ())), only):
+        copies = tuple(twins.get(row.id, ()))
+        for obligation in _row(loaded, now, expander.of_row(now), events, copies, only, roles):
             yield obligation if now is row else _as_amended(obligation, row, now, until)
 
 
@@ -85,15 +88,18 @@ def _row(
     events: list[Event],
     twins: tuple[str, ...],
     only: frozenset[str] | None,
+    roles: frozenset[Role] | None,
 ) -> Iterator[Obligation]:
-    by_role: list[tuple[Role, Owner]] = [("lead", o) for o in _kept(owners.lead, only)]
-    by_role += [("coordinating", o) for o in _kept(owners.coordinating, only)]
+    named: list[tuple[Role, tuple[Owner, ...]]] = [("lead", owners.lead), ("coordinating", owners.coordinating)]
+    wanted = [(role, those) for role, those in named if roles is None or role in roles]
+    by_role = [(role, o) for role, those in wanted for o in _kept(those, only)]
     if not by_role:
         return
     owed = items(row)
     leads = tuple(dict.fromkeys(o.shared_with or (o.unit_id,) for o in owners.lead if o.unit_id))
     for item in owed:
         found = terms(row, item, loaded.year, loaded.date, events)
+        turns = turns_of(found)
         for term in found:
             needed_by, needed_for = _report_closing(loaded.plan, term.due)
             for role, owner in by_role:
@@ -116,7 +122,7 @@ def _row(
                     needed_by=needed_by,
                     needed_for=needed_for,
                     leads=leads if role == "coordinating" else (),
-                    turns=turns_of(found),
+                    turns=turns,
                 )
 
 
@@ -250,6 +256,7 @@ def _duties(
         if not owners:
             continue
         found = _duty_terms(duty, plan, loaded)
+        turns = turns_of(found)
         for term in found:
             for owner in owners:
                 yield Obligation(
@@ -262,7 +269,7 @@ def _duties(
                     text=without_notes(duty.what),
                     number=duty.id,
                     cell=", ".join(duty.who),
-                    turns=turns_of(found),
+                    turns=turns,
                 )
 
 

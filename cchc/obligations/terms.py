@@ -37,7 +37,7 @@ def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]
     for number, slot in enumerate(slots, 1):
         term = _conditional(slot, item.condition)
         own = replace(term, occurrence=str(number)) if len(slots) > 1 else term
-        found += list(_started(term, mine)) or [_confirmed(own, issued, year)]
+        found += (mine and list(_started(term, mine))) or [_confirmed(own, issued, year)]
     return found
 
 

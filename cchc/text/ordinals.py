@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Fault = Literal["first", "gap", "repeat", "order", "style"]
@@ -53,6 +54,7 @@ def roman(value: int) -> str:
     return "X" * (value // 10) + ones[value % 10]
 
 
+@lru_cache(maxsize=65536)
 def typed_mark(text: str) -> str | None:
     """The mark with its signs that is typed at the beginning of a paragraph ("1.", "a)", "(2)", "2.1."); or None.
 
