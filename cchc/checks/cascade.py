@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import UNSET
 
@@ -91,7 +92,13 @@ def _missing(loaded: LoadedPlan, superior: LoadedPlan, missing: Sequence[Carried
 
 
 def _quoted(parent: Row) -> str:
-    return f"“{cut(parent.text, _TOLD)}” ({parent.id})"
+    return f"“{_beginning(parent.text)}” ({parent.id})"
+
+
+@lru_cache(maxsize=4096)
+def _beginning(text: str) -> str:
+    """As much of a task as is quoted: all the authorities below are told of the same tasks."""
+    return cut(text, _TOLD)
 
 
 def _whose(others: Sequence[Carried], superior: LoadedPlan, loaded: LoadedPlan) -> str:
@@ -217,11 +224,11 @@ def _copied_name(name: Name, role: str, row: Row, loaded: LoadedPlan, register: 
 
 def _copied_products(loaded: LoadedPlan, superior: LoadedPlan, above: Register) -> Iterator[Finding]:
     """Products taken word for word from the task of the superior's that a row carries out, issuer and all."""
-    issuer = _issued_by(above)
+    texts = kept(superior, "_folded_products", _folded_products)
+    issuer = _issued_by((above.authority.name, *above.authority.aliases))
     for row in loaded.rows.rows:
         if row.products_from is not None or not row.task.implements:
             continue
-        texts = kept(superior, "_folded_products", _folded_products)
         copied = set().union(*(texts.get(task, ()) for task in row.task.implements))
         for index, text in enumerate(row.product_texts):
             if fold(text) in copied and issuer.search(text):
@@ -240,9 +247,10 @@ def _folded_products(plan: LoadedPlan) -> dict[str, set[str]]:
     return {row.id: {fold(text) for text in row.product_texts} for row in plan.rows.rows}
 
 
-def _issued_by(above: Register) -> re.Pattern[str]:
-    """Words that make the superior the issuer: "của [Chủ tịch] UBND tỉnh"."""
-    names = sorted((above.authority.name, *above.authority.aliases), key=len, reverse=True)
+@lru_cache(maxsize=256)
+def _issued_by(called: tuple[str, ...]) -> re.Pattern[str]:
+    """Words that make a superior, however it is called, the issuer: "của [Chủ tịch] UBND tỉnh"."""
+    names = sorted(called, key=len, reverse=True)
     return re.compile(rf"\bcủa\s+(?:Chủ tịch\s+)?(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
 
 

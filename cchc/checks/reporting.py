@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from cchc.obligations.deriving import report_terms
 from cchc.obligations.scope import superior_plan
 from cchc.plans.document import Window
 from cchc.store import LoadedPlan, Store
+from cchc.store.once import kept
 
 _DAY = timedelta(days=1)
 
@@ -36,6 +38,10 @@ class _Cut(NamedTuple):
 
 def _cuts(loaded: LoadedPlan) -> list[_Cut]:
     """The windows in order of their periods; those whose name is no period are findings of their own."""
+    return kept(loaded, "_cuts_of_regime", _cuts_of_regime)
+
+
+def _cuts_of_regime(loaded: LoadedPlan) -> list[_Cut]:
     if loaded.plan is None or loaded.plan.reporting is UNSET:
         return []
     regime = loaded.plan.reporting
@@ -132,9 +138,15 @@ def _cumulative(loaded: LoadedPlan, cuts: list[_Cut]) -> Iterator[Finding]:
             yield from _whole_year(loaded, cut)
 
 
+@lru_cache(maxsize=1024)
+def _a_year_from(day: date) -> date:
+    """The last day of the year that begins on a day."""
+    return day + relativedelta(years=1) - _DAY
+
+
 def _whole_year(loaded: LoadedPlan, cut: _Cut) -> Iterator[Finding]:
     """A year's window one day too long shares that day with the next year's; a short one leaves days to none."""
-    last = cut.window.from_ + relativedelta(years=1) - _DAY
+    last = _a_year_from(cut.window.from_)
     if cut.window.to > last:
         yield _told(
             loaded,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -68,8 +68,9 @@ def cascade(loaded: LoadedPlan, superior: LoadedPlan) -> list[Carried]:
     for parent in superior.rows.rows:
         if not parent.owes:
             continue
-        rows = tuple(direct.get(parent.id, ())) or tuple(covered.get(parent.id, ()))
-        delays = tuple(dues.delays(parent, direct.get(parent.id, ())))
+        linked = direct.get(parent.id, ())
+        rows = tuple(linked or covered.get(parent.id, ()))
+        delays = tuple(dues.delays(parent, linked)) if linked else ()
         state = _state(rows, delays, parent.id in excuses)
         reason = excuses.get(parent.id) if state == "excused" else None
         found.append(Carried(parent, rows, state, parts.get(parent.id), reason, delays))
@@ -183,13 +184,13 @@ class _Dues:
         self._superior = superior
         self._above = {row.id: row for row in superior.rows.rows}
 
-    def delays(self, parent: Row, rows: Sequence[Row]) -> Iterator[Delay]:
+    def delays(self, parent: Row, rows: Iterable[Row]) -> Iterator[Delay]:
         """The rows that end after ``parent``, which they name.
 
         Thing by thing where both have as many; else a row is late only if nothing of it falls before the last
         day of all that it serves: one row may plan early and report late for several tasks of the superior.
         """
-        asked = _dues(parent, self._superior) if rows else ()
+        asked = _dues(parent, self._superior)
         for row in rows if asked else ():
             ours = _dues(row, self._loaded)
             if len(ours) == len(asked) > 1:

@@ -14,6 +14,7 @@ from msgspec import UNSET, Struct
 from cchc.calendar.periods import Period
 from cchc.obligations.deriving import report_terms
 from cchc.store import LoadedPlan
+from cchc.store.once import kept
 
 Difference = Literal["opens", "closes", "no_time_left", "only_here", "only_above"]
 """How a period differs from the superior's: the window's first or last day; due on or after the superior's due
@@ -62,6 +63,10 @@ def compare_regimes(loaded: LoadedPlan, superior: LoadedPlan) -> list[ComparedPe
 
 def _reports(loaded: LoadedPlan) -> dict[Period, Report]:
     """The reports that a plan asks for, by period; windows whose name is no period are left out."""
+    return kept(loaded, "_reports_asked_for", _reports_asked)
+
+
+def _reports_asked(loaded: LoadedPlan) -> dict[Period, Report]:
     if loaded.plan is None or loaded.plan.reporting is UNSET:
         return {}
     regime = loaded.plan.reporting

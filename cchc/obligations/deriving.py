@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -218,6 +219,7 @@ def report_terms(regime: Reporting) -> list[tuple[Period, Term, Window]]:
     return sorted(found, key=lambda one: (one[1].due or date.max, one[0].end))
 
 
+@lru_cache(maxsize=4096)
 def _report_term(period: Period, regime: SubmitBy, window: Window) -> Term:
     by = regime if window.submit_by is UNSET else window.submit_by
     last = period.end

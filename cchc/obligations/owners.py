@@ -22,12 +22,13 @@ class Owners(Struct, frozen=True):
 
 
 class Expander:
-    """Turns names into owners on one day, each group expanded once."""
+    """Turns names into owners on one day, each group expanded once, and each pair of cells that rows share."""
 
     def __init__(self, register: Register, day: date) -> None:
         self._register = register
         self._day = day
         self._known: dict[str, tuple[Owner, ...]] = {}
+        self._of_cells: dict[tuple[tuple[str, ...], tuple[str, ...], bool | None], Owners] = {}
 
     def expand(self, name: str) -> tuple[Owner, ...]:
         """The owners that one name stands for; empty when the register does not know it."""
@@ -91,7 +92,10 @@ class Expander:
     def of_row(self, row: Row) -> Owners:
         """The owners of a row of the appendix."""
         each = None if row.task.each is UNSET else row.task.each
-        return self.owners((n.text for n in row.lead), (n.text for n in row.coordinating), each=each)
+        key = (tuple([n.text for n in row.lead]), tuple([n.text for n in row.coordinating]), each)
+        if key not in self._of_cells:
+            self._of_cells[key] = self.owners(key[0], key[1], each=each)
+        return self._of_cells[key]
 
 
 def _merge(owners: Iterable[Owner]) -> dict[str, Owner]:

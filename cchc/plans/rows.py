@@ -166,19 +166,20 @@ class _Resolver:
             else:
                 self.by_id[raw.id] = raw
             self.raw.append(raw)
-            self._flatten(area, task.subtasks, (*here, "subtasks"), raw)
+            if task.subtasks:
+                self._flatten(area, task.subtasks, (*here, "subtasks"), raw)
 
     def resolve(self) -> Rows:
         return Rows([self._row(raw) for raw in self.raw], self.problems)
 
     def _row(self, raw: _Raw) -> Row:
         task = raw.task
-        products, products_from, _ = self._cell(raw, "products")
-        lead, lead_from, lead_path = self._cell(raw, "lead")
-        coordinating, coordinating_from, coordinating_path = self._cell(raw, "coordinating")
-        deadline, deadline_from, deadline_path = self._cell(raw, "deadline")
+        products, products_from, _ = self._cell(raw, "products", task.products)
+        lead, lead_from, lead_path = self._cell(raw, "lead", task.lead)
+        coordinating, coordinating_from, coordinating_path = self._cell(raw, "coordinating", task.coordinating)
+        deadline, deadline_from, deadline_path = self._cell(raw, "deadline", task.deadline)
         leaf = not task.subtasks
-        text, task_from = self._text(raw)
+        text, task_from = (task.task, None) if isinstance(task.task, str) else self._text(raw)
         lead_names, lead_text = _names(lead, lead_path)
         coordinating_names, coordinating_text = _names(coordinating, coordinating_path)
         return Row(
@@ -187,7 +188,7 @@ class _Resolver:
             area_name=raw.area.name,
             number=None if task.number is UNSET else task.number,
             parent=raw.parent.id if raw.parent else None,
-            headings=tuple(self._headings(raw)),
+            headings=tuple(self._headings(raw)) if raw.parent else (),
             text=text,
             task_from=task_from,
             products=_products(products),
@@ -242,8 +243,13 @@ class _Resolver:
         if problem not in self.problems:
             self.problems.append(problem)
 
-    def _cell(self, raw: _Raw, name: str) -> tuple[object, str | None, Path]:
-        """The value of a cell, the row it is taken from (None: its own) and where it stands."""
+    def _cell(self, raw: _Raw, name: str, own: object) -> tuple[object, str | None, Path]:
+        """The value of a cell, the row it is taken from (None: its own) and where it stands.
+
+        ``own`` is what stands in the row itself, mostly the cell's own words.
+        """
+        if isinstance(own, list | str):
+            return own, None, (*raw.path, name)
         start, seen = raw, {raw.id}
         while True:
             value = getattr(raw.task, name)
@@ -273,12 +279,12 @@ def _prefix(raw: _Raw | None) -> str:
 
 
 def _names(cell: object, path: Path) -> tuple[tuple[Name, ...], str]:
+    if isinstance(cell, list):
+        return tuple([Name(unit, (*path, i)) for i, unit in enumerate(cell)]), ", ".join(cell)
     if isinstance(cell, NamesCell):
         units = [] if cell.units is UNSET else cell.units
         text = ", ".join(units) if cell.text is UNSET else cell.text
-        return tuple(Name(unit, (*path, "units", i)) for i, unit in enumerate(units)), text
-    if isinstance(cell, list):
-        return tuple(Name(unit, (*path, i)) for i, unit in enumerate(cell)), ", ".join(cell)
+        return tuple([Name(unit, (*path, "units", i)) for i, unit in enumerate(units)]), text
     return (), ""
 
 
@@ -286,8 +292,10 @@ def _products(cell: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not isinstance(cell, list):
         return ()
     return tuple(
-        (product.text, tuple(product.parts or ())) if isinstance(product, Product) else (product, ())
-        for product in cell
+        [
+            (product.text, tuple(product.parts or ())) if isinstance(product, Product) else (product, ())
+            for product in cell
+        ]
     )
 
 
