@@ -140,7 +140,7 @@ class _Belongs:
             return loaded.file_of(row).place((*row.path, "task")), row.text, row.id
         areas = loaded.appendix_file.value.areas if loaded.appendix_file.value else []
         same = [index for index, area in enumerate(areas) if area.id == parent.area]
-        same += [index for index, area in enumerate(areas) if fold(area.name) == fold(parent.area_name)]
+        same = same or [index for index, area in enumerate(areas) if fold(area.name) == fold(parent.area_name)]
         if same:
             area = areas[same[0]]
             return loaded.appendix_file.place(("areas", same[0], "name")), area.name, area.id

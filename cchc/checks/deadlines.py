@@ -202,9 +202,12 @@ def later_than_heading(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     year = loaded.year
     rows = loaded.rows.rows
     below = [row for row in rows if row.parent is not None and row.deadline_from is None]
-    last = {row.id: _last_due(row, year) for row in rows} if below else {}
+    by_id = {row.id: row for row in rows} if below else {}
     for row in below:
-        above, own = last.get(row.parent or ""), last[row.id]
+        heading = by_id.get(row.parent or "")
+        if heading is None or not heading.deadlines:
+            continue
+        above, own = _last_due(heading, year), _last_due(by_id[row.id], year)
         if above and own and own > above:
             yield finding(
                 _row_place(loaded, row, "deadline"),

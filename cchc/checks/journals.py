@@ -199,6 +199,8 @@ def contradictions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     logs = {log.path: log for log in loaded.logs}
     told: set[tuple[str, str]] = set()
     for obligation in _closable(loaded, store):
+        if len(records.of_task(obligation.task)) < 2:
+            continue
         lines = records.lines(obligation, date.max, task=obligation.recorded_as)
         for first, second in _opposed(lines):
             pair = (first.update.id, second.update.id)
