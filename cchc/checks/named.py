@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cchc.plans.organisation import Group, Unit
 from cchc.plans.rows import Row, in_force
 from cchc.store import LoadedPlan
@@ -18,15 +16,17 @@ def ids_of_rows(loaded: LoadedPlan) -> frozenset[str]:
 
 def spellings(loaded: LoadedPlan) -> frozenset[str]:
     """Every name in the cells of those who lead and coordinate, as issued and as amended, as the cells spell it."""
-    return kept(loaded, "_spellings_in_rows", lambda plan: frozenset(_spelled(plan)))
+    return kept(loaded, "_spellings_in_rows", _spellings)
 
 
-def _spelled(loaded: LoadedPlan) -> Iterator[str]:
+def _spellings(loaded: LoadedPlan) -> frozenset[str]:
+    found: set[str] = set()
     for row in loaded.rows.rows:
-        yield from [name.text for name in row.lead]
-        yield from [name.text for name in row.coordinating]
+        found.update([name.text for name in row.lead])
+        found.update([name.text for name in row.coordinating])
         if row.task.amended_by:
-            yield from [name.text for name in in_force(row).lead]
+            found.update([name.text for name in in_force(row).lead])
+    return frozenset(found)
 
 
 def entries(loaded: LoadedPlan) -> dict[str, Unit | Group | None]:

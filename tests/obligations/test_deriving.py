@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cchc.obligations import Assessed
+from cchc.obligations.deriving import derive
 
 VC25, VC23, ST25, AS25, NN24 = "vinh-chau/2025", "vinh-chau/2023", "soc-trang/2025", "anh-son/2025", "nga-nam/2024"
 QUARTER_ENDS = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)]
@@ -381,3 +382,11 @@ class TestDuties:
         found = real.owed(VC25, task="duty/IV.2.1")
         assert len(found) == 6
         assert {a.obligation.owner.shared_with for a in found} == {()}
+
+
+def test_only_the_roles_asked_for_are_derived_and_nothing_else_about_them_changes(real):
+    plan = real.plan("vinh-chau/2025")
+    leads = frozenset({"lead", "report", "duty"})
+    everything = derive(plan)
+    assert {one.role for one in everything} > leads
+    assert derive(plan, roles=leads) == [one for one in everything if one.role != "coordinating"]
