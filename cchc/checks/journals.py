@@ -126,9 +126,10 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     known = {*owed, *recordable(loaded)}
     units = {unit.id for unit in loaded.register.units} if loaded.register else set()
     owners: dict[str, set[tuple[str, str | None]]] = {}
-    for line in log_lines(loaded):
+    lines = list(log_lines(loaded))
+    for line in lines:
         owners.setdefault(line.update.id, set()).add((line.path, line.owner))
-    for line in log_lines(loaded):
+    for line in lines:
         update = line.update
         mine = [o for o in owed.get(update.task, ()) if line.owner in (o.owner.unit_id, *o.owner.shared_with)]
         if not mine and line.owner in units and update.task in known:

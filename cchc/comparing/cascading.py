@@ -113,17 +113,20 @@ def _links(loaded: LoadedPlan) -> dict[str, list[Row]]:
     """The rows that name each task of the superior."""
     found: dict[str, list[Row]] = defaultdict(list)
     for row in loaded.rows.rows:
-        for parent in dict.fromkeys(row.task.implements):
-            found[parent].append(row)
+        if row.task.implements:
+            for parent in dict.fromkeys(row.task.implements):
+                found[parent].append(row)
     return found
 
 
 def _covered(loaded: LoadedPlan, superior: LoadedPlan, direct: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
     """The rows whose link to a heading of the superior covers each of the sub-tasks under it."""
     below = _under_headings(superior)
+    found: dict[str, list[Row]] = defaultdict(list)
+    if below.keys().isdisjoint(direct):
+        return found
     mine = _under_headings(loaded)
     links = {row.id: set(row.task.implements) for row in loaded.rows.rows}
-    found: dict[str, list[Row]] = defaultdict(list)
     for heading, rows in direct.items():
         under = below.get(heading, [])
         for row in rows:

@@ -158,11 +158,13 @@ def _report_closing(plan: Plan | None, due: date | None) -> tuple[date | None, s
     if plan is None or plan.reporting is UNSET or due is None:
         return None, None
     for name, window in plan.reporting.windows.items():
+        if window.to >= due:
+            continue
         try:
             period = parse_period(name)
         except ValueError:
             continue
-        if window.to < due <= period.end:
+        if due <= period.end:
             return window.to, period.label.removesuffix(f"/{period.year}")
     return None, None
 
