@@ -26,7 +26,6 @@ from cchc.store import WorkspaceError
 
 if TYPE_CHECKING:
     from cchc.cli.asked import Question
-    from cchc.obligations.selecting import Selection
 
 FORMATS = ("table", "json", "csv", "ics", "xlsx")
 app = command_app()
@@ -91,9 +90,8 @@ def due(
 
     Với --format ics: lịch của cả năm cho điện thoại, Outlook, Google; nhập lại thì cập nhật, không nhân đôi.
     """
-    from cchc.cli.asked import answer, ask
-    from cchc.exports.records import OBLIGATION_COLUMNS, obligation_record
-    from cchc.obligations.selecting import parse_filters, select
+    from cchc.cli.asked import answer_in_lines, answer_in_words, ask
+    from cchc.obligations.selecting import by_due_day, parse_filters, select
 
     wanted = Destination(output=output, all_units=all_units, force=force)
     _refuse_file_options(format, wanted, why)
@@ -117,27 +115,29 @@ def due(
 
         send_calendars(question, wanted)
         return
-    found = question.gather()
     if why is not None:
         from cchc.cli.why import explain
 
-        explain(why, found, question.scope, question.on)
+        explain(why, question.gather(), question.scope, question.on)
         exit_on_errors(question.scope.all, question.store)
         return
-    selection = select(found, question.filters, question.on)
-    answer(
+    if format == "table":
+        answer_in_words(question, lambda: _table(question))
+        return
+    answer_in_lines(
         question,
         format,
-        table=lambda: _table(selection, question),
-        records=map(obligation_record, selection.shown),
-        columns=OBLIGATION_COLUMNS,
+        choose=lambda one: select(one.gather(), one.filters, one.on).shown,
+        order=lambda assessed: ("", *by_due_day(assessed)),
         wanted=wanted,
     )
 
 
-def _table(selection: Selection, question: Question) -> None:
+def _table(question: Question) -> None:
     from cchc.cli.agenda import print_agenda
+    from cchc.obligations.selecting import select
 
+    selection = select(question.gather(), question.filters, question.on)
     print_agenda(selection, question.scope, question.asked, question.on)
 
 

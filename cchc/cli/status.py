@@ -32,26 +32,32 @@ def status(
 
     Ba cách đếm không lẫn nhau: nhiệm vụ (dòng của phụ lục), sản phẩm/kỳ, lượt đơn vị.
     """
-    from cchc.cli.asked import answer, ask
+    from cchc.cli.asked import Question, answer, ask
     from cchc.cli.figures import print_status
     from cchc.exports.records import TALLY_COLUMNS, tally_record, tally_row
     from cchc.obligations import tally, total
-    from cchc.obligations.counting import By
+    from cchc.obligations.counting import By, Counted, added
     from cchc.obligations.scope import of_own_plans
     from cchc.obligations.selecting import Filters, matching
 
     by = cast(By, one_of(by_key, get_args(By), "--by"))
     wanted = Filters(everything=True, unnamed=not unit)
     question = ask(root, as_of, plan, unit, area=area, period=period, filters=wanted)
-    found = matching(question.gather(), question.filters, question.on)
-    mine = found if question.asked else of_own_plans(found, question.scope)
-    tallies = tally(mine, by)
+
+    def counted(one: Question) -> Counted:
+        found = matching(one.gather(), one.filters, one.on)
+        mine = found if one.asked else of_own_plans(found, one.scope)
+        return Counted(tally(mine, by), total(mine, by), [a for a in mine if a.needs_decision])
+
+    survey = question.survey(counted, Counted)
+    tallies = added((one.tallies for one in survey.given), by)
+    everything = added(([one.everything] for one in survey.given), by)[0]
+    undecided = [assessed for one in survey.given for assessed in one.undecided]
     answer(
         question,
         format,
-        table=lambda: print_status(
-            tallies, total(mine, by), [a for a in mine if a.needs_decision], question.scope, question.on
-        ),
+        table=lambda: print_status(tallies, everything, undecided, question.scope, question.on),
         records=map(tally_row if format == "csv" else tally_record, tallies),
         columns=TALLY_COLUMNS,
+        survey=survey,
     )

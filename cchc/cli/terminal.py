@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from cchc.findings import Finding
     from cchc.obligations.scope import Scope
     from cchc.store import LoadedPlan, Store
 
@@ -60,14 +61,20 @@ def print_lines(*renderables: Any) -> None:
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in text.splitlines()))
 
 
-def print_records(records: Sequence[dict[str, Any]], columns: Sequence[str], format: str) -> None:
+def print_records(records: Iterable[dict[str, Any]], columns: Sequence[str], format: str) -> None:
     """Records for programs: one JSON array, or with the format ``csv`` these columns of theirs."""
-    from cchc.exports.records import to_csv, to_json
+    from cchc.exports.records import as_line
 
-    if format == "csv":
-        typer.echo(to_csv(records, columns), nl=False)
-    else:
-        typer.echo(to_json(records))
+    print_lines_of_records((as_line(record, columns, format) for record in records), columns, format)
+
+
+def print_lines_of_records(lines: Iterable[str], columns: Sequence[str], format: str) -> None:
+    """Records that are lines already, piece by piece: a list of a whole country is not put together first."""
+    from cchc.exports.records import of_lines
+
+    for piece in of_lines(lines, columns, format):
+        sys.stdout.write(piece)
+    typer.echo(nl=format != "csv")
 
 
 def write(text: str = "") -> None:
@@ -97,7 +104,12 @@ def exit_on_errors(plans: Iterable[LoadedPlan], store: Store) -> None:
     """Say on standard error what is wrong with the plans read; exit with 2 if anything is."""
     from cchc.checks import errors_of
 
-    errors = [error for loaded in plans for error in errors_of(loaded, store)]
+    exit_on([error for loaded in plans for error in errors_of(loaded, store)], store)
+
+
+def exit_on(of_plans: Sequence[Finding], store: Store) -> None:
+    """The same where the errors of the plans are known."""
+    errors = list(of_plans)
     errors += [error for error in (*store.settings.findings, *store.unlisted) if error.severity == "error"]
     for error in dict.fromkeys(errors):
         note(str(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -22,24 +22,49 @@ def to_json(records: Sequence[Any]) -> str:
     return msgspec.json.format(msgspec.json.encode(records), indent=2).decode()
 
 
+def as_line(record: dict[str, Any], columns: Sequence[str], format: str) -> str:
+    """One record as it stands in an array of JSON or, for ``csv``, these columns of it as a line."""
+    if format == "csv":
+        return _csv_line([csv_cell(record.get(key)) for key in columns])
+    return "  " + msgspec.json.format(msgspec.json.encode(record), indent=2).decode().replace("\n", "\n  ")
+
+
+def of_lines(lines: Iterable[str], columns: Sequence[str], format: str) -> Iterator[str]:
+    """What ``to_csv`` or ``to_json`` gives for the records of these lines, piece by piece."""
+    if format == "csv":
+        yield _csv_line(columns)
+        yield from lines
+        return
+    before = "[\n"
+    for line in lines:
+        yield before + line
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
+
+
 def to_csv(records: Sequence[dict[str, Any]], header: Sequence[str]) -> str:
     """CSV with a header line; lists joined by "; "; no cell can start a formula in a spreadsheet."""
+    return "".join(of_lines((as_line(record, header, "csv") for record in records), header, "csv"))
+
+
+def _csv_line(cells: Iterable[str]) -> str:
     import csv
     import io
 
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    for record in records:
-        writer.writerow([csv_cell(record.get(key)) for key in header])
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
 
 
 def records_file(records: Sequence[dict[str, Any]], columns: Sequence[str], format: str) -> bytes:
     """Records as the bytes of a file: a JSON array or, for ``csv``, these columns as Excel opens them."""
-    if format == "csv":
-        return b"\xef\xbb\xbf" + to_csv(records, columns).encode()
-    return f"{to_json(records)}\n".encode()
+    return lines_file((as_line(record, columns, format) for record in records), columns, format)
+
+
+def lines_file(lines: Iterable[str], columns: Sequence[str], format: str) -> bytes:
+    """The same of records that are lines already."""
+    whole = "".join(of_lines(lines, columns, format)).encode()
+    return b"\xef\xbb\xbf" + whole if format == "csv" else whole + b"\n"
 
 
 def csv_cell(value: Any) -> str:

@@ -53,6 +53,14 @@ class Tally(Struct, frozen=True, kw_only=True):
     complete: bool
 
 
+class Counted(Struct, frozen=True, array_like=True):
+    """The tallies under each key, that of everything, and what waits for a decision after a reorganisation."""
+
+    tallies: list[Tally]
+    everything: Tally
+    undecided: list[Assessed]
+
+
 def left_out(assessed: Assessed) -> str | None:
     """Why an obligation counts in no rate: the reason's name, or None where it counts."""
     if assessed.obligation.role == "coordinating":
@@ -91,13 +99,52 @@ def tally(found: Iterable[Assessed], by: By) -> list[Tally]:
         key, name = _key(assessed, by)
         keyed.setdefault(key, []).append(assessed)
         names[key] = name
-    order = sorted(keyed, key=lambda k: (not k, k.rpartition("-")[::-1])) if by == "period" else list(keyed)
-    return [tally_under(by, key or None, names[key], keyed[key]) for key in order]
+    return _in_order([tally_under(by, key or None, names[key], of_key) for key, of_key in keyed.items()], by)
 
 
 def total(found: Iterable[Assessed], by: By) -> Tally:
     """The counts of everything, each task once."""
     return tally_under(by, None, None, list(found))
+
+
+def added(of_plans: Iterable[Iterable[Tally]], by: By) -> list[Tally]:
+    """The counts of several plans as ``tally`` gives them for all together: no task is of two plans."""
+    keyed: dict[str | None, Tally] = {}
+    for tallies in of_plans:
+        for one in tallies:
+            keyed[one.key] = _sum(keyed[one.key], one) if one.key in keyed else one
+    return _in_order(list(keyed.values()), by)
+
+
+def _in_order(tallies: list[Tally], by: By) -> list[Tally]:
+    """Periods by date, what has none at the end; else as they came."""
+    if by == "period":
+        tallies.sort(key=lambda one: (one.key is None, (one.key or "").rpartition("-")[::-1]))
+    return tallies
+
+
+def _sum(one: Tally, other: Tally) -> Tally:
+    """Two tallies under one key, which may be named otherwise in the later plan."""
+    return _tally(
+        one.by,
+        one.key,
+        other.name,
+        (_plus(one.tasks, other.tasks), _plus(one.items, other.items), _plus(one.obligations, other.obligations)),
+        complete=one.complete and other.complete,
+    )
+
+
+def _plus(one: Counts, other: Counts) -> Counts:
+    reasons = Counter(one.left_out)
+    reasons.update(other.left_out)
+    return Counts(
+        assigned=one.assigned + other.assigned,
+        done_in_time=one.done_in_time + other.done_in_time,
+        done_late=one.done_late + other.done_late,
+        open=one.open + other.open,
+        late=one.late + other.late,
+        left_out=dict(sorted(reasons.items())),
+    )
 
 
 def _key(assessed: Assessed, by: By) -> tuple[str, str]:
@@ -122,6 +169,15 @@ def tally_under(by: Key, key: str | None, name: str | None, found: Sequence[Asse
         rows, lambda a: (a.obligation.plan, a.obligation.task, a.obligation.item, a.obligation.term.occurrence)
     )
     obligations = _counts(found, lambda a: (a.obligation.id,))
+    complete = all(a.obligation.owner.complete for a in found if left_out(a) is None)
+    return _tally(by, key, name, (tasks, items, obligations), complete=complete)
+
+
+def _tally(
+    by: Key, key: str | None, name: str | None, of: tuple[Counts, Counts, Counts], *, complete: bool
+) -> Tally:
+    """The three counts with the rate that follows from them."""
+    tasks, items, obligations = of
     base = obligations if by == "unit" else tasks
     rate_base = base.done_in_time + base.done_late + base.late
     return Tally(
@@ -133,7 +189,7 @@ def tally_under(by: Key, key: str | None, name: str | None, found: Sequence[Asse
         obligations=obligations,
         on_time_rate=round(base.done_in_time / rate_base, 4) if rate_base else None,
         rate_base=rate_base,
-        complete=all(a.obligation.owner.complete for a in found if left_out(a) is None),
+        complete=complete,
     )
 
 

@@ -57,8 +57,8 @@ def rank(found: Sequence[Assessed], weights: Weights | None, grades: dict[str, f
 
 def check_comparable(scope: Scope, year: int | None) -> None:
     """Raise WorkspaceError where units of several authorities would be compared, or of another year than asked."""
-    if len({loaded.authority for loaded in scope.plans}) > 1:
-        plans = ", ".join(loaded.id for loaded in scope.plans)
+    if len({plan_id.partition("/")[0] for plan_id in scope.ids}) > 1:
+        plans = ", ".join(scope.ids)
         raise WorkspaceError(
             f"Không so đơn vị của các cơ quan khác nhau: {plans}.",
             "Chọn kế hoạch của một cơ quan (--plan).",

@@ -17,6 +17,7 @@ from cchc.plans.register import Register
 from cchc.plans.rows import Row
 from cchc.plans.successions import changed_by, comes_from
 from cchc.store import LoadedPlan, Store, WorkspaceError, one_of
+from cchc.store.passing import Passing
 from cchc.text import did_you_mean, fold
 
 
@@ -26,12 +27,17 @@ class Scope(Struct, frozen=True, kw_only=True):
     ``fallback`` tells that no plan of the year asked for exists and the newest was taken.
     """
 
-    plans: tuple[LoadedPlan, ...]
+    plans: Sequence[LoadedPlan]
     superior: LoadedPlan | None = None
     fallback: bool = False
 
     @property
-    def all(self) -> tuple[LoadedPlan, ...]:
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its plans; none is read for it."""
+        return self.plans.ids if isinstance(self.plans, Passing) else tuple(plan.id for plan in self.plans)
+
+    @property
+    def all(self) -> Sequence[LoadedPlan]:
         """The plans and the superior's plan."""
         return self.plans if self.superior is None else (*self.plans, self.superior)
 
@@ -55,7 +61,9 @@ def choose_plans(store: Store, plan_ids: Sequence[str], year: int | None, as_of:
     Raises WorkspaceError for a plan that does not exist, or a year that was asked for and has no plan.
     """
     if plan_ids:
-        return Scope(plans=tuple(store.plan(plan_id) for plan_id in dict.fromkeys(plan_ids)))
+        for plan_id in plan_ids:
+            store.require(plan_id)
+        return Scope(plans=Passing(store, list(dict.fromkeys(plan_ids))))
     home = store.home
     if home is None:
         raise WorkspaceError(

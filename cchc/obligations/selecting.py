@@ -139,8 +139,13 @@ def select(found: Iterable[Assessed], filters: Filters, on: date) -> Selection:
             shown.append(assessed)
         else:
             rest[kind] += 1
-    shown.sort(key=lambda a: (not a.dated, a.due or date.max))
+    shown.sort(key=by_due_day)
     return Selection(shown=shown, undecided=undecided, **rest)
+
+
+def by_due_day(assessed: Assessed) -> tuple[bool, date]:
+    """Its place in a list: by due day, at the end what has none yet."""
+    return not assessed.dated, assessed.due or date.max
 
 
 def past(found: Iterable[Assessed], on: date) -> list[Assessed]:

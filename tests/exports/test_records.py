@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.exports.records import csv_cell, to_csv, to_json
+from cchc.exports.records import as_line, csv_cell, of_lines, to_csv, to_json
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 
@@ -61,3 +61,9 @@ def test_json_keeps_letters_and_dates_readable():
     assert to_json([{"hạn": date(2025, 3, 31), "tên": "Phòng Nội vụ", "không": None}]) == (
         '[\n  {\n    "hạn": "2025-03-31",\n    "tên": "Phòng Nội vụ",\n    "không": null\n  }\n]'
     )
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["một", "hai"]), st.one_of(texts, st.none(), st.lists(texts)))))
+def test_records_line_by_line_are_the_same_array(records):
+    lines = [as_line(record, (), "json") for record in records]
+    assert "".join(of_lines(lines, (), "json")) == to_json(records)

@@ -28,6 +28,7 @@ from msgspec.structs import replace
 
 from cchc.exports.records import obligation_record
 from cchc.obligations import Assessed, assess, derive, tally, total
+from cchc.obligations.counting import added
 from cchc.obligations.recording import Records
 from cchc.plans.journal import Progress, Update
 from cchc.store import Loaded
@@ -273,6 +274,18 @@ class TestLaws:
             by_area = sum(getattr(one.tasks, name) for one in tally(found, "area"))
             assert by_unit == getattr(total(found, "unit").obligations, name)
             assert by_area == getattr(total(found, "area").tasks, name)
+
+    @few
+    @given(data=st.data(), by=st.sampled_from(["unit", "area", "period"]))
+    def test_what_is_counted_plan_by_plan_adds_up_to_what_is_counted_of_all(self, plans, data, by):
+        found = [*data.draw(standings(plans)), *data.draw(standings(plans))]
+        of_plans = {}
+        for one in found:
+            of_plans.setdefault(one.obligation.plan, []).append(one)
+        inorder = [one for of_plan in of_plans.values() for one in of_plan]
+        assert added([tally(of_plan, by) for of_plan in of_plans.values()], by) == tally(inorder, by)
+        if found:
+            assert added([[total(of_plan, by)] for of_plan in of_plans.values()], by) == [total(inorder, by)]
 
     @few
     @given(data=st.data())
