@@ -1,12 +1,29 @@
-"""The names in the folders of a workspace, each folder read once; what cannot be listed or used is a finding."""
+"""The names in the folders of a workspace, each folder read once; what cannot be listed or used is a finding.
+
+A folder whose times and number on the disk are those of an earlier run is taken to hold what it held then.
+"""
 
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
+from msgspec import Struct
+
 from cchc.findings import Finding, Place, finding
+from cchc.store import cache
+from cchc.store.states import MOMENT
 from cchc.store.workspace import reason
+
+
+class Listing(Struct, frozen=True, array_like=True):
+    """A folder as the system describes it, and the sorted names that were in it."""
+
+    modified: int
+    changed: int
+    number: int
+    names: list[str]
 
 
 class Folders:
@@ -17,7 +34,24 @@ class Folders:
         self._real = os.path.realpath(root)
         self._straight: dict[str, str | None] = {}
         self._names: dict[str, list[str]] = {}
+        self._started = time.time_ns()
+        self._before: dict[str, Listing] = {}
+        self._listed: dict[str, Listing] = {}
         self.findings: dict[str, Finding] = {}
+
+    def recall(self) -> None:
+        """Take up what an earlier run saw, before thousands of folders are looked into."""
+        if not self._before:
+            self._before = cache.load(self._entry, dict[str, Listing]) or {}
+
+    def keep(self) -> None:
+        """Keep what was seen for the next run, if it is anything new."""
+        if any(self._before.get(path) is not listing for path, listing in self._listed.items()):
+            cache.save(self._entry, self._before | self._listed)
+
+    @property
+    def _entry(self) -> str:
+        return cache.key(b"folders|" + os.fsencode(self._root), Listing)
 
     def names(self, relative: str, *, required: bool = True) -> list[str]:
         """The sorted names in a folder, none where it is absent; names that begin with a dot are passed over.
@@ -45,8 +79,21 @@ class Folders:
         return None
 
     def _read(self, relative: str, required: bool) -> list[str]:
+        whole = f"{self._root}/{relative}"
         try:
-            return sorted(name for name in os.listdir(self._root / relative) if not name.startswith("."))
+            details = os.stat(whole)
+            known = self._before.get(relative)
+            if (
+                known is not None
+                and known.modified == details.st_mtime_ns
+                and known.changed == details.st_ctime_ns
+                and known.number == details.st_ino
+            ):
+                self._listed[relative] = known
+                return known.names
+            names = sorted(name for name in os.listdir(whole) if not name.startswith("."))
+            self._note(relative, details, names)
+            return names
         except FileNotFoundError:
             return []
         except OSError as error:
@@ -58,6 +105,12 @@ class Folders:
                     hint="Kiểm tra quyền truy cập; đây phải là một thư mục.",
                 )
             return []
+
+    def _note(self, relative: str, details: os.stat_result, names: list[str]) -> None:
+        """Keep in mind what a folder holds, if it did not change in this very moment and all names can be kept."""
+        settled = max(details.st_mtime_ns, details.st_ctime_ns) + MOMENT < self._started
+        if settled and all(name.isprintable() for name in names):
+            self._listed[relative] = Listing(details.st_mtime_ns, details.st_ctime_ns, details.st_ino, names)
 
     def _sound(self, relative: str, name: str) -> bool:
         """Whether a name can be printed and encoded; one with control characters or broken bytes is told."""

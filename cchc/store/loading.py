@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -38,6 +38,8 @@ T = TypeVar("T")
 _FILES = ("plan.yaml", "appendix.yaml", "extra.yaml", "events.yaml", "indicators.yaml")
 _SOON_READ = 100_000
 """Bytes: a file so small (a log, a register, nearly every plan) is read about as soon as its entry in the cache."""
+_LINES_HELD = 64
+"""So many files that are not read are held as lines, while one finding after the other asks for places in them."""
 _PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>(?:19|20|21)\d{2})$")
 
 
@@ -172,6 +174,7 @@ class Store:
         self._files_of: dict[str, tuple[str, ...]] = {}
         self._watched: set[str] | None = None
         self._unread: dict[str, Loaded[Any]] = {}
+        self._lines_of_unread = lru_cache(maxsize=_LINES_HELD)(self.lines)
         self.states = States(root)
 
     @contextmanager
@@ -199,6 +202,11 @@ class Store:
     @cached_property
     def _all_names(self) -> str:
         return digest_of("\n".join([*self.plan_ids, "", *self.authorities]).encode())
+
+    def keep(self) -> None:
+        """Keep for the next run what files and folders were seen."""
+        self.states.keep()
+        self._folders.keep()
 
     def let_go(self, plan_id: str) -> None:
         """Let a plan go, and its register if no other plan here has it: not all of thousands can be held."""
@@ -241,6 +249,7 @@ class Store:
     @cached_property
     def plan_ids(self) -> list[str]:
         """The ids of all plans, by authority and year: folders plans/<authority>/<year> that hold a plan."""
+        self._folders.recall()
         found = [f"{name}/{year}" for name in self._inside("plans") for year in self._inside(f"plans/{name}")]
         return [plan_id for plan_id in found if _PLAN_ID.match(plan_id) and self._holds_plan(plan_id)]
 
@@ -266,14 +275,16 @@ class Store:
     def _holds_plan(self, plan_id: str) -> bool:
         """Whether there is a plan; a link that leads nowhere or a closed folder is told, not passed over."""
         relative = f"plans/{plan_id}"
-        folder = self.root / relative
         names = self._folders.names(relative)
-        broken = folder.is_symlink() and not folder.exists()
-        return broken or relative in self._folders.findings or not {"plan.yaml", "appendix.yaml"}.isdisjoint(names)
+        if "plan.yaml" in names or "appendix.yaml" in names or relative in self._folders.findings:
+            return True
+        folder = self.root / relative
+        return folder.is_symlink() and not folder.exists()
 
     @cached_property
     def authorities(self) -> list[str]:
         """The folders of all authorities that keep a register."""
+        self._folders.recall()
         return [name for name in self._inside("plans") if "units.yaml" in self._inside(f"plans/{name}")]
 
     @property
@@ -378,11 +389,14 @@ class Store:
         if path in self._files:
             return self._files[path]
         if path not in self._unread:
-            self._unread[path] = Loaded(path, None, [], lines=lambda: self.lines(path))
+            self._unread[path] = Loaded(path, None, [], lines=lambda: self._lines_of_unread(path))
         return self._unread[path]
 
     def _bytes(self, path: str) -> bytes | None:
-        data = read_bytes(self.root, path)
+        folder, _, name = path.rpartition("/")
+        straight = self._folders.inside(folder)
+        read = read_plain(straight, name) if straight is not None else None
+        data = read_bytes(self.root, path) if read is None else read[0]
         return None if isinstance(data, Finding) else data
 
     def overtaken(self) -> str | None:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from cchc.store import cache
 
 _DIGEST = 20
-_MOMENT = 100_000_000
+MOMENT = 100_000_000
 """Nanoseconds: within so short a time a file may change twice and show one time."""
 
 
@@ -57,7 +57,7 @@ class States:
     def note(self, path: str, details: os.stat_result, data: bytes) -> None:
         """Take what was read: ``details`` are those of before the reading."""
         self._now[path] = digest = digest_of(data)
-        if max(details.st_mtime_ns, details.st_ctime_ns) + _MOMENT < self._started:
+        if max(details.st_mtime_ns, details.st_ctime_ns) + MOMENT < self._started:
             self.seen[path] = _seen(details, digest)
 
     def join(self, seen: dict[str, Seen]) -> None:
@@ -85,7 +85,13 @@ class States:
         except OSError:
             return os.urandom(_DIGEST).hex()
         known = self._known().get(path)
-        if known is not None and known == _seen(details, known.digest):
+        if (
+            known is not None
+            and known.size == details.st_size
+            and known.modified == details.st_mtime_ns
+            and known.changed == details.st_ctime_ns
+            and known.number == details.st_ino
+        ):
             return known.digest
         if not stat.S_ISREG(details.st_mode):
             return os.urandom(_DIGEST).hex()
