@@ -6,7 +6,10 @@ once, kept from run to run, and turned into citations again; their places are lo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from functools import cache
+from itertools import count
+from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
@@ -16,6 +19,9 @@ from cchc.checks.naming import Keys
 from cchc.checks.texts import Kind, Text
 from cchc.citations import Citation, Issuer, issuer_of
 from cchc.store import LoadedPlan, Store
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 
 class Quoted(Struct, frozen=True, array_like=True):
@@ -39,41 +45,59 @@ class Quotes(Struct, frozen=True, array_like=True):
     body: Issuer | None
 
 
+class OfBodies(Generic[K, V]):
+    """Things by what is asked for and by the place of the body that issued them, in the order they were put in.
+
+    Why by the place: thousands of plans share a day or a sign, each of another body.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[K, str], list[tuple[int, V]]] = {}
+        self._turns = count()
+
+    def add(self, key: K, body: Issuer, thing: V) -> None:
+        """Put one in."""
+        self._known.setdefault((key, body.name), []).append((next(self._turns), thing))
+
+    def at(self, key: K, place: str) -> Iterator[V]:
+        """Those of bodies of this place, and of bodies of which no place is told."""
+        found = [*self._known.get((key, place), ()), *self._known.get((key, ""), ())]
+        return (thing for _, thing in sorted(found, key=lambda one: one[0]))
+
+
 class Book:
-    """The quotes of all plans of a workspace, in the order of their ids."""
+    """The quotes of the plans of a workspace that have to do with those asked about, in the order of their ids."""
 
-    def __init__(self, store: Store, quotes: Mapping[str, Quotes], asked: Collection[str] | None) -> None:
-        self._asked = asked
+    def __init__(
+        self,
+        store: Store,
+        plans: Sequence[str],
+        asked: Collection[str],
+        quotes: Callable[[str], Quotes | None],
+    ) -> None:
+        self.plans = plans
+        self.asked = asked
         self._store = store
-        self._quotes = quotes
+        self._quotes = cache(quotes)
         self._mentions: dict[str, tuple[Mention, ...]] = {}
-
-    @property
-    def plans(self) -> Iterator[str]:
-        """The ids of all plans."""
-        return iter(self._store.plan_ids)
-
-    @property
-    def asked(self) -> Collection[str]:
-        """The ids of the plans that are held against all others; what no citation of theirs touches is left out."""
-        return self._store.plan_ids if self._asked is None else self._asked
 
     def mentions(self, plan_id: str) -> tuple[Mention, ...]:
         """Every citation of a plan in document order."""
-        if plan_id not in self._quotes:
-            return mentions(self._store.plan(plan_id), self._store)
         if plan_id not in self._mentions:
-            self._mentions[plan_id] = tuple(self._read(self._quotes[plan_id]))
+            known = self._quotes(plan_id)
+            if known is None:
+                return mentions(self._store.plan(plan_id), self._store)
+            self._mentions[plan_id] = tuple(self._read(known))
         return self._mentions[plan_id]
 
     def issued(self, plan_id: str) -> Issued | None:
         """The plan as a document."""
-        known = self._quotes.get(plan_id)
+        known = self._quotes(plan_id)
         return known.issued if known is not None else issued(self._store.plan(plan_id))
 
     def body(self, plan_id: str) -> Issuer | None:
         """The body whose plan it is; None where its register does not tell."""
-        known = self._quotes.get(plan_id)
+        known = self._quotes(plan_id)
         return known.body if known is not None else body_of(self._store.plan(plan_id))
 
     def _read(self, quotes: Quotes) -> Iterator[Mention]:
@@ -111,14 +135,16 @@ _BOOKS: WeakKeyDictionary[Store, Book] = WeakKeyDictionary()
 def book_of(store: Store) -> Book:
     """The book of a workspace: the one that was opened, else one that reads every plan."""
     if store not in _BOOKS:
-        open_book(store, {}, None)
+        open_book(store, store.plan_ids, store.plan_ids, lambda plan_id: None)
     return _BOOKS[store]
 
 
-def open_book(store: Store, quotes: Mapping[str, Quotes], asked: Collection[str] | None) -> Book:
-    """The book of a workspace from what is known already; it reads the plans of which nothing is.
+def open_book(
+    store: Store, plans: Sequence[str], asked: Collection[str], quotes: Callable[[str], Quotes | None]
+) -> Book:
+    """The book of a workspace from what ``quotes`` knows already; it reads the plans of which that knows nothing.
 
-    ``asked`` are the only plans that will be held against the others, None for all.
+    ``asked`` are the only plans that will be held against the others, ``plans`` all with which they have to do.
     """
-    _BOOKS[store] = Book(store, quotes, asked)
+    _BOOKS[store] = Book(store, plans, asked, quotes)
     return _BOOKS[store]

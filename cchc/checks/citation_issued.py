@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec import UNSET
 
-from cchc.checks.book import Book
+from cchc.checks.book import Book, OfBodies
 from cchc.checks.cited import Issued, Mention, quoted_day
 from cchc.checks.texts import texts
 from cchc.citations import same_subject
@@ -43,8 +43,8 @@ def otherwise_than_issued(plan_id: str, book: Book) -> Iterator[Finding]:
 class _Documents(NamedTuple):
     """The plans of a workspace as documents, by what a citation must share with the one it means."""
 
-    by_sign: dict[str, list[Issued]]
-    by_day: dict[date, list[Issued]]
+    by_sign: OfBodies[str, Issued]
+    by_day: OfBodies[date, Issued]
 
 
 _DOCUMENTS: WeakKeyDictionary[Book, _Documents] = WeakKeyDictionary()
@@ -53,23 +53,24 @@ _DOCUMENTS: WeakKeyDictionary[Book, _Documents] = WeakKeyDictionary()
 def _documents(book: Book) -> _Documents:
     """Put together once for a workspace: each of thousands of plans is held against all others."""
     if book not in _DOCUMENTS:
-        known = _Documents({}, {})
+        known = _Documents(OfBodies(), OfBodies())
         for plan_id in book.plans:
             document = book.issued(plan_id)
             if document is not None and document.day is not None and document.issuer is not None:
-                known.by_sign.setdefault(document.sign, []).append(document)
-                known.by_day.setdefault(document.day, []).append(document)
+                known.by_sign.add(document.sign, document.issuer, document)
+                known.by_day.add(document.day, document.issuer, document)
         _DOCUMENTS[book] = known
     return _DOCUMENTS[book]
 
 
 def _that_may_be_meant(mention: Mention, book: Book) -> Iterator[Issued]:
-    """The documents of the sign, and the others of the day, that a citation states."""
-    known, day = _documents(book), mention.day
-    yield from known.by_sign.get(mention.sign, ())
-    for document in known.by_day.get(day, ()) if day is not None else ():
-        if document.sign != mention.sign:
-            yield document
+    """The documents of the sign, and the others of the day and of a body of that place, that a citation states."""
+    issuer, day = mention.issuer, mention.day
+    if issuer is None or not issuer.name or day is None:
+        return
+    known = _documents(book)
+    yield from known.by_sign.at(mention.sign, issuer.name)
+    yield from (document for document in known.by_day.at(day, issuer.name) if document.sign != mention.sign)
 
 
 def _unlike(mention: Mention, document: Issued) -> tuple[str, int, int] | None:
@@ -77,7 +78,7 @@ def _unlike(mention: Mention, document: Issued) -> tuple[str, int, int] | None:
     written, sign = mention.citation.date, mention.citation.sign
     if written is None or written.day is None or document.day is None or document.issuer is None:
         return None
-    if mention.issuer is None or not mention.issuer.name or not mention.issuer.may_be(document.issuer):
+    if mention.issuer is None or not mention.issuer.may_be(document.issuer):
         return None
     same_sign = mention.sign == document.sign
     title = mention.citation.title

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from cchc.checks.book import Book
+from cchc.checks.book import Book, OfBodies
 from cchc.checks.cited import Mention
 from cchc.checks.naming import also_at
 from cchc.citations import Issuer, national
@@ -51,7 +51,7 @@ def _titles(mention: Mention, above: list[Mention], plan_id: str, book: Book) ->
         yield _title(before), f"còn {also_at(before.place, mention.place)}"
     if mention.issuer is None or not mention.issuer.name:
         return
-    for one in _titled(book).get((mention.sign, mention.day), ()):
+    for one in _titled(book).at((mention.sign, mention.day), mention.issuer.name):
         if one.plan != plan_id and one.body.may_be(mention.issuer) and _same_document(mention, one.mention):
             yield _title(one.mention), f"còn {also_at(one.mention.place, mention.place)}"
 
@@ -64,19 +64,19 @@ class _Titled(NamedTuple):
     mention: Mention
 
 
-_TITLED: WeakKeyDictionary[Book, dict[tuple[str, date | None], list[_Titled]]] = WeakKeyDictionary()
+_TITLED: WeakKeyDictionary[Book, OfBodies[tuple[str, date | None], _Titled]] = WeakKeyDictionary()
 
 
-def _titled(book: Book) -> dict[tuple[str, date | None], list[_Titled]]:
+def _titled(book: Book) -> OfBodies[tuple[str, date | None], _Titled]:
     """The citations with a title of all plans, by sign and day; put together once for a workspace."""
     if book not in _TITLED:
         asked = {(mention.sign, mention.day) for plan_id in book.asked for mention in book.mentions(plan_id)}
-        known: dict[tuple[str, date | None], list[_Titled]] = {}
+        known: OfBodies[tuple[str, date | None], _Titled] = OfBodies()
         for plan_id in book.plans:
             body = book.body(plan_id)
             for one in book.mentions(plan_id) if body is not None else ():
                 if body is not None and one.citation.title is not None and (one.sign, one.day) in asked:
-                    known.setdefault((one.sign, one.day), []).append(_Titled(plan_id, body, one))
+                    known.add((one.sign, one.day), body, _Titled(plan_id, body, one))
         _TITLED[book] = known
     return _TITLED[book]
 

@@ -64,11 +64,11 @@ def two_versions(plan_id: str, book: Book) -> Iterator[Finding]:
     Where as many have the one as the other, the rarer one of the plan, or its later one; between plans both, as
     information.
     """
-    for aspect in _ASPECTS:
+    for aspect in ASPECTS:
         told: set[tuple[str, Hashable]] = set()
         for group in _groups(book, aspect).get(plan_id, ()):
             for one in group.of_plan[plan_id]:
-                found = None if group.agrees(one) else _rival(one, group, aspect)
+                found = _rival(one, group)
                 if found is None:
                     continue
                 rival, severity = found
@@ -81,51 +81,72 @@ def two_versions(plan_id: str, book: Book) -> Iterator[Finding]:
 class _Group:
     """The citations that may be of one document, in the order of the plans."""
 
-    def __init__(self, members: list[_Known]) -> None:
+    def __init__(self, members: list[_Known], aspect: Aspect) -> None:
         self.of_plan: dict[str, list[_Known]] = {}
-        self.alike: dict[int, list[_Known]] = {}
+        self.aspect = aspect
         self._turns = {id(one): turn for turn, one in enumerate(members)}
         self._by_name: dict[str, list[_Known]] = {}
         self._by_code: dict[str, list[_Known]] = {}
-        self._values: dict[tuple[str, str], set[Hashable]] = {}
+        self._by_value: dict[tuple[str, str], dict[Hashable, list[_Known]]] = {}
+        self._plans: dict[Hashable, set[str]] = {}
         for one in members:
             self.of_plan.setdefault(one.plan, []).append(one)
             if one.mention.issuer is not None:
                 self._by_name.setdefault(one.mention.issuer.name, []).append(one)
                 self._by_code.setdefault(one.mention.issuer.code, []).append(one)
 
-    def agrees(self, one: _Known) -> bool:
-        """Whether all that ``beside`` gives say the same: then there is nothing to look at."""
-        if any(other.said.value != one.said.value for other in self.of_plan[one.plan]):
-            return False
-        issuer = one.mention.issuer
-        if issuer is None:
-            return True
-        key = (issuer.code in _LOCAL and issuer.name) or "", "" if issuer.code in _LOCAL else issuer.code
-        if key not in self._values:
-            self._values[key] = {other.said.value for other in self._of_body(issuer)}
-        return self._values[key] <= {one.said.value}
-
-    def beside(self, one: _Known) -> list[_Known]:
-        """Those of its own plan, and those of other plans that may be of its body, in the order of the plans.
+    def differing(self, one: _Known) -> list[_Known]:
+        """Those that say otherwise, in the order of the plans: of its own, and of others that may be of its body.
 
         Why not all: thousands of plans cite documents of one number, each of another body.
         """
-        found = {id(other): other for other in self.of_plan[one.plan]}
-        found.update((id(other), other) for other in self._of_body(one.mention.issuer))
+        found = {id(other): other for other in self.of_plan[one.plan] if other.said.value != one.said.value}
+        for value, others in self._of_body(one.mention.issuer).items():
+            if value != one.said.value:
+                found.update((id(other), other) for other in others)
         return sorted(found.values(), key=self.turn)
 
     def turn(self, one: _Known) -> int:
         """The place of a citation in the order."""
         return self._turns[id(one)]
 
-    def _of_body(self, issuer: Issuer | None) -> list[_Known]:
-        """All that ``_one_body`` may find to be of one body with it, and some more."""
+    def plans_alike(self, one: _Known) -> int:
+        """How many plans say the same of the same document, its own counted."""
+        kin = one.said.value, _likeness(one.mention)
+        if kin not in self._plans:
+            alike = self._of_body(one.mention.issuer).get(one.said.value, ())
+            first = {_likeness(other.mention): other for other in reversed(alike)}
+            same = {likeness for likeness, other in first.items() if _surely_same(one, other, self.aspect)}
+            self._plans[kin] = {other.plan for other in alike if _likeness(other.mention) in same}
+        return len(self._plans[kin]) + (one.plan not in self._plans[kin])
+
+    def times_alike(self, one: _Known) -> int:
+        """How many times its own plan says the same of the same document."""
+        mine = (other for other in self.of_plan[one.plan] if other.said.value == one.said.value)
+        return sum(self.aspect.same(one.mention, other.mention) > 0 for other in mine)
+
+    def _of_body(self, issuer: Issuer | None) -> dict[Hashable, list[_Known]]:
+        """All that ``_one_body`` may find to be of one body with it, and some more, by what they say."""
         if issuer is None:
-            return []
-        if issuer.code in _LOCAL:
-            return self._by_name.get(issuer.name, []) if issuer.name else []
-        return [*self._by_code.get(issuer.code, ()), *self._by_code.get("", ())]
+            return {}
+        key = (issuer.name, "") if issuer.code in _LOCAL else ("", issuer.code)
+        if key not in self._by_value:
+            name, code = key
+            found = self._by_name.get(name, ()) if name else ()
+            if code:
+                found = [*self._by_code.get(code, ()), *self._by_code.get("", ())]
+            by_value: dict[Hashable, list[_Known]] = {}
+            for one in found:
+                by_value.setdefault(one.said.value, []).append(one)
+            self._by_value[key] = by_value
+        return self._by_value[key]
+
+
+def _likeness(mention: Mention) -> Hashable:
+    """All that is looked at to tell whether a citation and that of another plan are of one document."""
+    issuer, sign, title = mention.issuer, mention.citation.sign, mention.citation.title
+    body = None if issuer is None else (issuer.code, issuer.level, issuer.name)
+    return body, sign.year, sign.number, mention.day, title and title.text
 
 
 _GROUPS: WeakKeyDictionary[Book, dict[str, dict[str, list[_Group]]]] = WeakKeyDictionary()
@@ -145,55 +166,56 @@ def _groups(book: Book, aspect: Aspect) -> dict[str, list[_Group]]:
         of_plan: dict[str, list[_Group]] = {}
         for members in index.values():
             if len({one.said.value for one in members}) > 1:
-                group = _Group(members)
+                group = _Group(members, aspect)
                 for plan in group.of_plan:
                     of_plan.setdefault(plan, []).append(group)
         known[aspect.name] = of_plan
     return known[aspect.name]
 
 
-def _rival(one: _Known, group: _Group, aspect: Aspect) -> tuple[_Known, Severity | None] | None:
+def _rival(one: _Known, group: _Group) -> tuple[_Known, Severity | None] | None:
     """The citation that says otherwise and is likelier right, with the severity; None where there is none."""
-    differing = [
-        (other, sure)
-        for other in group.beside(one)
-        if other.said.value != one.said.value and (sure := _same(one, other, aspect))
-    ]
+    differing = [(other, sure) for other in group.differing(one) if (sure := _same(one, other, group.aspect))]
     own = [(other, sure) for other, sure in differing if other.plan == one.plan]
     for other, sure in own or differing:
-        loses = _loses(one, other, group, aspect)
+        loses = _loses(one, other, group)
         if loses is not False:
             return other, None if loses and sure == 2 else "info"
     return None
 
 
-def _loses(one: _Known, other: _Known, group: _Group, aspect: Aspect) -> bool | None:
+def _loses(one: _Known, other: _Known, group: _Group) -> bool | None:
     """Whether the other version is likelier right; None between plans where as many say the one as the other."""
-    if aspect.likelier(one.mention, other.mention) or aspect.likelier(other.mention, one.mention):
-        return aspect.likelier(one.mention, other.mention)
-    mine, theirs = _alike_to(one, group, aspect), _alike_to(other, group, aspect)
-    if (plans := len({known.plan for known in mine})) != (others := len({known.plan for known in theirs})):
+    likelier = group.aspect.likelier
+    if likelier(one.mention, other.mention) or likelier(other.mention, one.mention):
+        return likelier(one.mention, other.mention)
+    if (plans := group.plans_alike(one)) != (others := group.plans_alike(other)):
         return plans < others
     if one.plan != other.plan:
         return None
-    here, there = (sum(known.plan == one.plan for known in version) for version in (mine, theirs))
+    here, there = group.times_alike(one), group.times_alike(other)
     return here < there or (here == there and group.turn(one) > group.turn(other))
-
-
-def _alike_to(one: _Known, group: _Group, aspect: Aspect) -> list[_Known]:
-    """The citations of the same document that say the same of it."""
-    if id(one) not in group.alike:
-        found = [o for o in group.beside(one) if o.said.value == one.said.value and _same(one, o, aspect)]
-        group.alike[id(one)] = found
-    return group.alike[id(one)]
 
 
 def _same(one: _Known, other: _Known, aspect: Aspect) -> int:
     if one.plan == other.plan:
         return aspect.same(one.mention, other.mention)
+    return _surely_same(one, other, aspect)
+
+
+def _surely_same(one: _Known, other: _Known, aspect: Aspect) -> int:
+    """What holds between two plans: 2 where all tells that they are of one document, else 0."""
     if not _one_body(one.mention, other.mention):
         return 0
     return 2 if aspect.same(one.mention, other.mention) == 2 else 0
+
+
+def body_beyond_doubt(mention: Mention) -> str:
+    """What two citations share if they are of one body beyond doubt; "" where that is in doubt."""
+    issuer = mention.issuer
+    if issuer is None:
+        return ""
+    return issuer.name if issuer.code in _LOCAL else issuer.code
 
 
 def _one_body(one: Mention, other: Mention) -> bool:
@@ -312,7 +334,7 @@ def _starts_late(mention: Mention) -> bool:
     return said is not None and mention.day is not None and int(said.value[0]) >= mention.day.year  # type: ignore[index]
 
 
-_ASPECTS = (
+ASPECTS = (
     Aspect("date", "W402", lambda mention: mention.sign, _dated, _same_but_for_day, _never),
     Aspect("sign", "W403", _day_and_body, _signed, _same_but_for_sign, _never),
     Aspect("period", "W403", lambda mention: mention.sign, _period, _same_but_for_period, _begins_before_issue),

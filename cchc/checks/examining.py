@@ -8,9 +8,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from cchc.checks.book import Quotes, quotes_of
+from cchc.checks.cited import mentions
 from cchc.checks.keeping import entry
 from cchc.checks.registry import found_alone, is_whole
 from cchc.checks.silencing import Silence, silences_of_plan
+from cchc.checks.traces import Traces, traces_of
 from cchc.findings import Finding
 from cchc.store import Store, cache
 from cchc.store.states import Seen
@@ -38,6 +40,13 @@ class KeptQuotes(Struct, frozen=True, array_like=True):
     quotes: Quotes
 
 
+class KeptTraces(Struct, frozen=True, array_like=True):
+    """With which plans it has to do, and the states of the files from which that was read."""
+
+    rests_on: dict[str, str]
+    traces: Traces
+
+
 class Job(NamedTuple):
     """A plan to look at: to examine it, or only to read what it quotes."""
 
@@ -46,11 +55,15 @@ class Job(NamedTuple):
 
 
 class Outcome(Struct, frozen=True, array_like=True):
-    """What came of a job, what the examination rests on (nothing: it cannot be kept), the files that were read."""
+    """What came of a job, what the examination rests on (nothing: it cannot be kept), the files that were read.
+
+    ``quotes`` only where they cannot be kept: else they are read again where a plan has to do with another.
+    """
 
     examined: Examined | None
     rests_on: dict[str, str]
-    quotes: KeptQuotes
+    traces: KeptTraces
+    quotes: Quotes | None
     seen: dict[str, Seen]
 
 
@@ -72,6 +85,11 @@ def examined(store: Store, job: Job) -> Outcome:
     with store.watched() as of_quotes:
         loaded = store.plan(job.plan_id)
         quotes = quotes_of(loaded, store)
+        traces = traces_of(mentions(loaded, store), quotes.issued, quotes.body)
+    of_traces = KeptTraces(_states(store, _quoted_from(job.plan_id, of_quotes)), traces)
+    keeping = cache.folder() is not None
+    if keeping:
+        cache.save(_quotes_entry(store, job.plan_id), KeptQuotes(of_traces.rests_on, quotes))
     examination, rests_on = None, {}
     if job.examine:
         with store.watched() as watched:
@@ -83,7 +101,22 @@ def examined(store: Store, job: Job) -> Outcome:
             cache.save(_entry(store, job.plan_id), Kept(rests_on, examination))
     if not had:
         store.let_go(job.plan_id)
-    return Outcome(examination, rests_on, KeptQuotes(_states(store, of_quotes), quotes), dict(store.states.seen))
+    return Outcome(examination, rests_on, of_traces, None if keeping else quotes, dict(store.states.seen))
+
+
+def quotes_as_kept(store: Store, plan_id: str, rests_on: Mapping[str, str]) -> Quotes | None:
+    """What the book holds of a plan, if it was kept when its files were in these states."""
+    kept: KeptQuotes | None = cache.load(_quotes_entry(store, plan_id), KeptQuotes)
+    return kept.quotes if kept is not None and kept.rests_on == rests_on else None
+
+
+_PRINTED = ("plan.yaml", "appendix.yaml", "extra.yaml")
+"""The files of a plan that are printed: only from these it quotes."""
+
+
+def _quoted_from(plan_id: str, watched: set[str]) -> set[str]:
+    own = f"plans/{plan_id}/"
+    return {path for path in watched if not path.startswith(own) or path.removeprefix(own) in _PRINTED}
 
 
 def _states(store: Store, paths: set[str]) -> dict[str, str]:
@@ -92,6 +125,10 @@ def _states(store: Store, paths: set[str]) -> dict[str, str]:
 
 def _entry(store: Store, plan_id: str) -> str:
     return entry(f"{store.root}|{plan_id}", Kept)
+
+
+def _quotes_entry(store: Store, plan_id: str) -> str:
+    return entry(f"{store.root}|{plan_id}", KeptQuotes)
 
 
 def _can_be_kept(found: list[Finding], store: Store) -> bool:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from cchc.checks.book import open_book
-from cchc.checks.examining import Examined, Job, KeptQuotes, Outcome, as_it_was, examined, known
+from cchc.checks.book import Quotes, open_book
+from cchc.checks.examining import Examined, Job, KeptTraces, Outcome, as_it_was, examined, known, quotes_as_kept
 from cchc.checks.keeping import entry, kept
+from cchc.checks.traces import related
 from cchc.findings import Finding, ordered
 from cchc.store import Store, cache
 
@@ -35,7 +36,7 @@ def findings_of(
     if before is not None and as_it_was(store, before.rests_on):
         return before.found
     looked = _looked_at(store, plan_ids, told)
-    store.states.keep()
+    store.keep()
     found = _judged(store, plan_ids, named, looked)
     rests_on = dict(looked.rests_on)
     rests_on |= {path: store.state(path) for path in _round_them(store)}
@@ -71,9 +72,9 @@ def _looked_at(store: Store, plan_ids: Sequence[str], told: Callable[[int, int],
         if (kept_one := known(store, plan_id)) is not None:
             of_plan[plan_id] = kept_one.examined
             rests_on |= kept_one.rests_on
-    pack = entry(f"{store.root}|quotes", KeptQuotes)
-    before: dict[str, KeptQuotes] = cache.load(pack, dict[str, KeptQuotes]) or {}
-    quotes = {
+    pack = entry(f"{store.root}|traces", KeptTraces)
+    before: dict[str, KeptTraces] = cache.load(pack, dict[str, KeptTraces]) or {}
+    traces = {
         plan_id: before[plan_id]
         for plan_id in store.plan_ids
         if plan_id in before and as_it_was(store, before[plan_id].rests_on)
@@ -82,23 +83,33 @@ def _looked_at(store: Store, plan_ids: Sequence[str], told: Callable[[int, int],
     jobs = [
         Job(plan_id, plan_id in asked and plan_id not in of_plan)
         for plan_id in store.plan_ids
-        if plan_id not in quotes or (plan_id in asked and plan_id not in of_plan)
+        if plan_id not in traces or (plan_id in asked and plan_id not in of_plan)
     ]
     keepable = True
+    held: dict[str, Quotes] = {}
     for job, outcome in zip(jobs, _outcomes(store, jobs, told), strict=True):
-        quotes[job.plan_id] = outcome.quotes
+        traces[job.plan_id] = outcome.traces
+        if outcome.quotes is not None:
+            held[job.plan_id] = outcome.quotes
         store.states.join(outcome.seen)
         if outcome.examined is not None:
             of_plan[job.plan_id] = outcome.examined
             rests_on |= outcome.rests_on
             keepable &= bool(outcome.rests_on)
-    if jobs or len(before) != len(quotes):
-        cache.save(pack, quotes)
-    for one in quotes.values():
+    if jobs or len(before) != len(traces):
+        cache.save(pack, traces)
+    for one in traces.values():
         rests_on |= one.rests_on
-    few = None if len(plan_ids) == len(store.plan_ids) else asked
-    open_book(store, {plan_id: one.quotes for plan_id, one in quotes.items()}, few)
-    return Looked(of_plan, rests_on, _all_states(quotes, store), keepable)
+
+    def quotes(plan_id: str) -> Quotes | None:
+        return held.get(plan_id) or quotes_as_kept(store, plan_id, traces[plan_id].rests_on)
+
+    near = store.plan_ids
+    if len(plan_ids) < len(near):
+        with_them = related(asked, {plan_id: one.traces for plan_id, one in traces.items()})
+        near = [plan_id for plan_id in near if plan_id in with_them]
+    open_book(store, near, asked, quotes)
+    return Looked(of_plan, rests_on, _all_states(traces, near), keepable)
 
 
 def _round_them(store: Store) -> Iterator[str]:
@@ -116,11 +127,11 @@ def _outcomes(store: Store, jobs: Sequence[Job], told: Callable[[int, int], None
     return shared(lambda job: examined(store, job), jobs, Outcome, lambda done: told(done, len(jobs)))
 
 
-def _all_states(quotes: dict[str, KeptQuotes], store: Store) -> bytes:
-    """Changes whenever a file from which the book was read does."""
+def _all_states(traces: dict[str, KeptTraces], plan_ids: Sequence[str]) -> bytes:
+    """Changes whenever a file from which the book is read does."""
     digest = blake2b(digest_size=20)
-    for plan_id in store.plan_ids:
-        digest.update(f"{plan_id}|{quotes[plan_id].rests_on}".encode())
+    for plan_id in plan_ids:
+        digest.update(f"{plan_id}|{sorted(traces[plan_id].rests_on.items())}".encode())
     return digest.digest()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.text import fold
@@ -69,6 +70,7 @@ def _difference(mine: list[_Word], theirs: list[_Word], other: str, at: int, mor
     return OtherWords(mine[first].start, mine[at + more + last].end, words)
 
 
+@lru_cache(maxsize=4096)
 def _words(title: str) -> list[_Word]:
     """The words with their places, abbreviations written out, without the verb that opens a title."""
     found = [

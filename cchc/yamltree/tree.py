@@ -148,8 +148,8 @@ class Tree:
 
 def place_within(lines: Lines, path: str, start: int, value: str, offset: int) -> Place:
     """The place of a character of a text value that starts at ``start``, without reading the rest of the file."""
-    line, column = lines.position(offset_within(lines.text, start, value, offset))
-    return Place(path, line, column)
+    at = offset_within(lines.text, start, value, offset)
+    return Place(path, lines.text.count("\n", 0, at) + 1, at - lines.text.rfind("\n", 0, at))
 
 
 def _inside(value: object, step: str | int) -> object:
