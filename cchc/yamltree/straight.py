@@ -23,6 +23,14 @@ _KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
 _LINE = re.compile(rf"( *)(- +)?(?:({_KEY}):(?: +|$))?(.*)(?:\n|\Z)", re.MULTILINE)
 _NO_TEXT = frozenset("-?:,[]{}#&*!|>%@`\"'")
 """What a value without quotes may not begin with (some of it may, before certain letters: left to the parser)."""
+_DOUBLE = r'"([^"\\]*(?:\\["\\n][^"\\]*)*)"'
+_SINGLE = "'([^']*(?:''[^']*)*)'"
+_PLAIN = r"""([^ \-?:,\[\]{}#&*!|>%@`"'][^,?:#\[\]{}"']*(?::(?=[^ ,?\[\]{}])[^,?:#\[\]{}"']*)*)"""
+_IN_BRACKETS = 4
+_KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
+_LINE = re.compile(rf"( *)(- +)?(?:({_KEY}):(?: +|$))?(.*)(?:\n|\Z)", re.MULTILINE)
+_NO_TEXT = frozenset("-?:,[]{}#&*!|>%@`\"'")
+"""What a value without quotes may not begin with (some of it may, before certain letters: left to the parser)."""
 _DOUBLE = r'"((?:[^"\\]|\\["\\n])*)"'
 _SINGLE = "'((?:[^']|'')*)'"
 _PLAIN = r"""([^ \-?:,\[\]{}#&*!|>%@`"'](?:[^,?:#\[\]{}"']|:(?=[^ ,?\[\]{}]))*)"""
@@ -103,7 +111,10 @@ def _read(text: str) -> tuple[dict[str, Any], MappingMarks]:
             at = line_end - len(value)
             first = value[0]
             if first not in _NO_TEXT:
-                value = value.partition(" #")[0].rstrip(" ")
+                if " #" in value:
+                    value = value[: value.index(" #")]
+                if value[-1] == " ":
+                    value = value.rstrip(" ")
                 if ": " in value or value[-1] == ":":
                     raise _Otherwise
                 found: Any = plain_value(value) if first in NOT_ONLY_TEXT else value
@@ -135,6 +146,8 @@ def _read(text: str) -> tuple[dict[str, Any], MappingMarks]:
 
 def _quoted(written: str) -> str:
     """The text in quotes that stands on one line."""
+    if written[0] == '"' and written.find('"', 1) == len(written) - 1 and "\\" not in written:
+        return written[1:-1]
     found = _IN_QUOTES.fullmatch(written)
     if found is None:
         raise _Otherwise
