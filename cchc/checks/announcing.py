@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import UNSET
 
 from cchc.calendar.periods import Period
 from cchc.checks.limits import period_in
 from cchc.checks.phrases import readings_of
-from cchc.checks.scanning import Hit, scanned
+from cchc.checks.scanning import Hit, Search, in_small_letters
 from cchc.deadlines import Reading
 from cchc.findings import Finding, Severity, finding
 from cchc.obligations.deriving import report_terms
@@ -22,6 +23,7 @@ from cchc.store import LoadedPlan, Store
 _DATE = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _SPAN = re.compile(rf"từ (?:ngày )?(?P<first>{_DATE}) đến (?:hết )?(?:ngày )?(?P<last>{_DATE})")
 _DAY = re.compile(r"ngày (?P<day>\d{1,2}),? (?:của )?tháng cuối (?:cùng )?(?:của )?(?:kỳ|quý)")
+_TERMS = Search(in_small_letters, _SPAN, _DAY)
 _COMPILING = re.compile(r"(?:^|[.;:,] )(?:(?:phòng|sở) [^,.;]{3,40} )?(?:có trách nhiệm )?(?:chủ trì,? )?tổng hợp")
 _OF_THE_REFORM = re.compile(r"(?:báo cáo|\bbc\b)[^;.\n]{0,60}(?:cải cách hành chính|cchc)", re.IGNORECASE)
 _OTHERS = re.compile(r"tuyên truyền|kiểm tra|chỉ số|kế hoạch", re.IGNORECASE)
@@ -46,7 +48,7 @@ def spoken_windows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if regime is None:
         return
     stated: dict[Period, Window] = {period: window for period, _, window in report_terms(regime)}
-    for hit in scanned(loaded).hits_lower(_SPAN):
+    for hit in _TERMS.hits(loaded, _SPAN):
         period = period_in(hit.text.text[: hit.start].rpartition(";")[2], loaded.year)
         window = stated.get(period) if period is not None else None
         if window is None or period is None or hit.text.file is not loaded.plan_file:
@@ -68,7 +70,7 @@ def spoken_days(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if regime is None:
         return
     known = {regime.submit_by.day, *(w.submit_by.day for w in regime.windows.values() if w.submit_by is not UNSET)}
-    hits = [hit for hit in scanned(loaded).hits_lower(_DAY) if hit.text.file is loaded.plan_file]
+    hits = [hit for hit in _TERMS.hits(loaded, _DAY) if hit.text.file is loaded.plan_file]
     own = [hit for hit in hits if not _compiles(hit)]
     said = {int(hit.match["day"]) for hit in own}
     for hit in hits:
@@ -142,4 +144,9 @@ def _row_differs(loaded: LoadedPlan, row: Row, phrase: Phrase, period: Period, a
 def _is_the_report(row: Row) -> bool:
     """Whether a row asks for the periodic report on the reform itself."""
     texts = [row.text, *row.product_texts, *(phrase.label or "" for phrase in row.phrases)]
-    return any(_OF_THE_REFORM.search(text) and not _OTHERS.search(text) for text in texts)
+    return any(map(_names_the_report, texts))
+
+
+@lru_cache(maxsize=32768)
+def _names_the_report(text: str) -> bool:
+    return _OF_THE_REFORM.search(text) is not None and _OTHERS.search(text) is None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import UNSET
 
-from cchc.checks.scanning import scanned
+from cchc.checks.scanning import Search, in_small_letters
 from cchc.findings import Finding, finding
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan, Store
@@ -30,6 +30,7 @@ _IN_WORDS = re.compile(
 _SPOKEN_TOTAL = re.compile(
     r"tổng (?:kinh phí|dự toán|số tiền|cộng)[^.;\d\x00]{0,60}?(?P<figures>\d[\d.,]{0,30}\d)\s?(?:đồng|vnđ|vnd|đ)\b"
 )
+_SUMS = Search(in_small_letters, _SUM, _IN_WORDS, _SPOKEN_TOTAL)
 _SAME = {"le": "linh", "ngan": "nghin", "tu": "bon", "lam": "nam", "nham": "nam", "ti": "ty"}
 """Ways of saying one number, folded, each with the one it is taken for."""
 
@@ -41,7 +42,7 @@ def _amount(figures: str) -> int | None:
 
 def grouping(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Figures of money whose dots do not part groups of three: "5.0000.000 đồng"."""
-    for hit in scanned(loaded).hits_lower(_SUM):
+    for hit in _SUMS.hits(loaded, _SUM):
         figures = hit.match["figures"]
         if _amount(figures) is None and figures.count(".") + figures.count(",") > 0:
             end = hit.start + len(figures)
@@ -56,8 +57,7 @@ def grouping(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def in_words(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A sum whose line "Bằng chữ" says another."""
-    texts = scanned(loaded)
-    for hit in texts.hits_lower(_IN_WORDS) if "bằng chữ" in texts.lower else ():
+    for hit in _SUMS.hits(loaded, _IN_WORDS):
         amount = _amount(hit.match["figures"])
         words = hit.match["words"].strip()
         if amount is not None and _spoken(words) != _spoken(money_words(amount)):
@@ -149,7 +149,7 @@ def _compared(loaded: LoadedPlan, row: Row, parts: tuple[int, bool]) -> Iterator
 
 
 def _spoken_total(loaded: LoadedPlan, amount: int, whole: bool) -> Iterator[Finding]:
-    for hit in scanned(loaded).hits_lower(_SPOKEN_TOTAL):
+    for hit in _SUMS.hits(loaded, _SPOKEN_TOTAL):
         stated = _amount(hit.match["figures"])
         if hit.text.file is loaded.plan_file and stated is not None and _differ(stated, amount, whole=whole):
             start = hit.start + hit.match.start("figures") - hit.match.start()

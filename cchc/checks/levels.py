@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import UNSET
 
-from cchc.checks.scanning import Hit, Scanned, scanned
+from cchc.checks.scanning import in_small_letters, scanned
+from cchc.checks.texts import Text
 from cchc.findings import Finding, Severity
 from cchc.plans.organisation import Authority
+from cchc.proofreading.by_text import ByText, gathered
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
 
@@ -35,18 +38,24 @@ _SCOPE = "rên địa bàn "
 _SIGN = re.compile(r"\b\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ]{2,5}\s?[-/]\s?[A-Za-zĐ]+|\b\d+/[A-ZĐ]{2,4}-[A-Za-z]+")
 _NATIONAL = re.compile(r"TTg|[-/]\s?CP\b|QH\d|TW\b|BNV|[-/]B[A-Z]{2,4}\b")
 _LONGEST_TITLE = 600
-_TITLES = ("title", "preamble", "closing")
-_ELSEWHERE = ("recipient", "signature", "basis", "footnote", "column", "lead", "coordinating", "title")
+_TITLES = frozenset(("title", "preamble", "closing"))
+_ELSEWHERE = frozenset(("recipient", "signature", "basis", "footnote", "column", "lead", "coordinating", "title"))
 """Where bodies of other levels stand rightly."""
+
+_GIVEN_WORK = frozenset(("heading", "lead", "coordinating", "recipient"))
 
 
 class _Standing(NamedTuple):
-    """Where an authority stands: its level and the word for its kind, those of its superior ("": not known)."""
+    """Where an authority stands: its level and the word for its kind, those of its superior ("": not known).
+
+    ``ended``: the plan is of a day when there were no districts any more.
+    """
 
     level: str
     kind: str
     above: str
     above_kind: str
+    ended: bool
 
 
 def _kind_of(name: str, level: str) -> str:
@@ -65,9 +74,10 @@ def _standing(loaded: LoadedPlan, store: Store) -> _Standing | None:
     if not kind or own.level == "trung ương":
         return None
     upper = _ORDER[_ORDER.index(own.level) - 1]
-    if upper == "huyện" and loaded.date >= _NO_DISTRICTS:
+    ended = loaded.date >= _NO_DISTRICTS
+    if upper == "huyện" and ended:
         upper = "tỉnh"
-    return _Standing(own.level, kind, upper, _kind_of(_superior(own, store), upper))
+    return _Standing(own.level, kind, upper, _kind_of(_superior(own, store), upper), ended)
 
 
 def _superior(own: Authority, store: Store) -> str:
@@ -76,58 +86,109 @@ def _superior(own: Authority, store: Store) -> str:
     return "" if own.superior_name is UNSET else own.superior_name
 
 
-def foreign_words(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """Names and words of another authority or level in the plan's texts."""
-    standing = _standing(loaded, store)
-    if standing is not None:
-        texts = scanned(loaded)
-        yield from _wrong_kinds(texts, standing)
-        yield from _itself_among_its_communes(texts, standing)
-        yield from _wider(texts, standing)
-        yield from _below_a_commune(texts, standing)
-        if loaded.date >= _NO_DISTRICTS and standing.level != "xã":
-            yield from _ended(texts)
-        yield from _other_places(texts, standing, loaded)
-
-
 _FROM_A_TEMPLATE = "Có phải chữ còn lại từ văn bản mẫu? Sửa cho đúng cấp của mình."
 
 
-def _told(
-    hit: Hit, start: int, message: str, hint: str = _FROM_A_TEMPLATE, *, sure: bool, end: int | None = None
-) -> Finding:
-    """A finding at the words from ``start``; what is not ``sure`` is only worth a look."""
-    end = hit.end if end is None else end
-    code: tuple[str, Severity | None] = ("W318", None) if sure else ("W319", "info")
-    quoted = message.format(f"“{hit.text.text[start:end]}”")
-    return hit.text.finding(code[0], quoted, start, end, hint=hint, severity=code[1])
+class _Foreign(NamedTuple):
+    """Words of a text that are another's, whichever plan of an authority of the same standing has the text.
+
+    ``message`` leaves a place for them. What is not ``sure`` is only worth a look. They are told in texts of the
+    kinds ``only`` (of all where None) but those that are ``never``. ``name`` is that of the place named, if any.
+    """
+
+    start: int
+    end: int
+    message: str
+    sure: bool
+    hint: str = _FROM_A_TEMPLATE
+    only: frozenset[str] | None = None
+    never: frozenset[str] = frozenset()
+    name: str = ""
 
 
-def _wrong_kinds(texts: Scanned, standing: _Standing) -> Iterator[Finding]:
+def foreign_words(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Names and words of another authority or level in the plan's texts."""
+    standing = _standing(loaded, store)
+    if standing is None or loaded.register is None:
+        return
+    own = loaded.register.authority
+    own_names = {fold(own.place), fold(own.name).rpartition(f"{fold(standing.kind)} ")[2]}
+    every = scanned(loaded)
+    found = _foreign_to(standing).of(every.places)
+    for text in every.having(found):
+        for words in found[text.text]:
+            if text.kind in words.never or (words.only is not None and text.kind not in words.only):
+                continue
+            if not words.name:
+                yield _told(text, words)
+            elif not any(words.name.startswith(one) or one.startswith(words.name) for one in own_names):
+                yield _told(text, words, f"{own.name}.")
+
+
+def _told(text: Text, words: _Foreign, whose: str = "") -> Finding:
+    code: tuple[str, Severity | None] = ("W318", None) if words.sure else ("W319", "info")
+    message = words.message.format(f"“{text.text[words.start : words.end]}”") + whose
+    return text.finding(code[0], message, words.start, words.end, hint=words.hint, severity=code[1])
+
+
+@lru_cache(maxsize=64)
+def _foreign_to(standing: _Standing) -> ByText[tuple[_Foreign, ...]]:
+    """The words foreign to all authorities of a standing, by text; there are hardly a dozen standings."""
+    rules = [rule for rule in _rules(standing) if rule is not None]
+
+    def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[_Foreign, ...]]]:
+        return gathered((text, words) for text in texts for rule in rules for words in rule(text))
+
+    return ByText(of_texts)
+
+
+_Rule = Callable[[str], Iterator[_Foreign]]
+
+
+def _rules(standing: _Standing) -> Iterator[_Rule | None]:
+    """The rules that hold for a standing, each reading one text."""
+    yield _wrong_kinds(standing)
+    if standing.kind == "thị xã":
+        yield _itself_among_its_communes
+    if standing.level == "tỉnh":
+        yield _narrower
+    yield from _wider(standing)
+    if standing.level == "xã":
+        yield _below_a_commune
+    elif standing.ended:
+        yield _ended
+    yield _other_places(standing)
+
+
+def _wrong_kinds(standing: _Standing) -> _Rule | None:
     """Bodies of a kind that is neither the authority's own nor its superior's ("UBND huyện" under a town).
 
     Not with a name after it (another authority), nor in a list of levels ("tỉnh, huyện, xã").
     """
     if standing.level == "tỉnh" or not standing.above_kind:
-        return
+        return None
     known = (standing.kind, standing.above_kind)
     wrong = [kind for kind in ("huyện", "quận", "thị xã") if kind not in known]
     if standing.level == "xã":
         wrong += [kind for kind in _KINDS["xã"] if kind not in known]
-    for hit in texts.hits(re.compile(rf" (?:{'|'.join(wrong)})\b")):
-        before = hit.text.text[: hit.start + 1]
-        bodies = _COMMITTEES if hit.match.group().strip() in _KINDS["xã"] else _BODIES
-        body = next((body for body in bodies if before.endswith(body)), None)
-        if body is None or hit.text.kind in _ELSEWHERE or _in_a_list(hit, body) or _in_a_title(before, hit.start):
-            continue
-        message = "{} không phải cấp của kế hoạch này (" + standing.kind + ") hay của cấp trên."
-        yield _told(hit, hit.start + 1 - len(body), message, sure=True)
+    pattern = re.compile(rf" (?:{'|'.join(wrong)})\b")
+    message = "{} không phải cấp của kế hoạch này (" + standing.kind + ") hay của cấp trên."
+
+    def rule(text: str) -> Iterator[_Foreign]:
+        for found in pattern.finditer(text):
+            at = found.start() + 1
+            bodies = _COMMITTEES if found.group().strip() in _KINDS["xã"] else _BODIES
+            body = next((body for body in bodies if text.endswith(body, 0, at)), None)
+            if body is None or _in_a_list(text, at - len(body), found.end()) or _in_a_title(text, found.start()):
+                continue
+            yield _Foreign(at - len(body), found.end(), message, sure=True, never=_ELSEWHERE)
+
+    return rule
 
 
-def _in_a_list(hit: Hit, body: str) -> bool:
+def _in_a_list(text: str, start: int, end: int) -> bool:
     """Whether a kind stands among others ("quận, huyện và thị xã"), is named, or is spoken of as what was."""
-    before = hit.text.text[: hit.start + 1 - len(body)].rstrip()
-    after = hit.text.text[hit.end :]
+    before, after = text[:start].rstrip(), text[end:]
     return before.endswith((",", "/")) or bool(_named(after)) or bool(_LIST_GOES_ON.match(after.lower()))
 
 
@@ -145,47 +206,59 @@ def _named(after: str) -> str:
     return " ".join(name)
 
 
-def _itself_among_its_communes(texts: Scanned, standing: _Standing) -> Iterator[Finding]:
-    """The authority's own kind where its communes are meant: "Chủ tịch UBND thị xã, phường"."""
-    if standing.kind != "thị xã":
-        return
-    for hit in texts.hits(re.compile(r"thị xã, (?:phường|thị trấn)\b")):
-        after = hit.text.text[hit.end :]
+_AMONG_COMMUNES = re.compile(r"thị xã, (?:phường|thị trấn)\b")
+
+
+def _itself_among_its_communes(text: str) -> Iterator[_Foreign]:
+    """A town's own kind where its communes are meant: "Chủ tịch UBND thị xã, phường"."""
+    for found in _AMONG_COMMUNES.finditer(text):
+        after = text[found.end() :]
         if after.startswith(",") or _named(after):
             continue
-        before = hit.text.text[: hit.start].removesuffix("các ")
+        before = text[: found.start()].removesuffix("các ")
         committee = next((one for one in _COMMITTEES if before.endswith(one)), None)
         if committee is not None:
             start = len(before) - len(committee)
-            right = hit.text.text[start : hit.end].replace("thị xã", "xã")
+            right = text[start : found.end()].replace("thị xã", "xã")
             message = "{} kể chính cơ quan ban hành cùng với cấp xã."
-            yield _told(hit, start, message, f"Có phải là “{right}”?", sure=True)
+            yield _Foreign(start, found.end(), message, sure=True, hint=f"Có phải là “{right}”?")
 
 
-def _wider(texts: Scanned, standing: _Standing) -> Iterator[Finding]:
+def _wider(standing: _Standing) -> Iterator[_Rule]:
     """ "Trên địa bàn" of a level above the authority's own; worth a look, since a document's title may hold it."""
-    if standing.level == "tỉnh":
-        yield from _narrower(texts)
     above = _ORDER[1 : _ORDER.index(standing.level)]
-    kinds = sorted({kind for level in above for kind in _KINDS[level] if kind != standing.kind})
+    kinds = "|".join(sorted({kind for level in above for kind in _KINDS[level] if kind != standing.kind}))
     if not kinds:
         return
-    for hit in texts.hits_lower(re.compile(rf"trên địa bàn (?:toàn )?(?:{'|'.join(kinds)})\b(?!, )")):
-        if hit.text.kind not in _ELSEWHERE and not _in_a_title(hit.text.text, hit.start):
-            yield _told(hit, hit.start, "{} rộng hơn địa bàn của kế hoạch (" + standing.kind + ").", sure=False)
+    scope = re.compile(rf"trên địa bàn (?:toàn )?(?:{kinds})\b(?!, )")
+    wider = "{} rộng hơn địa bàn của kế hoạch (" + standing.kind + ")."
+    body = re.compile(rf"(?:tại UBND|nội bộ của|hành chính của) (?:{kinds})\b(?! [A-ZĐ])")
+    message = "{} là của cấp trên, không phải của cấp xã."
+
+    def of_the_scope(text: str) -> Iterator[_Foreign]:
+        for found in scope.finditer(in_small_letters(text)):
+            if not _in_a_title(text, found.start()):
+                yield _Foreign(*found.span(), wider, sure=False, never=_ELSEWHERE)
+
+    def of_bodies(text: str) -> Iterator[_Foreign]:
+        for found in body.finditer(text):
+            yield _Foreign(*found.span(), message, sure=False, never=_ELSEWHERE)
+
+    yield of_the_scope
     if standing.level == "xã" and standing.above_kind:
-        own = re.compile(rf"(?:tại UBND|nội bộ của|hành chính của) (?:{'|'.join(kinds)})\b(?! [A-ZĐ])")
-        for hit in texts.hits(own):
-            if hit.text.kind not in _ELSEWHERE:
-                yield _told(hit, hit.start, "{} là của cấp trên, không phải của cấp xã.", sure=False)
+        yield of_bodies
 
 
-def _narrower(texts: Scanned) -> Iterator[Finding]:
+_NARROWER = re.compile(r"trên địa bàn (?:huyện|thị xã|quận)\b")
+
+
+def _narrower(text: str) -> Iterator[_Foreign]:
     """ "Trên địa bàn huyện" in a province's plan, without a name and not one of a list."""
-    for hit in texts.hits_lower(re.compile(r"trên địa bàn (?:huyện|thị xã|quận)\b")):
-        after = hit.text.text[hit.end :]
-        if hit.text.kind not in _ELSEWHERE and not _named(after) and not _LIST_GOES_ON.match(after.lower()):
-            yield _told(hit, hit.start, "{} hẹp hơn địa bàn của kế hoạch (tỉnh).", sure=False)
+    for found in _NARROWER.finditer(in_small_letters(text)):
+        after = text[found.end() :]
+        if not _named(after) and not _LIST_GOES_ON.match(after.lower()):
+            message = "{} hẹp hơn địa bàn của kế hoạch (tỉnh)."
+            yield _Foreign(*found.span(), message, sure=False, never=_ELSEWHERE)
 
 
 _BELOW = re.compile(
@@ -194,24 +267,26 @@ _BELOW = re.compile(
 )
 
 
-def _below_a_commune(texts: Scanned, standing: _Standing) -> Iterator[Finding]:
+def _below_a_commune(text: str) -> Iterator[_Foreign]:
     """In a commune's plan, what only the levels above have: communes, subordinate offices, "cấp huyện", "Sở"."""
-    if standing.level != "xã":
-        return
-    for hit in texts.hits(_BELOW):
-        if hit.text.kind not in _ELSEWHERE and not _in_a_title(hit.text.text, hit.start):
-            yield _told(hit, hit.start, "{} nói đến cấp khác, trong khi đây là kế hoạch của cấp xã.", sure=False)
+    for found in _BELOW.finditer(text):
+        if not _in_a_title(text, found.start()):
+            message = "{} nói đến cấp khác, trong khi đây là kế hoạch của cấp xã."
+            yield _Foreign(*found.span(), message, sure=False, never=_ELSEWHERE)
 
 
-def _ended(texts: Scanned) -> Iterator[Finding]:
+_DISTRICT = re.compile(r"(?:UBND )?cấp huyện\b(?!\s*\(?(?:cũ|trước))")
+
+
+def _ended(text: str) -> Iterator[_Foreign]:
     """Bodies of the level that ended on 1/7/2025, given work by a plan issued later.
 
     Elsewhere a plan may well speak of what that level left behind.
     """
-    for hit in texts.hits(re.compile(r"(?:UBND )?cấp huyện\b(?!\s*\(?(?:cũ|trước))")):
-        if hit.text.kind in ("heading", "lead", "coordinating", "recipient"):
-            hint = "Cấp huyện kết thúc từ ngày 01/7/2025 (Nghị quyết số 203/2025/QH15)."
-            yield _told(hit, hit.start, "{} không còn khi kế hoạch được ban hành.", hint, sure=False)
+    for found in _DISTRICT.finditer(text):
+        hint = "Cấp huyện kết thúc từ ngày 01/7/2025 (Nghị quyết số 203/2025/QH15)."
+        message = "{} không còn khi kế hoạch được ban hành."
+        yield _Foreign(*found.span(), message, sure=False, hint=hint, only=_GIVEN_WORK)
 
 
 def _in_a_title(text: str, at: int) -> bool:
@@ -222,19 +297,21 @@ def _in_a_title(text: str, at: int) -> bool:
     return bool(signs) and not _NATIONAL.search(signs[-1].group())
 
 
-def _other_places(texts: Scanned, standing: _Standing, loaded: LoadedPlan) -> Iterator[Finding]:
-    """The name of another place of the authority's own kind where only its own can stand."""
-    assert loaded.register is not None
-    own = loaded.register.authority
-    own_names = {fold(own.place), fold(own.name).rpartition(f"{fold(standing.kind)} ")[2]}
-    for hit in texts.hits(re.compile(rf" {standing.kind} ")):
-        before = hit.text.text[: hit.start + 1]
-        committee = next((one for one in _COMMITTEES if before.endswith(one)), None)
-        scope = before.endswith(_SCOPE)
-        name = _named(hit.text.text[hit.end :]) if scope or (committee and hit.text.kind in _TITLES) else ""
-        folded = fold(name)
-        ours = any(folded.startswith(one) or one.startswith(folded) for one in own_names)
-        if name and not ours and not _in_a_title(before, hit.start):
-            message = "{} là tên của nơi khác, trong khi đây là kế hoạch của " + own.name + "."
-            start = hit.start + 1 - len(committee or f"T{_SCOPE}")
-            yield _told(hit, start, message, sure=True, end=hit.end + len(name))
+def _other_places(standing: _Standing) -> _Rule:
+    """The name of a place of the authority's own kind where only its own can stand."""
+    pattern = re.compile(rf" {standing.kind} ")
+    message = "{} là tên của nơi khác, trong khi đây là kế hoạch của "
+
+    def rule(text: str) -> Iterator[_Foreign]:
+        for found in pattern.finditer(text):
+            at = found.start() + 1
+            committee = next((one for one in _COMMITTEES if text.endswith(one, 0, at)), None)
+            scope = text.endswith(_SCOPE, 0, at)
+            name = _named(text[found.end() :]) if scope or committee else ""
+            folded = fold(name)
+            if folded and not _in_a_title(text, found.start()):
+                start = at - len(committee or f"T{_SCOPE}")
+                only = None if scope else _TITLES
+                yield _Foreign(start, found.end() + len(name), message, sure=True, only=only, name=folded)
+
+    return rule

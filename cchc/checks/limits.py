@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cchc.calendar.periods import Period, parse_period
 from cchc.checks.phrases import dates_of, phrases_of, readings_of
-from cchc.checks.scanning import Hit, scanned
+from cchc.checks.scanning import Hit, Search, in_small_letters
 from cchc.deadlines import Reading
 from cchc.findings import Finding, Place, Severity, finding
 from cchc.plans.rows import Phrase, Row
@@ -212,17 +212,19 @@ _DAY_IN_TEXT = re.compile(r"ngày \d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
 _PERIOD_IN_TEXT = re.compile(
     rf"{_DONE}(?:trong|trước) (?:quý (?:iv|i{{1,3}}|[1-4])|tháng \d{{1,2}})(?:/\d{{4}}|,? năm \d{{4}})?"
 )
+_LIMITS = Search(in_small_letters, _DAY_IN_TEXT, _PERIOD_IN_TEXT)
 _BEFORE = ("trước ", "chậm nhất ", "chậm nhất là ", "chậm nhất vào ", "chậm nhất là vào ")
 
 
 def limits_in_texts(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A limit in the text of a task or product that lies outside what the deadline cell says."""
-    rows = {row.id: row for row in loaded.rows.rows if row.phrases and row.leaf}
-    texts = scanned(loaded)
-    for hit in (*texts.hits_lower(_DAY_IN_TEXT), *texts.hits_lower(_PERIOD_IN_TEXT)):
+    hits = [*_LIMITS.hits(loaded, _DAY_IN_TEXT), *_LIMITS.hits(loaded, _PERIOD_IN_TEXT)]
+    hits = [hit for hit in hits if hit.text.kind in ("task", "product")]
+    rows = {row.id: row for row in loaded.rows.rows if row.phrases and row.leaf} if hits else {}
+    for hit in hits:
         row = rows.get(hit.text.where)
         start = _limit_begins(hit)
-        if row is None or start is None or hit.text.kind not in ("task", "product"):
+        if row is None or start is None:
             continue
         words = hit.text.text[start : hit.end]
         said = [due for reading in readings_of(_phrase(words), loaded.year) for _, due in dates_of(reading)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import UNSET
 
 from cchc.checks.naming import Keys
-from cchc.checks.scanning import Hit, scanned
+from cchc.checks.scanning import Hit, Search, as_printed, in_small_letters, scanned
 from cchc.checks.texts import Text, section_number
 from cchc.findings import Finding, finding
 from cchc.plans.document import Plan, Section
@@ -27,6 +27,8 @@ _ANOTHERS = re.compile(
 _OWN = re.compile(r"[\s,]*(?:của |trong |tại |thuộc )?(?:bản )?(?:kế hoạch|văn bản|phụ lục) này")
 _REFERENCE = re.compile(r"(?:ục|hần) (?:số )?(?P<number>[IVX]{1,5}|\d{1,2})\b(?:[./]\s?(?P<inner>\d{1,2})\b)?")
 _MARK = re.compile(r"\[\^(?P<number>[^\]]{1,40})\]")
+_ATTACHING = Search(in_small_letters, _ANNOUNCED, _ATTACHED)
+_REFERRING = Search(as_printed, _REFERENCE, _MARK)
 _NO_SECTION = ("danh", "hạng", "chuyên", "đề", "cổ", "thành", "học")
 """What makes another word of "mục" and "phần" ("danh mục II")."""
 
@@ -48,7 +50,7 @@ def appendix(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if plan is None or file.findings:
         return
     if not file.present:
-        for hit in scanned(loaded).hits_lower(_ANNOUNCED):
+        for hit in _ATTACHING.hits(loaded, _ANNOUNCED):
             if not _ANOTHERS.search(hit.text.text[hit.end : hit.end + 40].lower()):
                 yield hit.text.finding(
                     "W312",
@@ -58,7 +60,7 @@ def appendix(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                     hint="Chép phụ lục vào appendix.yaml, hoặc bỏ câu này.",
                 )
                 return
-    elif plan.body and not any(hit.text.file is loaded.plan_file for hit in scanned(loaded).hits_lower(_ATTACHED)):
+    elif plan.body and not any(hit.text.file is loaded.plan_file for hit in _ATTACHING.hits(loaded, _ATTACHED)):
         key = "title" if file.value is not None and file.value.title is not UNSET else "areas"
         yield finding(
             file.place((key,), key=True),
@@ -76,7 +78,7 @@ def references(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if plan is None:
         return
     sections = set(_numbers(plan.body, ""))
-    for hit in scanned(loaded).hits(_REFERENCE):
+    for hit in _REFERRING.hits(loaded, _REFERENCE):
         *_, before, what = ["", "", *_before_number(hit).lower().split()]
         if hit.text.kind in ("title", "basis", "footnote") or not _is_own(hit):
             continue
@@ -139,9 +141,8 @@ def footnotes(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if loaded.plan is None:
         return
     known = {note.number for note in loaded.plan.footnotes}
-    texts = scanned(loaded)
-    marks = [(hit.text, hit.match["number"], hit.start, hit.end) for hit in texts.hits(_MARK)]
-    cells = [text for text in texts.texts if text.kind == "footnote" and text.where != "footnotes"]
+    marks = [(hit.text, hit.match["number"], hit.start, hit.end) for hit in _REFERRING.hits(loaded, _MARK)]
+    cells = [text for text in scanned(loaded).texts if text.kind == "footnote" and text.where != "footnotes"]
     marks += [(text, text.text, 0, len(text.text)) for text in cells]
     for text, number, start, end in marks:
         if number not in known:

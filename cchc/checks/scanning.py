@@ -1,18 +1,18 @@
-"""All texts of a plan as one string, so that a pattern is sought once and not in each of hundreds of cells."""
+"""Patterns sought in all texts of a plan; in each text once, however many plans have copied it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from cchc.checks.texts import Text, texts
+from cchc.proofreading.by_text import ByText
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
 
-_BETWEEN = "\n\x00\n"
+Matches = dict[re.Pattern[str], tuple[re.Match[str], ...]]
+"""What each of several patterns matches in one text; those that match nothing are left out."""
 
 
 class Hit(NamedTuple):
@@ -25,38 +25,57 @@ class Hit(NamedTuple):
 
 
 class Scanned:
-    """The texts of a plan in document order and joined."""
+    """The texts of a plan in document order, and where among them each distinct one stands."""
 
     def __init__(self, found: list[Text]) -> None:
         self.texts = found
-        self._starts = [0]
-        for text in found:
-            self._starts.append(self._starts[-1] + len(text.text) + len(_BETWEEN))
-        self.joined = _BETWEEN.join(text.text for text in found)
+        self.places: dict[str, list[int]] = {}
+        for index, text in enumerate(found):
+            self.places.setdefault(text.text, []).append(index)
 
-    @cached_property
-    def lower(self) -> str:
-        """The joined texts in small letters, at the same offsets (no Vietnamese letter changes its length)."""
-        plain = self.joined.lower()
-        return plain if len(plain) == len(self.joined) else self.joined
-
-    def hits(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
-        """What a pattern finds in the texts as printed."""
-        return self._hits(pattern, self.joined)
-
-    def hits_lower(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
-        """What a pattern in small letters finds, whatever the case of the texts."""
-        return self._hits(pattern, self.lower)
-
-    def _hits(self, pattern: re.Pattern[str], joined: str) -> Iterator[Hit]:
-        for match in pattern.finditer(joined):
-            index = bisect_right(self._starts, match.start()) - 1
-            text = self.texts[index]
-            start, end = match.start() - self._starts[index], match.end() - self._starts[index]
-            if end <= len(text.text):  # else it runs on into the next text
-                yield Hit(text, start, end, match)
+    def having(self, wanted: Iterable[str]) -> list[Text]:
+        """The texts that say one of these, in document order."""
+        return [self.texts[index] for index in sorted(index for text in wanted for index in self.places[text])]
 
 
 def scanned(loaded: LoadedPlan) -> Scanned:
     """The texts of a plan, gathered once for all checks."""
     return kept(loaded, "_scanned_texts", lambda plan: Scanned(texts(plan)))
+
+
+def as_printed(text: str) -> str:
+    """The text itself."""
+    return text
+
+
+def in_small_letters(text: str) -> str:
+    """The text in small letters, at the same offsets (no Vietnamese letter changes its length)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
+class Search:
+    """Patterns of one subject, sought together in texts ``as_printed`` or ``in_small_letters`` (``form``).
+
+    What they match rests on the text alone, so that it is remembered for every plan that has the text.
+    """
+
+    def __init__(self, form: Callable[[str], str], *patterns: re.Pattern[str]) -> None:
+        self._form = form
+        self._patterns = patterns
+        self._of_text = ByText(self._matches)
+
+    def hits(self, loaded: LoadedPlan, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """What one of the patterns finds in the texts of a plan, in document order."""
+        every = scanned(loaded)
+        found = self._of_text.of(every.places)
+        for text in every.having([text for text, matches in found.items() if pattern in matches]) if found else ():
+            for match in found[text.text][pattern]:
+                yield Hit(text, match.start(), match.end(), match)
+
+    def _matches(self, new: tuple[str, ...]) -> Iterator[tuple[str, Matches]]:
+        for text in new:
+            formed = self._form(text)
+            found = {pattern: tuple(pattern.finditer(formed)) for pattern in self._patterns}
+            if matches := {pattern: matched for pattern, matched in found.items() if matched}:
+                yield text, matches

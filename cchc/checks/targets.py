@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise
 from math import log
+from sys import intern
 from typing import Any, NamedTuple
 
 from msgspec import UNSET
@@ -18,6 +20,7 @@ from cchc.obligations.measuring import stated_targets
 from cchc.obligations.scope import superior_plan
 from cchc.plans.base import Comparison
 from cchc.plans.rows import Row
+from cchc.proofreading.by_text import ByText, gathered
 from cchc.store import Loaded, LoadedPlan, Store
 from cchc.store.once import kept
 from cchc.text import cut
@@ -50,6 +53,7 @@ _GROWING = re.compile(r"tăng|gấp|so với|bằng|vượt|hơn|giảm|dự to�
 
 _CHANGE = re.compile(r"so với|tăng (?:thêm|ít nhất|tối thiểu|từ)|giảm")
 _ALL = re.compile(r"toàn bộ|tất cả|đầy đủ|toàn thể")
+_OF_ALL = ByText(lambda texts: ((text, True) for text in texts if _ALL.search(text.lower())))
 _SPOKEN_OF = 0.3
 """Which share of what a goal says some row says too, where a row serves it."""
 
@@ -84,6 +88,7 @@ class _Goal(NamedTuple):
         return self.file.place(self.keys, offset=self.offset)
 
 
+@lru_cache(maxsize=16384)
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower())) - _FILLERS
 
@@ -116,31 +121,56 @@ def _spoken(loaded: LoadedPlan) -> list[_Goal]:
 
 def _percentages(loaded: LoadedPlan) -> Iterator[_Goal]:
     """The percentages of the body's and the tasks' sentences, each with the clause around it."""
-    for hit in scanned(loaded).hits(_PERCENT):
-        text = hit.text
-        if text.kind not in ("paragraph", "item", "task"):
-            continue
-        least = max(0, hit.start - _LONGEST)
-        found = [(text.text.rfind(mark, least, hit.start), len(mark)) for mark in _CLAUSES]
-        start = max((at + size for at, size in found if at >= 0), default=least)
-        most = hit.end + _LONGEST
-        ends = _CLAUSE.search(text.text, hit.end, most)
-        before, after = (
-            text.text[start : hit.start],
-            text.text[hit.end : ends.start() if ends else most],
-        )
-        yield _Goal(
-            text.file,
-            text.keys,
-            hit.start,
-            text.where,
+    every = scanned(loaded)
+    found = _SHARES.of(every.places)
+    for text in every.having(found):
+        if text.kind in ("paragraph", "item", "task"):
+            for one in found[text.text]:
+                yield _Goal(
+                    text.file,
+                    text.keys,
+                    one.offset,
+                    text.where,
+                    one.indicator,
+                    one.words,
+                    one.value,
+                    one.comparison,
+                    "%",
+                    one.quoted,
+                )
+
+
+class _Share(NamedTuple):
+    """One percentage of a text, with what the clause around it says."""
+
+    offset: int
+    indicator: str
+    words: frozenset[str]
+    value: float
+    comparison: Comparison
+    quoted: str
+
+
+def _shares(text: str) -> Iterator[_Share]:
+    for found in _PERCENT.finditer(text) if "%" in text else ():
+        least = max(0, found.start() - _LONGEST)
+        marks = [(text.rfind(mark, least, found.start()), len(mark)) for mark in _CLAUSES]
+        start = max((at + size for at, size in marks if at >= 0), default=least)
+        most = found.end() + _LONGEST
+        ends = _CLAUSE.search(text, found.end(), most)
+        before, after = text[start : found.start()], text[found.end() : ends.start() if ends else most]
+        yield _Share(
+            found.start(),
             f"{before.strip()} {after.strip()}".strip(),
             _words(f"{before} {after}"),
-            float(hit.match["value"].replace(",", ".")),
+            float(found["value"].replace(",", ".")),
             _comparison(before.lower(), after.lower()),
-            "%",
-            text.text[hit.start : hit.end],
+            found.group(),
         )
+
+
+_SHARES = ByText(lambda texts: gathered((text, share) for text in texts for share in _shares(text)))
+"""The percentages of each text."""
 
 
 def _comparison(before: str, after: str) -> Comparison:
@@ -158,15 +188,12 @@ def opposed_goals(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     goals = [goal for goal in _goals(loaded) if len(goal.words) >= _FEW]
     goals = [goal for goal in goals if not _CHANGE.search(goal.indicator.lower())]
     told: set[int] = set()
-    for one, other in combinations(range(len(goals)), 2):
+    for one, other in _of_one_indicator(goals):
         first, second = goals[one], goals[other]
         if other in told or first.unit != second.unit or first.value == second.value:
             continue
-        same = first.words == second.words
-        if not same and not _special_case(first.words, second.words):
-            continue
         told.add(other)
-        severity: Severity | None = None if same else "info"
+        severity: Severity | None = None if first.words == second.words else "info"
         yield finding(
             second.place,
             "W701",
@@ -177,6 +204,24 @@ def opposed_goals(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             where=second.where,
             severity=severity,
         )
+
+
+def _of_one_indicator(goals: Sequence[_Goal]) -> list[tuple[int, int]]:
+    """The pairs, earlier before later, of one indicator, or of one and a special case of it.
+
+    One says all that the other does, its rarest word too: only goals with that word are compared.
+    """
+    having: dict[str, list[int]] = {}
+    for index, goal in enumerate(goals):
+        for word in goal.words:
+            having.setdefault(word, []).append(index)
+    found: set[tuple[int, int]] = set()
+    for one, goal in enumerate(goals):
+        for other in min((having[word] for word in goal.words), key=len):
+            words = goals[other].words
+            if one != other and (goal.words == words or _special_case(goal.words, words)):
+                found.add((min(one, other), max(one, other)))
+    return sorted(found)
 
 
 def _special_case(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -190,14 +235,12 @@ def strictness(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """One indicator once "98% trở lên" and once "trên 98%": the same number, yet not the same goal."""
     goals = [goal for goal in _goals(loaded) if len(goal.words) >= _FEW]
     told: set[int] = set()
-    for one, other in combinations(range(len(goals)), 2):
+    for one, other in _of_one_indicator(goals) if len({goal.comparison for goal in goals}) > 1 else ():
         first, second = goals[one], goals[other]
         pair = {first.comparison, second.comparison}
         if other in told or first.value != second.value or first.unit != second.unit:
             continue
-        if pair in ({">=", ">"}, {"<=", "<"}) and (
-            first.words == second.words or _special_case(first.words, second.words)
-        ):
+        if pair in ({">=", ">"}, {"<=", "<"}):
             told.add(other)
             yield finding(
                 second.place,
@@ -262,18 +305,17 @@ def _lower(goal: _Goal, above: _Goal) -> bool:
 
 def unsupported_targets(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A value under ``targets`` where the text it is taken from says others; one with a note explains itself."""
-    places = _texts_by_place(loaded)
-    for stated in stated_targets(loaded):
+    stated_here = list(stated_targets(loaded))
+    places = _shares_by_place(loaded) if stated_here else {}
+    of_all = _places_of_all(loaded) if stated_here else set()
+    for stated in stated_here:
         row, target = stated.row, stated.target
         section = "" if target.section is UNSET else target.section
         where = section if row is None else row.id
-        text = places.get(where, "") if where else ""
-        if target.note is not UNSET or not text or target.unit != "%":
+        said = places.get(where) if where else None
+        if target.note is not UNSET or not said or target.unit != "%" or target.value in said:
             continue
-        if target.value == 100 and _ALL.search(text.lower()):
-            continue
-        said = [float(found["value"].replace(",", ".")) for found in _PERCENT.finditer(text)]
-        if said and target.value not in said:
+        if target.value != 100 or where not in of_all:
             file: Loaded[Any] = loaded.plan_file if row is None else loaded.file_of(row)
             keys = (*(() if row is None else row.path), "targets", stated.index)
             yield finding(
@@ -286,27 +328,36 @@ def unsupported_targets(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-def _texts_by_place(loaded: LoadedPlan) -> dict[str, str]:
-    """All that is printed in a section or a row, by its number or id."""
-    found: dict[str, list[str]] = {}
-    for text in scanned(loaded).texts:
-        found.setdefault(text.where, []).append(text.text)
-    return {where: "\n".join(parts) for where, parts in found.items()}
+def _shares_by_place(loaded: LoadedPlan) -> dict[str, set[float]]:
+    """The percentages printed in a section or a row, by its number or id."""
+    found: dict[str, set[float]] = {}
+    every = scanned(loaded)
+    of_text = _SHARES.of(every.places)
+    for text in every.having(of_text):
+        found.setdefault(text.where, set()).update(share.value for share in of_text[text.text])
+    return found
+
+
+def _places_of_all(loaded: LoadedPlan) -> set[str]:
+    """The sections and rows that say "toàn bộ" of something."""
+    every = scanned(loaded)
+    return {text.where for text in every.having(_OF_ALL.of(every.places))}
 
 
 def targets_without_tasks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A target of the body of which no row of the appendix speaks: nobody is to reach it by any day."""
-    rows = [_said(row) for row in loaded.rows.rows]
+    rows = loaded.rows.rows
     of_body = [stated for stated in stated_targets(loaded) if stated.row is None]
     if len(rows) < _A_TABLE or not of_body:
         return
-    said = [_things(row) for row in rows]
     goals = [_things(stated.target.indicator) for stated in of_body]
-    known = Counter(thing for things in (*said, *goals) for thing in things)
+    asked = frozenset(chain.from_iterable(goals))
+    said = sorted((asked & _things(_said(row)) for row in rows), key=len, reverse=True)  # most is found early
+    known = Counter(chain(chain.from_iterable(said), chain.from_iterable(goals)))
+    weights = {thing: log(1 + len(said) / known[thing]) for thing in asked}
     for stated, goal in zip(of_body, goals, strict=True):
-        weights = {thing: log(1 + len(said) / known[thing]) for thing in goal}
-        whole = sum(weights.values()) or 1.0
-        if max(sum(weights[thing] for thing in goal & row) for row in said) < _SPOKEN_OF * whole:
+        enough = _SPOKEN_OF * (sum(map(weights.__getitem__, goal)) or 1.0)
+        if all(sum(map(weights.__getitem__, goal & row)) < enough for row in said):
             yield finding(
                 loaded.plan_file.place(("targets", stated.index, "indicator")),
                 "W709",
@@ -323,7 +374,8 @@ def _said(row: Row) -> str:
     return " ".join((*row.headings, row.text, *row.product_texts, note))
 
 
-def _things(text: str) -> set[str]:
+@lru_cache(maxsize=32768)
+def _things(text: str) -> frozenset[str]:
     """The words of a text that tell something, and each two in a row."""
     words = [word for word in _WORD.findall(text.lower()) if word not in _FILLERS]
-    return {*words, *(f"{one} {other}" for one, other in pairwise(words))}
+    return frozenset(map(intern, (*words, *(f"{one} {other}" for one, other in pairwise(words)))))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import chain, combinations, pairwise
+from sys import intern
+from typing import NamedTuple
 
 from msgspec import UNSET
 
@@ -49,40 +52,84 @@ _RARE = 5
 """How many pairs of words, found in no third task, make two tasks of different areas worth a look."""
 
 
+_Pair = str
+"""Two neighbouring words."""
+
+
+@lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
+
+
+class _Words(NamedTuple):
+    """The words of one task, and what makes two tasks alike; all of it rests on the text alone.
+
+    ``plain`` are all words, ``telling`` those that tell it from another; ``core`` is what it is about ("" where
+    that is but a turn of phrase) with its ``inner`` pairs of words, which another task that says it has too;
+    ``pairs`` are all pairs in order.
+    """
+
+    plain: str
+    telling: str
+    core: str
+    inner: frozenset[_Pair]
+    pairs: tuple[_Pair, ...]
+
+
+@lru_cache(maxsize=32768)
+def _words_of(text: str) -> _Words:
+    plain = _plain(text)
+    core = _core(text)
+    long = core.count(" ") + 1 >= _LONG
+    return _Words(
+        plain=plain,
+        telling=" ".join(word for word in plain.split() if word not in _JOINING),
+        core=core if long else "",
+        inner=frozenset(_pairs(core)[1:-1]) if long else frozenset(),
+        pairs=tuple(dict.fromkeys(_pairs(plain))),
+    )
+
+
+def _pairs(plain: str) -> list[_Pair]:
+    return [intern(f"{one} {other}") for one, other in pairwise(plain.split())]
+
+
+def _core(text: str) -> str:
+    """What a task is about: without "Ban hành kế hoạch" before it, without the document behind it."""
+    lower = text.lower()
+    opening = _OPENING.match(lower)
+    cited = _CITED.search(lower)
+    return _plain(lower[opening.end() if opening else 0 : cited.start() if cited else None])
 
 
 def _place(loaded: LoadedPlan, row: Row) -> Place:
     return loaded.file_of(row).place((*row.path, "task"))
 
 
-def _own(loaded: LoadedPlan) -> list[tuple[Row, str]]:
-    """The rows whose task is written in them, in order, with its plain words."""
+def _own(loaded: LoadedPlan) -> list[tuple[Row, _Words]]:
+    """The rows whose task is written in them, in order, with its words."""
     return kept(
         loaded,
-        "_plain_tasks",
+        "_own_tasks",
         lambda plan: [
-            (row, _plain(row.text)) for row in plan.rows.rows if row.task_from is None and row.text.strip()
+            (row, _words_of(row.text)) for row in plan.rows.rows if row.task_from is None and row.text.strip()
         ],
     )
 
 
 def same_tasks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """The same task in two rows under the same headings (in one area or two)."""
+    tellings = Counter([words.telling for _, words in _own(loaded)])
+    twice = [(row, words) for row, words in _own(loaded) if tellings[words.telling] > 1]
     first: dict[tuple[str, ...], Row] = {}
-    for row, words in _own(loaded):
-        general = words.count(" ") < _SHORT and not row.headings
-        short = words.count(" ") < _LONG or not row.leaf
+    for row, words in twice:
+        general = words.plain.count(" ") < _SHORT and not row.headings
+        short = words.plain.count(" ") < _LONG or not row.leaf
         products = ";".join(map(_plain, row.product_texts)) if short else ""
-        key = (*map(_plain, row.headings), _telling(words), row.area if general else "", products)
+        key = (*map(_plain, row.headings), words.telling, row.area if general else "", products)
         other = first.setdefault(key, row)
         if other is not row and other.parent != row.id:
             yield _same(loaded, row, other)
-
-
-def _telling(words: str) -> str:
-    return " ".join(word for word in words.split() if word not in _JOINING)
 
 
 def _same(loaded: LoadedPlan, row: Row, other: Row) -> Finding:
@@ -117,15 +164,15 @@ def _compared(row: Row, other: Row) -> list[tuple[str, bool]]:
 def alike_tasks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Tasks that one another's text contains, or that speak of the same in two areas: worth a look, no more."""
     rows = [row for row, _ in _own(loaded)]
-    plain = [words for _, words in _own(loaded)]
-    cores = [_core(row.text) for row in rows]
+    told_of = [words for _, words in _own(loaded)]
+    rows_having = Counter(chain.from_iterable([words.pairs for words in told_of]))
     told: set[frozenset[int]] = set()
-    spoken = ((other, one) for one, other in _speaking_alike(rows, plain))
-    for one, other in (*_contained(rows, plain, cores), *spoken):
+    spoken = ((other, one) for one, other in _speaking_alike(rows, told_of, rows_having))
+    for one, other in (*_contained(rows, told_of, rows_having), *spoken):
         both = frozenset((one, other))
         if _carry_out_others(rows[one], rows[other]):
             continue
-        if both not in told and _telling(plain[one]) != _telling(plain[other]):
+        if both not in told and told_of[one].telling != told_of[other].telling:
             told.add(both)
             yield _alike(loaded, rows[one], rows[other])
 
@@ -136,19 +183,16 @@ def _carry_out_others(row: Row, other: Row) -> bool:
     return bool(one and two) and one.isdisjoint(two)
 
 
-def _core(text: str) -> str:
-    """What a task is about: without "Ban hành kế hoạch" before it, without the document behind it."""
-    lower = text.lower()
-    opening = _OPENING.match(lower)
-    cited = _CITED.search(lower)
-    return _plain(lower[opening.end() if opening else 0 : cited.start() if cited else None])
-
-
-def _contained(rows: Sequence[Row], plain: Sequence[str], cores: Sequence[str]) -> Iterator[tuple[int, int]]:
-    long = [index for index, core in enumerate(cores) if core.count(" ") + 1 >= _LONG]
-    for one in long:
-        for other, text in enumerate(plain):
-            if cores[one] in text and one != other and plain[one] != text and not _related(rows[one], rows[other]):
+def _contained(
+    rows: Sequence[Row], words: Sequence[_Words], rows_having: Counter[_Pair]
+) -> Iterator[tuple[int, int]]:
+    """Rows what one of which is about another says; looked for where all its pairs of words stand elsewhere too."""
+    shared = {pair for pair, count in rows_having.items() if count > 1}
+    for one, (plain, _, core, inner, _) in enumerate(words):
+        if not core or not inner <= shared:
+            continue
+        for other, (text, *_) in enumerate(words):
+            if core in text and one != other and plain != text and not _related(rows[one], rows[other]):
                 yield one, other
                 break
 
@@ -158,19 +202,25 @@ def _related(row: Row, other: Row) -> bool:
     return row.text in other.headings or other.text in row.headings
 
 
-def _speaking_alike(rows: Sequence[Row], plain: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _speaking_alike(
+    rows: Sequence[Row], words: Sequence[_Words], rows_having: Counter[_Pair]
+) -> Iterator[tuple[int, int]]:
     """Rows of two areas that share pairs of words which no third row has, from their first words on."""
-    pairs = [dict.fromkeys(pairwise(text.split())) for text in plain]
-    met: dict[tuple[str, str], list[int]] = {}
-    for index, found in enumerate(pairs):
-        for pair in found:
-            met.setdefault(pair, []).append(index)
-    shared = Counter((both[0], both[1]) for both in met.values() if len(both) == 2)
-    for (one, other), count in shared.items():
-        if count < _RARE or rows[one].area == rows[other].area:
+    of_two = {pair for pair, count in rows_having.items() if count == 2}
+    first: dict[_Pair, int] = {}
+    common: dict[tuple[int, int], list[_Pair]] = {}
+    for index, (*_, pairs) in enumerate(words):
+        own = list(filter(of_two.__contains__, pairs))
+        if len(own) < _RARE:
             continue
-        common = {pair for pair, both in met.items() if both == [one, other]}
-        if all(any(pair in common for pair in list(pairs[index])[:_LONG]) for index in (one, other)):
+        for pair in own:
+            before = first.setdefault(pair, index)
+            if before != index:
+                common.setdefault((before, index), []).append(pair)
+    for (one, other), both in common.items():
+        if len(both) < _RARE or rows[one].area == rows[other].area:
+            continue
+        if not any(set(both).isdisjoint(words[index].pairs[:_LONG]) for index in (one, other)):
             yield one, other
 
 
@@ -190,7 +240,7 @@ def _alike(loaded: LoadedPlan, row: Row, other: Row) -> Finding:
 def repeated_headings(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A sub-task that says word for word what its heading says."""
     for row, words in _own(loaded):
-        if row.headings and len(row.headings[-1]) <= len(row.text) + 9 and _plain(row.headings[-1]) == words:
+        if row.headings and len(row.headings[-1]) <= len(row.text) + 9 and _plain(row.headings[-1]) == words.plain:
             yield finding(
                 _place(loaded, row),
                 "W309",
@@ -205,12 +255,8 @@ def repeated_headings(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 def repeated_paragraphs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A paragraph or list item of some length that stands twice in the body, word for word or nearly so."""
     prose = [text for text in scanned(loaded).texts if text.kind in ("paragraph", "item")]
-    long = [
-        (text, words)
-        for text in prose
-        if len(text.text) > _LEAST and len(words := _plain(text.text).split()) >= 2 * _LONG
-    ]
-    vocabularies = [frozenset(words) for _, words in long]
+    long = [(text, words) for text in prose if (words := _paragraph(text.text))]
+    vocabularies = [_vocabulary(text.text) for text, _ in long]
     told: set[int] = set()
     for one, other in _candidates(vocabularies):
         common = len(vocabularies[one] & vocabularies[other])
@@ -226,14 +272,28 @@ def repeated_paragraphs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             yield _again(again, first, "gần như đã đứng", "info")
 
 
+@lru_cache(maxsize=65536)
+def _paragraph(text: str) -> list[str]:
+    """The words of a paragraph; none of one too short to be compared. Not to be changed by the caller."""
+    words = _plain(text).split() if len(text) > _LEAST else []
+    return words if len(words) >= 2 * _LONG else []
+
+
+@lru_cache(maxsize=65536)
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(map(intern, _paragraph(text)))
+
+
 def _candidates(vocabularies: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
     """The pairs, earlier before later, that share several words which hardly any other paragraph has."""
+    having = Counter(chain.from_iterable(vocabularies))
+    rare = {word for word, count in having.items() if 1 < count <= _FEW}
     met: dict[str, list[int]] = {}
     for index, words in enumerate(vocabularies):
-        for word in words:
+        own = words & rare
+        for word in own if len(own) >= _SEVERAL else ():
             met.setdefault(word, []).append(index)
-    rare = (combinations(found, 2) for found in met.values() if 1 < len(found) <= _FEW)
-    shared = Counter(pair for pairs in rare for pair in pairs)
+    shared = Counter(chain.from_iterable([combinations(found, 2) for found in met.values()]))
     return sorted(pair for pair, count in shared.items() if count >= _SEVERAL)
 
 
