@@ -25,8 +25,9 @@ _SPAN = re.compile(rf"từ (?:ngày )?(?P<first>{_DATE}) đến (?:hết )?(?:ng
 _DAY = re.compile(r"ngày (?P<day>\d{1,2}),? (?:của )?tháng cuối (?:cùng )?(?:của )?(?:kỳ|quý)")
 _TERMS = Search(in_small_letters, _SPAN, _DAY)
 _COMPILING = re.compile(r"(?:^|[.;:,] )(?:(?:phòng|sở) [^,.;]{3,40} )?(?:có trách nhiệm )?(?:chủ trì,? )?tổng hợp")
-_OF_THE_REFORM = re.compile(r"(?:báo cáo|\bbc\b)[^;.\n]{0,60}(?:cải cách hành chính|cchc)", re.IGNORECASE)
-_OTHERS = re.compile(r"tuyên truyền|kiểm tra|chỉ số|kế hoạch", re.IGNORECASE)
+_REFORM = ("cải cách hành chính", "cchc")
+_OF_THE_REFORM = re.compile(rf"(?:báo cáo|\bbc\b)[^;.\n]{{0,60}}(?:{'|'.join(_REFORM)})")
+_OTHERS = re.compile(r"tuyên truyền|kiểm tra|chỉ số|kế hoạch")
 
 
 def _regime(loaded: LoadedPlan) -> Reporting | None:
@@ -149,4 +150,6 @@ def _is_the_report(row: Row) -> bool:
 
 @lru_cache(maxsize=32768)
 def _names_the_report(text: str) -> bool:
-    return _OF_THE_REFORM.search(text) is not None and _OTHERS.search(text) is None
+    lower = text.lower()
+    named = any(words in lower for words in _REFORM) and _OF_THE_REFORM.search(lower) is not None
+    return named and _OTHERS.search(lower) is None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.checks.scanning import scanned
@@ -37,7 +38,8 @@ class _Told(NamedTuple):
 
 def areas_and_sections(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Contents that the appendix joins and the body parts, or that only one of the two has."""
-    told = [_Told(text, _contents(text.text)) for text in scanned(loaded).texts if text.kind in ("heading", "area")]
+    headings = [text for text in scanned(loaded).texts if text.kind in ("heading", "area")]
+    told = [_Told(text, _contents(text.text)) for text in headings]
     areas = [one for one in told if one.text.kind == "area"]
     sections = _parted([one for one in told if one.text.kind == "heading" and one.contents])
     if len(sections) < _ENOUGH or len(areas) < _ENOUGH:
@@ -56,6 +58,7 @@ def areas_and_sections(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             yield _finding(section.text, "Phần này không có mục tương ứng trong phụ lục: chưa giao việc cho ai.")
 
 
+@lru_cache(maxsize=8192)
 def _contents(heading: str) -> frozenset[str]:
     folded = _SIGNS.sub(" ", fold(heading))
     return frozenset(name for name, words in _CONTENTS.items() if any(word in folded for word in words))

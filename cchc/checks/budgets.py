@@ -18,8 +18,11 @@ _TOTAL = re.compile(r"(?:tổng (?:cộng|kinh phí|số tiền|dự toán)\b|c�
 _DONG = r"(?:đồng(?! (?:bộ|thời|chí|ý|đều|hành|chủ|loạt|nhất|bào|lòng|tình|thuận|nghiệp|tiền))|vnđ|vnd|đ)\b"
 """The currency, and no word that begins like it ("đồng thời")."""
 
-_FIGURES = r"(?<!\d)(?<!\d[.,])(?P<figures>\d[\d.,]{0,30}\d)"
-"""Bounded, and begun where the figures begin: else a long row of them is read anew from each of its figures."""
+_FIGURES = r"(?P<figures>\d(?<!\d\d)(?<!\d[.,]\d)[\d.,]{0,30}\d)"
+"""Bounded, and begun where the figures begin: else a long row of them is read anew from each of its figures.
+
+What stands before is looked at behind the first figure, so that only figures are tried.
+"""
 
 _SUM = re.compile(rf"{_FIGURES}\s?{_DONG}")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import UNSET
 
 from cchc.checks.cited import Mention, mentions, quoted_day
-from cchc.checks.texts import texts
+from cchc.checks.scanning import scanned
 from cchc.citations import (
     LawYear,
     National,
@@ -20,6 +20,7 @@ from cchc.citations import (
     same_subject,
 )
 from cchc.findings import Finding
+from cchc.proofreading.by_text import ByText, gathered
 from cchc.store import LoadedPlan, Store
 
 _NO_LONGER = re.compile(r"(?:thay\s+thế|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hết\s+hiệu\s+lực)[^;.]{0,80}$", re.IGNORECASE)
@@ -118,17 +119,17 @@ def other_subject(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def wrong_law_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A law named with a year or a day in which no law of that name was passed."""
-    for text in texts(loaded):
-        for named in law_years(text.text):
-            passed = _passed(named)
-            if passed is not None:
-                yield text.finding(
-                    "W408",
-                    f"Luật {named.name} không được ban hành {_when(named)}.",
-                    named.start,
-                    named.end,
-                    hint=f"Luật này có các năm: {passed}.",
-                )
+    every = scanned(loaded)
+    found = _WRONG_YEARS.of(every.places)
+    for text in every.having(found):
+        for named, passed in found[text.text]:
+            yield text.finding(
+                "W408",
+                f"Luật {named.name} không được ban hành {_when(named)}.",
+                named.start,
+                named.end,
+                hint=f"Luật này có các năm: {passed}.",
+            )
 
 
 def _passed(named: LawYear) -> str | None:
@@ -140,6 +141,17 @@ def _passed(named: LawYear) -> str | None:
     if named.year in law.years and (named.day is None or not of_year or named.day.day in of_year):
         return None
     return ", ".join(map(str, sorted(law.years))) + (f" ({', '.join(map(quoted_day, of_year))})" if of_year else "")
+
+
+_WRONG_YEARS = ByText(
+    lambda new: gathered(
+        (text, (named, passed))
+        for text in new
+        for named in law_years(text)
+        if (passed := _passed(named)) is not None
+    )
+)
+"""The laws that each text names with a wrong year, each with the years that it has."""
 
 
 def _when(named: LawYear) -> str:

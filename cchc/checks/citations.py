@@ -13,11 +13,12 @@ from msgspec import UNSET
 from cchc.checks.citation_sources import meant_source
 from cchc.checks.cited import Mention, mentions, quoted_day
 from cchc.checks.naming import Keys
-from cchc.checks.texts import texts
+from cchc.checks.scanning import scanned
 from cchc.citations import Sign, citations, national, written_dates
 from cchc.findings import Finding, finding
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Citation as Structured
+from cchc.proofreading.by_text import ByText, gathered
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
 
@@ -113,11 +114,11 @@ def _a_year_before(day: date, limit: date) -> str:
 
 def impossible_days(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A day that no calendar has (31/4), of no possible year (2205), or with a part left out; not of deadlines."""
-    for text in texts(loaded):
-        if text.kind == "deadline":
-            continue  # told by W201
-        for written in written_dates(text.text):
-            if written.day is None:
+    every = scanned(loaded)
+    found = _IMPOSSIBLE.of(every.places)
+    for text in every.having(found):
+        if text.kind != "deadline":  # told by W201
+            for written in found[text.text]:
                 yield text.finding(
                     "W409",
                     f"Ngày “{written.text}” không thể có: {written.why}.",
@@ -125,6 +126,12 @@ def impossible_days(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                     written.end,
                     hint="Đối chiếu với bản gốc rồi ghi lại ngày, tháng, năm.",
                 )
+
+
+_IMPOSSIBLE = ByText(
+    lambda new: gathered((text, written) for text in new for written in written_dates(text) if written.day is None)
+)
+"""The days in each text that no calendar has."""
 
 
 def incomplete(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

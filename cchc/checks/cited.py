@@ -9,14 +9,19 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from cchc.calendar.written import printed_day
-from cchc.checks.texts import Text, texts
+from cchc.checks.scanning import scanned
+from cchc.checks.texts import Text
 from cchc.citations import Citation, Issuer, citations, issuer_of
 from cchc.findings import Place
+from cchc.proofreading.by_text import ByText
 from cchc.store import LoadedPlan, Store
 from cchc.store.once import kept
 
 _CENTRAL = frozenset({"CP", "TTg", "TW", "VPCP", "TTCP", "BNV", "BTC", "BTP", "BTTTT", "BKHCN", "BKHĐT"})
 """Bodies of which there is one: their abbreviation in a sign names them."""
+
+_CITATIONS = ByText(lambda new: ((text, found) for text in new if (found := citations(text))))
+"""What each text cites."""
 
 
 class Mention(NamedTuple):
@@ -63,9 +68,11 @@ def mentions(loaded: LoadedPlan, store: Store) -> tuple[Mention, ...]:
 
 
 def _mentions(loaded: LoadedPlan, store: Store) -> Iterator[Mention]:
-    names = _names_of_levels(loaded, store)
-    for text in texts(loaded):
-        for citation in citations(text.text):
+    every = scanned(loaded)
+    found = _CITATIONS.of(every.places)
+    names = _names_of_levels(loaded, store) if found else {}
+    for text in every.having(found):
+        for citation in found[text.text]:
             yield Mention(text, citation, _told(citation, names))
 
 

@@ -267,9 +267,13 @@ _BELOW = re.compile(
 )
 
 
+_IN_BELOW = ("cấp xã", "xã, ", "cấp huyện", "trực thuộc", "của Sở")
+"""One of them stands in whatever ``_BELOW`` matches, which is tried at many letters in vain."""
+
+
 def _below_a_commune(text: str) -> Iterator[_Foreign]:
     """In a commune's plan, what only the levels above have: communes, subordinate offices, "cấp huyện", "Sở"."""
-    for found in _BELOW.finditer(text):
+    for found in _BELOW.finditer(text) if any(words in text for words in _IN_BELOW) else ():
         if not _in_a_title(text, found.start()):
             message = "{} nói đến cấp khác, trong khi đây là kế hoạch của cấp xã."
             yield _Foreign(*found.span(), message, sure=False, never=_ELSEWHERE)
@@ -283,7 +287,7 @@ def _ended(text: str) -> Iterator[_Foreign]:
 
     Elsewhere a plan may well speak of what that level left behind.
     """
-    for found in _DISTRICT.finditer(text):
+    for found in _DISTRICT.finditer(text) if "cấp huyện" in text else ():
         hint = "Cấp huyện kết thúc từ ngày 01/7/2025 (Nghị quyết số 203/2025/QH15)."
         message = "{} không còn khi kế hoạch được ban hành."
         yield _Foreign(*found.span(), message, sure=False, hint=hint, only=_GIVEN_WORK)

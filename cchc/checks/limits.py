@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,21 +39,26 @@ def _place(loaded: LoadedPlan, row: Row, phrase: Phrase) -> Place:
 
 def opposed_limits(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Two limits in a cell that cannot both hold ("trong 05 ngày …, chậm nhất 03"); a day outside its period."""
+    year = loaded.year
     for file, keys, text, where in phrases_of(loaded):
-        found = readings_of(text, loaded.year)
-        if len(found) == 2 and not _PARTED.search(text) and (why := _opposed(*found)):
-            code, message = why
-            yield finding(
-                file.place(keys),
-                code,
-                message.format(text),
-                hint="Giữ lại một thời hạn, hoặc nói rõ mỗi thời hạn của việc gì.",
-                excerpt=text,
-                where=where,
-            )
-        for reading in found:
-            if reading.label and (period := period_in(reading.label, loaded.year)):
-                yield from _misdated(file.place(keys), text, where, period, reading)
+        for code, message, hint in _amiss(text, year):
+            yield finding(file.place(keys), code, message, hint=hint, excerpt=text, where=where)
+
+
+@lru_cache(maxsize=16384)
+def _amiss(text: str, year: int) -> tuple[tuple[str, str, str], ...]:
+    """What is wrong with the limits of a phrase in a plan of a year: code, message, hint of each."""
+    found = readings_of(text, year)
+    told: list[tuple[str, str, str]] = []
+    if len(found) == 2 and not _PARTED.search(text) and (why := _opposed(*found)):
+        code, message = why
+        told.append((code, message.format(text), "Giữ lại một thời hạn, hoặc nói rõ mỗi thời hạn của việc gì."))
+    for reading in found:
+        period = period_in(reading.label, year) if reading.label else None
+        if period is not None and _misdated(period, reading):
+            message = f"Ngày trong “{text}” không thuộc {period.label}."
+            told.append(("W213", message, "Kiểm tra lại kỳ và ngày."))
+    return tuple(told)
 
 
 _TWO_LIMITS = ("W212", "Ô thời hạn “{}” có hai thời hạn khác nhau.")
@@ -90,19 +96,10 @@ def period_in(label: str, year: int) -> Period | None:
         return None
 
 
-def _misdated(place: Place, text: str, where: str, period: Period, reading: Reading) -> Iterator[Finding]:
-    """The date of a period's report that lies before the period or long after it."""
+def _misdated(period: Period, reading: Reading) -> bool:
+    """Whether the date of a period's report lies before the period or long after it."""
     latest = period.end + timedelta(days=_AFTERWARDS[period.name[0]])
-    due = reading.due
-    if due is not None and not period.start <= due <= latest:
-        yield finding(
-            place,
-            "W213",
-            f"Ngày trong “{text}” không thuộc {period.label}.",
-            hint="Kiểm tra lại kỳ và ngày.",
-            excerpt=text,
-            where=where,
-        )
+    return reading.due is not None and not period.start <= reading.due <= latest
 
 
 class _Turn(NamedTuple):
@@ -120,22 +117,32 @@ class _Turn(NamedTuple):
 
 def series(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Dates by quarter ("Quý I: 10/3 …") that repeat or lack one, run backwards or break their pattern."""
+    year = loaded.year
     for row in loaded.rows.rows:
-        if row.deadline_from is not None:
+        if row.deadline_from is not None or not row.deadlines:
             continue
         groups = row.deadlines if any(len(group) > 1 for group in row.deadlines) else (tuple(row.phrases),)
         for group in groups:
-            for turns in _by_report(turn for phrase in group for turn in _turns(phrase, loaded.year)):
+            for turns in _by_report(turn for phrase in group for turn in _turns(phrase, year)):
                 if len(turns) > 1:
                     yield from _in_series(loaded, row, turns)
 
 
 def _turns(phrase: Phrase, year: int) -> Iterator[_Turn]:
-    for reading in readings_of(phrase.text, year):
+    for quarter, due, whole_year, report in _turns_said(phrase.text, year):
+        yield _Turn(quarter, due, phrase, whole_year, report)
+
+
+@lru_cache(maxsize=16384)
+def _turns_said(text: str, year: int) -> tuple[tuple[int, date, bool, str], ...]:
+    """The dated turns of a phrase in a plan of a year: quarter, due day, whether it is the year's, report."""
+    found = []
+    for reading in readings_of(text, year):
         period = period_in(reading.label, year) if reading.label else None
         if period is not None and reading.due is not None and period.name[0] != "M":
             report = _PERIOD.sub("", fold(reading.label)) if reading.label else ""
-            yield _Turn(period.end.month // 3, reading.due, phrase, period.name[0] == "Y", report)
+            found.append((period.end.month // 3, reading.due, period.name[0] == "Y", report))
+    return tuple(found)
 
 
 def _by_report(turns: Iterable[_Turn]) -> list[list[_Turn]]:
@@ -191,16 +198,33 @@ _NO_MONTH = re.compile(r"(?<!/)\b(?:trong|đến|trước) (?P<month>\d{1,2}/\d{
 _NAMED_PERIOD = re.compile(r"(?:trong )?(?:quý (?:iv|i{1,3}|[1-4])|tháng \d{1,2})", re.IGNORECASE)
 
 
+class _Named(NamedTuple):
+    """What a phrase names: a month without the word, a period first, a period and nothing else."""
+
+    month: str
+    period: bool
+    bare: bool
+
+
+@lru_cache(maxsize=16384)
+def _named_in(text: str) -> _Named:
+    month = _NO_MONTH.search(text)
+    stripped = text.strip()
+    first, bare = _NAMED_PERIOD.match(stripped), _NAMED_PERIOD.fullmatch(stripped)
+    return _Named(month["month"] if month else "", first is not None, bare is not None)
+
+
 def words_left_out(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """ "Trong 12/2025" without "tháng"; "Quý I" without the year that nearly all others have."""
-    phrases = list(phrases_of(loaded))
-    named = [text for _, _, text, _ in phrases if _NAMED_PERIOD.match(text.strip())]
+    phrases = [phrase for phrase in phrases_of(loaded) if any(_named_in(phrase[2]))]
+    named = [text for _, _, text, _ in phrases if _named_in(text).period]
     dated = sum(str(loaded.year) in text for text in named)
     usual = dated >= _NEARLY_ALL * len(named)
     for file, keys, text, where in phrases:
-        if found := _NO_MONTH.search(text):
-            message, hint = f"“{text}” thiếu chữ “tháng”.", f"Viết “tháng {found['month']}”."
-        elif usual and _NAMED_PERIOD.fullmatch(text.strip()):
+        found = _named_in(text)
+        if found.month:
+            message, hint = f"“{text}” thiếu chữ “tháng”.", f"Viết “tháng {found.month}”."
+        elif usual and found.bare:
             message, hint = f"“{text}” không ghi năm, các dòng khác có ghi.", f"Viết “{text}/{loaded.year}”."
         else:
             continue

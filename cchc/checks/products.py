@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from cchc.checks.scanning import scanned
 from cchc.findings import Finding, finding
 from cchc.obligations.scope import superior_plan
 from cchc.plans.organisation import Unit
 from cchc.plans.rows import Name, Row
+from cchc.proofreading.by_text import ByText
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold, one_space
 
@@ -31,40 +33,50 @@ def products_of_others(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     level = loaded.register.authority.level if loaded.register is not None else ""
     if level not in _ABOVE or loaded.register is None or superior_plan(store, loaded) is not None:
         return
-    known = [fold(name) for name in loaded.register.names()]
-    pattern = re.compile(rf"(?:của )?(?P<body>{_ABOVE[level]})")
-    for text in scanned(loaded).texts:
-        found = pattern.search(text.text) if text.kind == "product" else None
-        if found is None or any(name.startswith(fold(found["body"])) for name in known):
+    every = scanned(loaded)
+    found = _bodies_above(level).of(every.places)
+    known = [fold(name) for name in loaded.register.names()] if found else []
+    for text in every.having(found):
+        body = found[text.text]
+        if text.kind != "product" or any(name.startswith(fold(body["body"])) for name in known):
             continue
         yield text.finding(
             "W323",
-            f"Sản phẩm là văn bản của “{found['body']}”, không phải của cơ quan trong kế hoạch này.",
-            found.start("body"),
-            found.end("body"),
+            f"Sản phẩm là văn bản của “{body['body']}”, không phải của cơ quan trong kế hoạch này.",
+            body.start("body"),
+            body.end("body"),
             hint="Ghi sản phẩm của đơn vị mình (tờ trình, báo cáo, dự thảo), hay sót từ kế hoạch cấp trên?",
             severity="info",
         )
 
 
+@cache
+def _bodies_above(level: str) -> ByText[re.Match[str]]:
+    """The first body above a level that each text names."""
+    pattern = re.compile(rf"(?:của )?(?P<body>{_ABOVE[level]})")
+    return ByText(lambda new: ((text, found) for text in new if (found := pattern.search(text))))
+
+
 def spellings(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """One unit written in two ways in the cells of one table; what is not the register's way is told, once."""
+    register, day = loaded.register, loaded.date
+    if register is None:
+        return
+    named = list(_named(loaded))
     written: dict[str, Counter[str]] = {}
     official: dict[str, str] = {}
-    first: dict[tuple[str, str], tuple[Row, Name]] = {}
-    for row in loaded.rows.rows:
-        cells = ((row.lead, row.lead_from), (row.coordinating, row.coordinating_from))
-        for name in (name for names, taken in cells if taken is None for name in names):
-            unit = loaded.register.find(name.text, loaded.date) if loaded.register is not None else None
-            if isinstance(unit, Unit):
-                spelled = one_space(name.text[:1].upper() + name.text[1:]).rstrip(" .;,")
-                written.setdefault(unit.id, Counter())[spelled] += 1
-                official[unit.id] = unit.name
-                first.setdefault((unit.id, spelled), (row, name))
+    spelled_so: dict[tuple[str, str], set[str]] = {}
+    for text, times in Counter([name.text for _, name in named]).items():
+        unit = register.find(text, day)
+        if isinstance(unit, Unit):
+            spelled = _spelled(text)
+            written.setdefault(unit.id, Counter())[spelled] += times
+            official[unit.id] = unit.name
+            spelled_so.setdefault((unit.id, spelled), set()).add(text)
     for unit_id, ways in written.items():
         usual = official[unit_id] if official[unit_id] in ways else ways.most_common(1)[0][0]
         for spelled in ways.keys() - {usual}:
-            row, name = first[unit_id, spelled]
+            row, name = next((row, name) for row, name in named if name.text in spelled_so[unit_id, spelled])
             yield finding(
                 loaded.file_of(row).place(name.path),
                 "W321",
@@ -74,3 +86,19 @@ def spellings(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 where=row.id,
                 severity="info",
             )
+
+
+def _named(loaded: LoadedPlan) -> Iterator[tuple[Row, Name]]:
+    """The names in the cells of the table, each once, where it is written."""
+    for row in loaded.rows.rows:
+        if row.lead_from is None:
+            for name in row.lead:
+                yield row, name
+        if row.coordinating_from is None:
+            for name in row.coordinating:
+                yield row, name
+
+
+@lru_cache(maxsize=8192)
+def _spelled(name: str) -> str:
+    return one_space(name[:1].upper() + name[1:]).rstrip(" .;,")

@@ -26,7 +26,7 @@ from cchc.store.once import kept
 from cchc.text import cut
 from cchc.text.numbers import shown_number
 
-_PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,4}(?:[.,]\d{1,2})?)\s?%")
+_PERCENT = re.compile(r"(?P<value>\d(?<![\d.,]\d)\d{0,3}(?:[.,]\d{1,2})?)\s?%")
 _CLAUSE = re.compile(r"[;:\n]|\.\s|,\s")
 _LONGEST = 600
 """So many characters of a clause are read on either side of a figure."""

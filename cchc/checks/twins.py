@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, filterfalse, pairwise
 from sys import intern
 from typing import NamedTuple
 
@@ -78,28 +78,30 @@ class _Words(NamedTuple):
 
 @lru_cache(maxsize=32768)
 def _words_of(text: str) -> _Words:
-    plain = _plain(text)
-    core = _core(text)
-    long = core.count(" ") + 1 >= _LONG
+    lower = text.lower()
+    words = _WORD.findall(lower)
+    pairs = [*map(intern, map(" ".join, pairwise(words)))]
+    first, last = _core(lower, len(words))
+    long = last - first >= _LONG
     return _Words(
-        plain=plain,
-        telling=" ".join(word for word in plain.split() if word not in _JOINING),
-        core=core if long else "",
-        inner=frozenset(_pairs(core)[1:-1]) if long else frozenset(),
-        pairs=tuple(dict.fromkeys(_pairs(plain))),
+        plain=" ".join(words),
+        telling=" ".join(filterfalse(_JOINING.__contains__, words)),
+        core=" ".join(words[first:last]) if long else "",
+        inner=frozenset(pairs[first + 1 : last - 2]) if long else frozenset(),
+        pairs=tuple(dict.fromkeys(pairs)),
     )
 
 
-def _pairs(plain: str) -> list[_Pair]:
-    return [intern(f"{one} {other}") for one, other in pairwise(plain.split())]
+def _core(lower: str, count: int) -> tuple[int, int]:
+    """What a task is about, its first word and that behind its last, of ``count`` words.
 
-
-def _core(text: str) -> str:
-    """What a task is about: without "Ban hành kế hoạch" before it, without the document behind it."""
-    lower = text.lower()
+    Without "Ban hành kế hoạch" before it, without the document behind it.
+    """
     opening = _OPENING.match(lower)
     cited = _CITED.search(lower)
-    return _plain(lower[opening.end() if opening else 0 : cited.start() if cited else None])
+    before = len(_WORD.findall(opening.group())) if opening else 0
+    behind = len(_WORD.findall(lower[cited.start() :])) if cited else 0
+    return before, count - behind
 
 
 def _place(loaded: LoadedPlan, row: Row) -> Place:

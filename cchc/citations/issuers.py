@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cchc.text import fold
@@ -116,6 +116,7 @@ def of_match(found: re.Match[str]) -> Issuer:
     return Issuer(found.start(), found.end(), found.group(), code, level, name)
 
 
+@lru_cache(maxsize=4096)
 def issuer_of(words: str) -> Issuer | None:
     """The body that a text names from its start on; None where it names none that is known."""
     found = body().match(words)
