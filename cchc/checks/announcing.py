@@ -48,8 +48,10 @@ def spoken_windows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     regime = _regime(loaded)
     if regime is None:
         return
-    stated: dict[Period, Window] = {period: window for period, _, window in report_terms(regime)}
-    for hit in _TERMS.hits(loaded, _SPAN):
+    hits = list(_TERMS.hits(loaded, _SPAN))
+    terms = report_terms(regime) if hits else ()
+    stated: dict[Period, Window] = {period: window for period, _, window in terms}
+    for hit in hits:
         period = period_in(hit.text.text[: hit.start].rpartition(";")[2], loaded.year)
         window = stated.get(period) if period is not None else None
         if window is None or period is None or hit.text.file is not loaded.plan_file:
@@ -110,15 +112,32 @@ def rows_of_reports(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     regime = _regime(loaded)
     if regime is None:
         return
-    due = {period: term.due for period, term, _ in report_terms(regime) if term.due is not None}
+    dated = list(_dated_rows(loaded))
+    terms = report_terms(regime) if dated else ()
+    due = {period: term.due for period, term, _ in terms if term.due is not None}
+    for row, phrase, days in dated:
+        differing = [(period, day) for period, day in days if period in due and day != due[period]]
+        if differing:
+            yield _row_differs(loaded, row, phrase, differing[0][0], due[differing[0][0]])
+
+
+_Days = tuple[tuple[Period, date], ...]
+
+
+def _dated_rows(loaded: LoadedPlan) -> Iterator[tuple[Row, Phrase, _Days]]:
+    """The rows that ask for the report, each with a phrase of its own that names days of periods."""
+    year = loaded.year
     for row in loaded.rows.rows:
-        if row.deadline_from is not None or not _is_the_report(row):
-            continue
-        for phrase in row.phrases:
-            days = [day for reading in readings_of(phrase.text, loaded.year) for day in _days(reading, loaded.year)]
-            differing = [(period, day) for period, day in days if period in due and day != due[period]]
-            if differing:
-                yield _row_differs(loaded, row, phrase, differing[0][0], due[differing[0][0]])
+        if row.deadline_from is None:
+            for group in row.deadlines:
+                for phrase in group:
+                    if (days := _days_in(phrase.text, year)) and _is_the_report(row):
+                        yield row, phrase, days
+
+
+@lru_cache(maxsize=16384)
+def _days_in(phrase: str, year: int) -> _Days:
+    return tuple(day for reading in readings_of(phrase, year) for day in _days(reading, year))
 
 
 def _days(reading: Reading, year: int) -> Iterator[tuple[Period, date]]:

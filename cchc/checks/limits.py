@@ -243,12 +243,13 @@ _BEFORE = ("trước ", "chậm nhất ", "chậm nhất là ", "chậm nhất v
 def limits_in_texts(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A limit in the text of a task or product that lies outside what the deadline cell says."""
     hits = [*_LIMITS.hits(loaded, _DAY_IN_TEXT), *_LIMITS.hits(loaded, _PERIOD_IN_TEXT)]
-    hits = [hit for hit in hits if hit.text.kind in ("task", "product")]
-    rows = {row.id: row for row in loaded.rows.rows if row.phrases and row.leaf} if hits else {}
-    for hit in hits:
+    limits = [(hit, start) for hit in hits if (start := _limit_begins(hit)) is not None]
+    limits = [(hit, start) for hit, start in limits if hit.text.kind in ("task", "product")]
+    spoken_of = {hit.text.where for hit, _ in limits}
+    rows = {row.id: row for row in loaded.rows.rows if row.id in spoken_of} if limits else {}
+    for hit, start in limits:
         row = rows.get(hit.text.where)
-        start = _limit_begins(hit)
-        if row is None or start is None:
+        if row is None or not row.leaf or not row.phrases:
             continue
         words = hit.text.text[start : hit.end]
         said = [due for reading in readings_of(_phrase(words), loaded.year) for _, due in dates_of(reading)]

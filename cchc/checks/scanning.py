@@ -76,6 +76,5 @@ class Search:
     def _matches(self, new: tuple[str, ...]) -> Iterator[tuple[str, Matches]]:
         for text in new:
             formed = self._form(text)
-            found = {pattern: tuple(pattern.finditer(formed)) for pattern in self._patterns}
-            if matches := {pattern: matched for pattern, matched in found.items() if matched}:
-                yield text, matches
+            if found := [pattern for pattern in self._patterns if pattern.search(formed)]:
+                yield text, {pattern: tuple(pattern.finditer(formed)) for pattern in found}

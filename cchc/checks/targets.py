@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, filterfalse, pairwise
 from math import log
 from sys import intern
 from typing import Any, NamedTuple
@@ -350,9 +350,11 @@ def targets_without_tasks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
     of_body = [stated for stated in stated_targets(loaded) if stated.row is None]
     if len(rows) < _A_TABLE or not of_body:
         return
-    goals = [_things(stated.target.indicator) for stated in of_body]
+    goals = [frozenset(_things(stated.target.indicator)) for stated in of_body]
     asked = frozenset(chain.from_iterable(goals))
-    said = sorted((asked & _things(_said(row)) for row in rows), key=len, reverse=True)  # most is found early
+    said = sorted(
+        (asked.intersection(_things(_said(row))) for row in rows), key=len, reverse=True
+    )  # most is found early
     known = Counter(chain(chain.from_iterable(said), chain.from_iterable(goals)))
     weights = {thing: log(1 + len(said) / known[thing]) for thing in asked}
     for stated, goal in zip(of_body, goals, strict=True):
@@ -374,8 +376,15 @@ def _said(row: Row) -> str:
     return " ".join((*row.headings, row.text, *row.product_texts, note))
 
 
-@lru_cache(maxsize=32768)
-def _things(text: str) -> frozenset[str]:
+_Thing = str | tuple[str, str]
+
+
+def _things(text: str) -> Iterator[_Thing]:
     """The words of a text that tell something, and each two in a row."""
-    words = [word for word in _WORD.findall(text.lower()) if word not in _FILLERS]
-    return frozenset(map(intern, (*words, *(f"{one} {other}" for one, other in pairwise(words)))))
+    words = _telling(text)
+    return chain(words, pairwise(words))
+
+
+@lru_cache(maxsize=32768)
+def _telling(text: str) -> tuple[str, ...]:
+    return tuple(map(intern, filterfalse(_FILLERS.__contains__, _WORD.findall(text.lower()))))

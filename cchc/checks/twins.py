@@ -72,7 +72,7 @@ class _Words(NamedTuple):
     plain: str
     telling: str
     core: str
-    inner: frozenset[_Pair]
+    inner: tuple[_Pair, ...]
     pairs: tuple[_Pair, ...]
 
 
@@ -87,7 +87,7 @@ def _words_of(text: str) -> _Words:
         plain=" ".join(words),
         telling=" ".join(filterfalse(_JOINING.__contains__, words)),
         core=" ".join(words[first:last]) if long else "",
-        inner=frozenset(pairs[first + 1 : last - 2]) if long else frozenset(),
+        inner=tuple(pairs[first + 1 : last - 2]) if long else (),
         pairs=tuple(dict.fromkeys(pairs)),
     )
 
@@ -191,7 +191,7 @@ def _contained(
     """Rows what one of which is about another says; looked for where all its pairs of words stand elsewhere too."""
     shared = {pair for pair, count in rows_having.items() if count > 1}
     for one, (plain, _, core, inner, _) in enumerate(words):
-        if not core or not inner <= shared:
+        if not core or not shared.issuperset(inner):
             continue
         for other, (text, *_) in enumerate(words):
             if core in text and one != other and plain != text and not _related(rows[one], rows[other]):
@@ -274,14 +274,14 @@ def repeated_paragraphs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             yield _again(again, first, "gần như đã đứng", "info")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _paragraph(text: str) -> list[str]:
     """The words of a paragraph; none of one too short to be compared. Not to be changed by the caller."""
     words = _plain(text).split() if len(text) > _LEAST else []
     return words if len(words) >= 2 * _LONG else []
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(map(intern, _paragraph(text)))
 
