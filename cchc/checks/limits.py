@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cchc.calendar.periods import Period, parse_period
 from cchc.checks.phrases import dates_of, phrases_of, readings_of
-from cchc.checks.scanning import Hit, Search, in_small_letters
+from cchc.checks.scanning import Search, in_small_letters
 from cchc.deadlines import Reading
 from cchc.findings import Finding, Place, Severity, finding
 from cchc.plans.rows import Phrase, Row
@@ -232,40 +232,31 @@ def words_left_out(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         yield finding(place, "W217", message, hint=hint, excerpt=text, where=where, severity="info")
 
 
-_DAY_IN_TEXT = re.compile(r"ngày \d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
+_DAY_IN_TEXT = re.compile(r"(?:trước |chậm nhất (?:là )?(?:vào )?)ngày \d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
+"""A day that is a limit: any other is mostly that of a document."""
+
 _PERIOD_IN_TEXT = re.compile(
     rf"{_DONE}(?:trong|trước) (?:quý (?:iv|i{{1,3}}|[1-4])|tháng \d{{1,2}})(?:/\d{{4}}|,? năm \d{{4}})?"
 )
 _LIMITS = Search(in_small_letters, _DAY_IN_TEXT, _PERIOD_IN_TEXT)
-_BEFORE = ("trước ", "chậm nhất ", "chậm nhất là ", "chậm nhất vào ", "chậm nhất là vào ")
 
 
 def limits_in_texts(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A limit in the text of a task or product that lies outside what the deadline cell says."""
     hits = [*_LIMITS.hits(loaded, _DAY_IN_TEXT), *_LIMITS.hits(loaded, _PERIOD_IN_TEXT)]
-    limits = [(hit, start) for hit in hits if (start := _limit_begins(hit)) is not None]
-    limits = [(hit, start) for hit, start in limits if hit.text.kind in ("task", "product")]
-    spoken_of = {hit.text.where for hit, _ in limits}
-    rows = {row.id: row for row in loaded.rows.rows if row.id in spoken_of} if limits else {}
-    for hit, start in limits:
+    hits = [hit for hit in hits if hit.text.kind in ("task", "product")]
+    spoken_of = {hit.text.where for hit in hits}
+    rows = {row.id: row for row in loaded.rows.rows if row.id in spoken_of} if hits else {}
+    for hit in hits:
         row = rows.get(hit.text.where)
         if row is None or not row.leaf or not row.phrases:
             continue
-        words = hit.text.text[start : hit.end]
+        words = hit.text.text[hit.start : hit.end]
         said = [due for reading in readings_of(_phrase(words), loaded.year) for _, due in dates_of(reading)]
         if len(said) == 1 and (said[0] < loaded.date or _contradicts(said[0], row, loaded.year)):
             cell = "; ".join(str(phrase) for phrase in row.phrases)
             message = f"Trong lời ghi “{words}”, ô thời hạn ghi “{cell}”."
-            yield hit.text.finding("W216", message, start, hit.end, hint="Thống nhất hai chỗ.")
-
-
-def _limit_begins(hit: Hit) -> int | None:
-    """Where the limit begins; None for a day that is none, such as that of a document."""
-    if hit.match.group().startswith(_DONE):
-        return hit.start
-    before = hit.text.text[: hit.start].lower()
-    word = next((word for word in _BEFORE if before.endswith(word)), None)
-    return None if word is None else hit.start - len(word)
+            yield hit.text.finding("W216", message, hit.start, hit.end, hint="Thống nhất hai chỗ.")
 
 
 def _phrase(words: str) -> str:

@@ -1,10 +1,10 @@
-"""All texts as one string: what is found is told of the text it stands in, and never of two."""
+"""Patterns in the texts of a plan: each hit is told of its text; what is remembered is no other plan's."""
 
 from __future__ import annotations
 
 import re
 
-from cchc.checks.scanning import kept, scanned
+from cchc.checks.scanning import Search, as_printed, in_small_letters, kept, scanned
 from cchc.store import open_store
 
 PLAN = """year: 2025
@@ -12,31 +12,59 @@ title: Kế hoạch BỊA
 body:
   - number: I
     heading: Việc bịa
-    content: [Đoạn một bịa, bịa đoạn hai]
+    content: [Đoạn một bịa, bịa đoạn hai, Việc bịa]
 """
+MADE_UP = re.compile("bịa")
 
 
 def loaded(lay):
     return open_store(lay({"plan.yaml": PLAN})).plan("xa-mau/2025")
 
 
-def test_each_hit_is_told_of_its_text_with_its_own_offsets(lay):
+def test_each_hit_is_told_of_its_text_with_its_own_offsets_in_document_order(lay):
     plan = loaded(lay)
-    hits = [hit for hit in scanned(plan).hits(re.compile("bịa")) if hit.text.file is plan.plan_file]
+    hits = [hit for hit in Search(as_printed, MADE_UP).hits(plan, MADE_UP) if hit.text.file is plan.plan_file]
     assert [(hit.text.text, hit.text.text[hit.start : hit.end]) for hit in hits] == [
         ("Việc bịa", "bịa"),
         ("Đoạn một bịa", "bịa"),
         ("bịa đoạn hai", "bịa"),
+        ("Việc bịa", "bịa"),
     ]
+    assert [hit.text.kind for hit in hits] == ["heading", "paragraph", "paragraph", "paragraph"]
 
 
 def test_small_letters_are_sought_whatever_the_case_at_the_same_offsets(lay):
-    hit = next(iter(scanned(loaded(lay)).hits_lower(re.compile("kế hoạch bịa"))))
+    pattern = re.compile("kế hoạch bịa")
+    hit = next(Search(in_small_letters, pattern).hits(loaded(lay), pattern))
     assert hit.text.text[hit.start : hit.end] == "Kế hoạch BỊA"
+    assert list(Search(as_printed, pattern).hits(loaded(lay), pattern)) == []
+
+
+def test_a_text_whose_small_letters_are_more_is_sought_as_it_is():
+    assert in_small_letters("İ BỊA") == "İ BỊA"
+
+
+def test_patterns_sought_together_are_told_apart(lay):
+    other = re.compile("Đoạn")
+    search = Search(as_printed, MADE_UP, other)
+    assert [hit.start for hit in search.hits(loaded(lay), other)] == [0]
 
 
 def test_what_would_run_from_one_text_into_the_next_is_no_hit(lay):
-    assert list(scanned(loaded(lay)).hits(re.compile(r"một bịa\s*\x00\s*bịa"))) == []
+    pattern = re.compile(r"một bịa\s*\x00?\s*bịa")
+    assert list(Search(as_printed, pattern).hits(loaded(lay), pattern)) == []
+
+
+def test_a_text_that_another_plan_has_too_is_told_where_it_stands_in_this_one(lay):
+    search = Search(as_printed, MADE_UP)
+    list(search.hits(loaded(lay), MADE_UP))
+    moved = PLAN.replace("Đoạn một bịa", "Đoạn khác").replace("Việc bịa\n", "Việc thật\n")
+    plan = open_store(lay({"plan.yaml": moved})).plan("xa-mau/2025")
+    hits = [hit for hit in search.hits(plan, MADE_UP) if hit.text.file is plan.plan_file]
+    assert [(hit.text.file is plan.plan_file, hit.text.keys) for hit in hits] == [
+        (True, ("body", 0, "content", 1)),
+        (True, ("body", 0, "content", 2)),
+    ]
 
 
 def test_what_is_made_of_a_plan_is_made_once(lay):
