@@ -26,14 +26,6 @@ _NO_TEXT = frozenset("-?:,[]{}#&*!|>%@`\"'")
 _DOUBLE = r'"([^"\\]*(?:\\["\\n][^"\\]*)*)"'
 _SINGLE = "'([^']*(?:''[^']*)*)'"
 _PLAIN = r"""([^ \-?:,\[\]{}#&*!|>%@`"'][^,?:#\[\]{}"']*(?::(?=[^ ,?\[\]{}])[^,?:#\[\]{}"']*)*)"""
-_IN_BRACKETS = 4
-_KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
-_LINE = re.compile(rf"( *)(- +)?(?:({_KEY}):(?: +|$))?(.*)(?:\n|\Z)", re.MULTILINE)
-_NO_TEXT = frozenset("-?:,[]{}#&*!|>%@`\"'")
-"""What a value without quotes may not begin with (some of it may, before certain letters: left to the parser)."""
-_DOUBLE = r'"((?:[^"\\]|\\["\\n])*)"'
-_SINGLE = "'((?:[^']|'')*)'"
-_PLAIN = r"""([^ \-?:,\[\]{}#&*!|>%@`"'](?:[^,?:#\[\]{}"']|:(?=[^ ,?\[\]{}]))*)"""
 _IN_BRACKETS = re.compile(rf" *(?:{_DOUBLE}|{_SINGLE}|{_PLAIN}|([\[{{])) *")
 _KEY_IN_BRACKETS = re.compile(rf" *({_KEY}): +")
 _IN_QUOTES = re.compile(rf"(?:{_DOUBLE}|{_SINGLE}) *(?:(?<= )#.*)?")
