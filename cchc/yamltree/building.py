@@ -12,6 +12,9 @@ from cchc.yamltree.tree import MappingMarks, Marks, SequenceMarks
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000
+MAX_TEXT = 20_000
+"""Characters of one text. The longest paragraph of the plans at hand has 923; seven pages without a break are
+none, and what reads sentences may look back from each sign to those before it."""
 
 Report = Callable[..., None]
 """``report(offset, code, message, hint=…, excerpt=…)``: notes a fault and goes on (or raises `Stop`).
@@ -129,12 +132,24 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self._properties(event, offset)
         text: str = event.value
+        if len(text) > MAX_TEXT:
+            self._too_long(offset, text)
         if event.style:
             self._quoted(event, offset, text)
         if self._top.awaits_key:
             self._key(text, offset, plain=not event.style)
         else:
             self._put(text if event.style else self._plain(text, offset), offset)
+
+    def _too_long(self, offset: int, text: str) -> None:
+        self._report(
+            offset,
+            "E007",
+            f"văn bản dài {number_figures(len(text))} ký tự, tối đa {number_figures(MAX_TEXT)}",
+            hint="Chia thành nhiều đoạn, mỗi đoạn một mục của danh sách.",
+            excerpt=text[:60],
+        )
+        raise Stop
 
     def _quoted(self, event: Any, offset: int, text: str) -> None:
         self.last_quoted = (offset, event.end_mark.index)

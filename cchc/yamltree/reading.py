@@ -17,6 +17,8 @@ from cchc.yamltree.tree import Lines, Tree
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_FINDINGS = 200
+_MAX_SENTENCE = 400
+"""Characters of a message or hint: what it quotes of a file may be a line of millions."""
 
 _SAVE_AS = "Lưu lại tệp với mã UTF-8 (Notepad: Lưu thành… → Mã hóa: UTF-8)."
 
@@ -41,7 +43,7 @@ class _Faults:
             self.found.append(finding(place, "E007", last, hint="Sửa các lỗi ở trên rồi kiểm tra lại."))
             raise Stop
         sentence = f"{message[0].upper()}{message[1:]}."
-        self.found.append(finding(place, code, sentence, hint=hint, excerpt=excerpt[:200]))
+        self.found.append(finding(place, code, _short(sentence), hint=_short(hint), excerpt=excerpt[:200]))
 
     def tree(self, builder: Builder | None = None) -> Tree:
         if builder is None:
@@ -49,11 +51,16 @@ class _Faults:
         return Tree(self.path, self.lines, builder.data, builder.marks, tuple(self.found))
 
 
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= _MAX_SENTENCE else f"{sentence[: _MAX_SENTENCE - 1]}…"
+
+
 def read_tree(data: bytes, path: str) -> Tree:
     """Read one YAML file; whatever the bytes are, the answer is a `Tree`, with its faults in ``findings``.
 
     ``path`` (relative to the workspace) goes into every place. Codes: E001 not UTF-8; E002 not YAML;
-    E003 key given twice; E005 integer too long; E007 over a limit (2 MiB, 64 levels, 200,000 nodes);
+    E003 key given twice; E005 integer too long; E007 over a limit (2 MiB, 64 levels, 200,000 nodes,
+    20,000 characters of one text);
     E008 a feature or character not used here; E009 nothing in the file. After E001, E002, E007 and
     E009 ``data`` is None; after the others it holds all that could be read (of a key given twice,
     the first).
