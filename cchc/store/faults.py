@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ from cchc.findings import Finding, finding
 from cchc.plans.listed import names_on
 from cchc.text import did_you_mean
 from cchc.yamltree import Tree
+from cchc.yamltree.reading import MAX_FINDINGS
 from cchc.yamltree.writing import scalar
 
 Path = tuple[str | int, ...]
@@ -38,8 +40,15 @@ _NAMES: dict[type[inspect.Type], str] = {
 
 
 def faults(tree: Tree, model: type) -> list[Finding]:
-    """All faults of the tree's data against ``model``, each at its line and column."""
-    return list(_walk(tree, tree.data, inspect.type_info(model), ()))
+    """The faults of the tree's data against ``model``, each at its line and column; of too many the first.
+
+    Why not all: the nearest known key is looked for at each, and nobody reads the thousandth.
+    """
+    found = list(islice(_walk(tree, tree.data, inspect.type_info(model), ()), MAX_FINDINGS + 1))
+    if len(found) > MAX_FINDINGS:
+        last = f"Hơn {MAX_FINDINGS} lỗi: từ đây không kể tiếp."
+        found[-1] = finding(found[-1].place, "E007", last, hint="Sửa các lỗi ở trên rồi kiểm tra lại.")
+    return found
 
 
 def _walk(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Finding]:
