@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from cchc.findings import Finding, Place, finding
 from cchc.text import did_you_mean, number_figures
@@ -111,15 +112,17 @@ def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
     path = root / relative
     place = Place(relative)
     try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
+        link = stat.S_ISLNK(os.lstat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
         return None
     except OSError as error:
         return finding(place, "E009", f"Không xem được tệp: {reason(error)}.", hint="Kiểm tra quyền truy cập.")
     try:
         real = path.resolve(strict=True)
         details = os.stat(real)
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError) as error:
+        if not link and isinstance(error, FileNotFoundError):  # it was there a moment ago
+            return None
         return finding(place, "E009", "Liên kết hỏng: không dẫn đến tệp nào.", hint="Thay liên kết bằng tệp thật.")
     if not real.is_relative_to(root.resolve()):
         return finding(
@@ -130,15 +133,38 @@ def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
             place, "E009", "Đây là thư mục, không phải tệp.", hint="Đổi tên thư mục hoặc đặt tệp vào đây."
         )
     if not stat.S_ISREG(details.st_mode):
-        return finding(place, "E009", "Đây không phải là tệp thường.", hint="Thay bằng tệp YAML.")
-    if details.st_size > MAX_BYTES:
-        return finding(
-            place,
-            "E007",
-            f"Tệp quá lớn: {number_figures(details.st_size)} byte, tối đa {number_figures(MAX_BYTES)} byte.",
-            hint="Tách bớt nội dung; một kế hoạch thật chỉ vài chục nghìn byte.",
-        )
+        return _no_file(place)
     try:
-        return real.read_bytes()
+        with open(os.open(real, _READ), "rb") as file:
+            return _content(file, place)
+    except FileNotFoundError:
+        return None
     except OSError as error:
         return finding(place, "E009", f"Không đọc được tệp: {reason(error)}.", hint="Kiểm tra quyền truy cập.")
+
+
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+"""Not waiting for the other end of a pipe, nor through a link, that came after the path was looked at."""
+
+
+def _content(file: BinaryIO, place: Place) -> bytes | Finding:
+    """The bytes of an open file, if it is a regular one of ordinary size.
+
+    Why ask again: by the time it is opened another thing may stand there, and a log may have grown.
+    """
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return _no_file(place)
+    data = file.read(MAX_BYTES + 1)
+    if len(data) <= MAX_BYTES:
+        return data
+    size = max(os.fstat(file.fileno()).st_size, len(data))
+    return finding(
+        place,
+        "E007",
+        f"Tệp quá lớn: {number_figures(size)} byte, tối đa {number_figures(MAX_BYTES)} byte.",
+        hint="Tách bớt nội dung; một kế hoạch thật chỉ vài chục nghìn byte.",
+    )
+
+
+def _no_file(place: Place) -> Finding:
+    return finding(place, "E009", "Đây không phải là tệp thường.", hint="Thay bằng tệp YAML.")
