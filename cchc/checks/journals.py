@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import UNSET
 
@@ -27,6 +27,7 @@ from cchc.store import Loaded, LoadedPlan, Store
 from cchc.store.once import kept
 from cchc.text import did_you_mean, fold
 
+K = TypeVar("K")
 _OWN_ID = "Mỗi dòng một mã riêng, để hai nhánh ghi cùng lúc vẫn ghép lại được."
 
 
@@ -57,43 +58,55 @@ def _events(loaded: LoadedPlan, known: frozenset[str]) -> Iterator[Finding]:
     """Events name tasks that exist; the lines of one event agree on its document and its days."""
     file = loaded.events_file
     events = file.value.events if file.value else []
-    met: dict[str, list[int]] = {}
     for index, event in enumerate(events):
         for position, task in enumerate(event.tasks):
             if task not in known and loaded.tasks_known:
                 place = file.place(("events", index, "tasks", position))
                 yield unknown_task(place, task, known, loaded.id)
-        shared = {f"id {event.id}", *(f"task {task}" for task in event.tasks)}
-        for before in sorted({before for one in shared for before in met.get(one, ())}):
-            yield from _events_apart(file, event, index, events[before], before)
-        for one in shared:
-            met.setdefault(one, []).append(index)
+    yield from _events_apart(file, events)
 
 
-def _events_apart(file: Loaded[Any], event: Event, index: int, earlier: Event, before: int) -> Iterator[Finding]:
-    """Two lines of events.yaml that use one id for two events, or tell one event of a task in two ways."""
-    if event.id == earlier.id and event.what != earlier.what:
-        line = file.place(("events", before)).line
-        yield finding(
-            file.place(("events", index, "id")),
-            "E107",
-            f"Mã sự kiện “{event.id}” đã dùng cho {earlier.document} ngày {earlier.on:%d/%m/%Y} (dòng {line}).",
-            hint="Hai sự kiện khác nhau thì hai mã; cùng một sự kiện thì cùng văn bản và ngày.",
-            excerpt=event.id,
+def _events_apart(file: Loaded[Any], events: Sequence[Event]) -> Iterator[Finding]:
+    """Lines of events.yaml that use one id for two events, or tell one event of a task in two ways.
+
+    Each is held against the first line that speaks of the other, not against all: a log may be long.
+    """
+    by_id: dict[str, dict[tuple[date, str], int]] = {}
+    by_task: dict[tuple[str, str], dict[object, int]] = {}
+    for index, event in enumerate(events):
+        what, days = event.what, (event.on, event.due)
+        other = _another(by_id.setdefault(event.id, {}), what, index)
+        told = sorted(
+            (task, before)
+            for task in dict.fromkeys(event.tasks)
+            if (before := _another(by_task.setdefault((task, what[1]), {}), days, index)) is not None
         )
-        return
-    shared = sorted(set(event.tasks) & set(earlier.tasks))
-    one_document = event.what[1] == earlier.what[1]
-    if shared and one_document and (event.on, event.due) != (earlier.on, earlier.due):
-        line = file.place(("events", before)).line
-        yield finding(
-            file.place(("events", index, "id")),
-            "W003",
-            f"{shared[0]}: {event.document} ghi {_told(event)}, mà {file.path}:{line} ghi {_told(earlier)}.",
-            hint="Nếu là một sự kiện thì xóa dòng sai.",
-            excerpt=event.id,
-            where=shared[0],
-        )
+        if other is not None:
+            earlier, line = events[other], file.place(("events", other)).line
+            yield finding(
+                file.place(("events", index, "id")),
+                "E107",
+                f"Mã sự kiện “{event.id}” đã dùng cho {earlier.document} ngày {earlier.on:%d/%m/%Y} (dòng {line}).",
+                hint="Hai sự kiện khác nhau thì hai mã; cùng một sự kiện thì cùng văn bản và ngày.",
+                excerpt=event.id,
+            )
+        elif told:
+            task, before = told[0]
+            line = file.place(("events", before)).line
+            yield finding(
+                file.place(("events", index, "id")),
+                "W003",
+                f"{task}: {event.document} ghi {_told(event)}, mà {file.path}:{line} ghi {_told(events[before])}.",
+                hint="Nếu là một sự kiện thì xóa dòng sai.",
+                excerpt=event.id,
+                where=task,
+            )
+
+
+def _another(met: dict[K, int], key: K, index: int) -> int | None:
+    """The first line that tells the same otherwise than by ``key``, which line ``index`` does; None where none."""
+    met.setdefault(key, index)
+    return next((line for other, line in met.items() if other != key), None)
 
 
 def _told(event: Event) -> str:
