@@ -60,6 +60,9 @@ _SPOKEN_OF = 0.3
 _A_TABLE = 20
 """From how many rows on an appendix may be expected to speak of every goal."""
 
+_MOST_ALIKE = 30
+"""With how many others that have its rarest word a goal is compared."""
+
 _FEW = 4
 """From how many telling words on two indicators may be held to be one."""
 
@@ -209,7 +212,8 @@ def opposed_goals(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 def _of_one_indicator(goals: Sequence[_Goal]) -> list[tuple[int, int]]:
     """The pairs, earlier before later, of one indicator, or of one and a special case of it.
 
-    One says all that the other does, its rarest word too: only goals with that word are compared.
+    One says all that the other does, its rarest word too: only goals with that word are compared, and of thousands
+    with it only the first.
     """
     having: dict[str, list[int]] = {}
     for index, goal in enumerate(goals):
@@ -217,7 +221,7 @@ def _of_one_indicator(goals: Sequence[_Goal]) -> list[tuple[int, int]]:
             having.setdefault(word, []).append(index)
     found: set[tuple[int, int]] = set()
     for one, goal in enumerate(goals):
-        for other in min((having[word] for word in goal.words), key=len):
+        for other in min((having[word] for word in goal.words), key=len)[:_MOST_ALIKE]:
             words = goals[other].words
             if one != other and (goal.words == words or _special_case(goal.words, words)):
                 found.add((min(one, other), max(one, other)))
