@@ -21,6 +21,8 @@ _NEW_NAME = (
     "thì thêm vào units.yaml."
 )
 _JOINTS = re.compile(r"\s+và\s+|\s*[&,;]\s*", re.IGNORECASE)
+_LONGEST = 300
+"""Characters of a text that may be two names in one: each joint in it is tried."""
 
 
 def is_known(register: Register, name: str, day: date) -> bool:
@@ -72,7 +74,7 @@ def _what_to_do(register: Register, name: str, day: date) -> str:
 
 def _several_in_one(register: Register, name: str, day: date) -> str:
     """How to write a text that is several known names joined by "và" or a comma; "" where it is not."""
-    for joint in _JOINTS.finditer(name):
+    for joint in _JOINTS.finditer(name) if len(name) <= _LONGEST else ():
         halves = (name[: joint.start()].strip(), name[joint.end() :].strip())
         if all(register.candidates(half, day) for half in halves):
             return f"Đây là hai tên, ghi thành danh sách: [{', '.join(map(scalar, halves))}]."
