@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cchc.text import nfc
+from cchc.text.visible import without
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{OPEN}([a-z]+):([^{OPEN}{CLOSE}]*){CLOSE}")
@@ -34,14 +35,15 @@ class Mark(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """The text as a document may hold it: composed (NFC, TCVN 6909:2001), without characters illegal in XML.
+    """The text as a document may hold it: composed (NFC, TCVN 6909:2001), without characters illegal in XML and
+    those that steer a terminal or turn a line round.
 
     Every kind of line end is a "\\n".
     """
     composed = nfc(text)
     if composed.isprintable():  # what is illegal, and what breaks lines, is not
         return composed
-    return _ILLEGAL.sub("", _LINE_ENDS.sub("\n", composed))
+    return without(_ILLEGAL.sub("", _LINE_ENDS.sub("\n", composed)))
 
 
 def mark(kind: str, value: str = "") -> str:

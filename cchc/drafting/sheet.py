@@ -18,6 +18,7 @@ from cchc.obligations import Assessed
 from cchc.plans.journal import Status
 from cchc.plans.words import RECORDABLE
 from cchc.text import nfc
+from cchc.text.visible import without
 
 FORMAT = 1
 """The version of this layout; a sheet of a later one is not read."""
@@ -133,5 +134,5 @@ _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def clean(text: str, limit: int = MAX_SHOWN) -> str:
     """The text as a cell can hold it: NFC, plain line ends, no characters that XML forbids, cut with "…"."""
-    plain = nfc(_ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+    plain = nfc(without(_ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))).strip()
     return plain if len(plain) <= limit else f"{plain[: limit - 1].rstrip()}…"

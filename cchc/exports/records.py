@@ -9,6 +9,7 @@ import msgspec
 
 from cchc.findings import Finding
 from cchc.obligations import Assessed, Tally
+from cchc.text.visible import ACTING, told
 
 if TYPE_CHECKING:
     from cchc.drafting.collecting import Collected
@@ -18,15 +19,20 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_json(records: Sequence[Any]) -> str:
-    """One JSON array, indented, UTF-8 letters as they are."""
-    return msgspec.json.format(msgspec.json.encode(records), indent=2).decode()
+    """One JSON array, indented, UTF-8 letters as they are; what would steer a terminal is written as an escape."""
+    return _json(records)
+
+
+def _json(value: Any) -> str:
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    return ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def as_line(record: dict[str, Any], columns: Sequence[str], format: str) -> str:
     """One record as it stands in an array of JSON or, for ``csv``, these columns of it as a line."""
     if format == "csv":
         return _csv_line([csv_cell(record.get(key)) for key in columns])
-    return "  " + msgspec.json.format(msgspec.json.encode(record), indent=2).decode().replace("\n", "\n  ")
+    return "  " + _json(record).replace("\n", "\n  ")
 
 
 def of_lines(lines: Iterable[str], columns: Sequence[str], format: str) -> Iterator[str]:
@@ -68,7 +74,10 @@ def lines_file(lines: Iterable[str], columns: Sequence[str], format: str) -> byt
 
 
 def csv_cell(value: Any) -> str:
-    """A value as one cell of text; what a spreadsheet would take for a formula is quoted with an apostrophe."""
+    """A value as one cell of text; what a spreadsheet would take for a formula is quoted with an apostrophe.
+
+    What would steer a terminal is written out.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -81,7 +90,8 @@ def csv_cell(value: Any) -> str:
         text = "; ".join(f"{key}: {item}" for key, item in value.items())
     else:
         text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    shown = told(text.replace("\r\n", "\n"))
+    return f"'{shown}" if text.startswith(_FORMULA) else shown
 
 
 OBLIGATION_COLUMNS = (
