@@ -50,6 +50,7 @@ def renew(store: Store, loaded: LoadedPlan, year: int, on: date, folder: str | N
     It is for the authority in ``folder``, by itself that of the plan. Raises WorkspaceError where a file of the
     plan has faults, and for another authority that did not come after that of the plan.
     """
+    _refuse_faulty(loaded)
     if loaded.plan is None:
         raise WorkspaceError(f"{loaded.plan_file.path} có lỗi hoặc chưa có.", "Sửa theo lời của: cchc validate")
     shift = Shift(loaded.year, year, _regime_days(loaded.plan))
@@ -75,6 +76,20 @@ def renew(store: Store, loaded: LoadedPlan, year: int, on: date, folder: str | N
     texts = {page.path: page.source.done() for page in pages} | outside.texts
     looks += rest_days(texts, year)
     return placed(store, turn.new_id, texts, looks)
+
+
+def _refuse_faulty(loaded: LoadedPlan) -> None:
+    """Raise WorkspaceError for a file that is not of its model: its text is carried on as it stands."""
+    files: tuple[Loaded[Any], ...] = (
+        loaded.plan_file,
+        loaded.appendix_file,
+        loaded.indicators_file,
+        loaded.extra_file,
+    )
+    for file in files:
+        if file.findings:
+            message = f"{file.path} có lỗi nên chưa lập bản nháp: {file.findings[0]}"
+            raise WorkspaceError(message, "Sửa theo lời của: cchc validate")
 
 
 def _inherited(turn: Turn) -> Iterator[Look]:
