@@ -62,8 +62,12 @@ def _walk(tree: Tree, value: Any, kind: inspect.Type, path: Path) -> Iterator[Fi
     if not _fits(value, kind):
         yield _wrong(tree, value, path, kind)
     elif isinstance(kind, inspect.StructType):
-        found = list(_mapping(tree, value, kind, path))
-        yield from found or _rule_of_its_own(tree, value, kind, path)
+        sound = True
+        for found in _mapping(tree, value, kind, path):
+            sound = False
+            yield found
+        if sound:
+            yield from _rule_of_its_own(tree, value, kind, path)
     elif isinstance(kind, inspect.ListType):
         for index, item in enumerate(value):
             yield from _walk(tree, item, kind.item_type, (*path, index))
