@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast, get_args
+from typing import TYPE_CHECKING, Annotated, BinaryIO, cast, get_args
 
 import typer
 
 from cchc.cli.terminal import note
 from cchc.cli.vietnamese import VietnameseCommand, command_app
 from cchc.store import Store, WorkspaceError, open_store
+from cchc.yamltree.reading import MAX_BYTES
 
 if TYPE_CHECKING:
     from cchc.drafting.beginning import Beginning
@@ -178,11 +179,20 @@ def _names(file: str | None) -> list[str]:
     if file is None:
         return []
     if file == "-":
-        return names_in(sys.stdin.buffer.read(), "Đầu vào chuẩn")
-    names = names_in(Path(file).read_bytes(), f"Tệp {file}")
+        return names_in(_list_in(sys.stdin.buffer, "Đầu vào chuẩn"), "Đầu vào chuẩn")
+    with Path(file).open("rb") as opened:
+        names = names_in(_list_in(opened, f"Tệp {file}"), f"Tệp {file}")
     if not names:
         raise WorkspaceError(f"Tệp {file} không có tên đơn vị nào (--units).", "Ghi mỗi dòng một tên đơn vị.")
     return names
+
+
+def _list_in(opened: BinaryIO, what: str) -> bytes:
+    """The bytes of a list of names; a device that has no end is none."""
+    data = opened.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise WorkspaceError(f"{what} quá lớn (--units).", "Ghi mỗi dòng một tên đơn vị.")
+    return data
 
 
 def _other_home(store: Store | None, folder: str) -> str | None:

@@ -195,7 +195,8 @@ def _flushed(code: int) -> int:
 
 
 def _utf8_streams() -> None:
-    """UTF-8 whatever the locale or code page says; a closed stream swallows what is written to it."""
+    """UTF-8 whatever the locale or code page says; a closed stream swallows what is written, and holds nothing."""
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
     sys.stdout = sys.stdout or io.StringIO()
     sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
