@@ -10,7 +10,7 @@ import typer
 from cchc.cli.options import Root, format_option, workspace
 from cchc.cli.terminal import note, print_records
 from cchc.cli.vietnamese import VietnameseCommand, command_app
-from cchc.store import Store, WorkspaceError
+from cchc.store import Store, WorkspaceError, read_bytes
 
 if TYPE_CHECKING:
     from cchc.importing.whole import Imported
@@ -154,7 +154,9 @@ def _note_other_year(imported: Imported) -> None:
 
 
 def _content(store: Store, path: str) -> str:
-    return (store.root / path).read_bytes().decode("utf-8", "replace")
+    """The text of a file; a NUL, which no frame has, where it cannot be read."""
+    data = read_bytes(store.root, path)
+    return data.decode("utf-8", "replace") if isinstance(data, bytes) else "\0"
 
 
 def _write(store: Store, files: dict[str, str]) -> None:

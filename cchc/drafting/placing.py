@@ -94,3 +94,5 @@ def _refuse_obstacles(root: Path, path: str) -> None:
         if os.path.lexists(place) and place.is_dir() == (place == inside[0]):
             what = "thư mục" if place == inside[0] else "tệp"
             raise WorkspaceError(f"“{shown}” đang là một {what} nên không ghi được.", "Đổi tên hoặc chuyển đi.")
+        if os.path.lexists(place) and not place.is_dir() and not place.is_file():
+            raise WorkspaceError(f"“{shown}” không phải là tệp thường.", "Đổi tên hoặc chuyển đi.")

@@ -82,6 +82,8 @@ def _write(copy: Path, path: Path, data: bytes) -> None:
     for link in (path, path.parent):
         if link.is_symlink():
             raise OSError(0, "là một liên kết, không ghi qua liên kết", str(link))
+    if os.path.lexists(path) and not path.is_file():
+        raise OSError(0, "không phải là tệp thường", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else None
     if mode is not None and not mode & 0o222:

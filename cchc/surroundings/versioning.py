@@ -109,6 +109,8 @@ def _attribute_lines(top: Path, root: Path) -> Iterator[tuple[Path, str, list[st
 
 
 def _lines(path: Path) -> list[str]:
+    if not path.is_file():  # a pipe would be waited for
+        return []
     try:
         lines = path.read_text("utf-8", "replace").splitlines()
     except OSError:
