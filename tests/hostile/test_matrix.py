@@ -7,15 +7,16 @@ its turn replaced by some of the values that fit nowhere.
 
 from __future__ import annotations
 
+import stat
 import zlib
 from collections.abc import Sequence
 from typing import TypeVar
 
 import pytest
 
-from tests.hostile.running import CHANGING, READING, WRITING, complaint, placed, run, seen
+from tests.hostile.running import CHANGING, NOW, READING, WRITING, complaint, placed, run, seen
 from tests.hostile.shapes import BYTES, PLACED, VALUES, put
-from tests.hostile.sound import KINDS, SOUND, build, replaced, values, written
+from tests.hostile.sound import HOME, KINDS, SOUND, build, replaced, values, written
 
 HARMLESS = {"CRLF", "a mark before", "cut off", "sound twice", "tabs"}
 """Shapes of bytes in which a file is as sound as before, or may be."""
@@ -88,3 +89,30 @@ def test_a_command_that_writes_changes_no_file_that_it_cannot_read(tmp_path, kin
     (root / KINDS[kind]).write_bytes(wrong)
     assert complaint(run(root, *command)) == "", shape
     assert (root / KINDS[kind]).read_bytes() == wrong
+
+
+TARGETS = {
+    ("record", "so/truc", "--unit", "Phòng Hai", "--on", "20/3/2025"): f"{HOME}/progress/phong-hai.yaml",
+    ("record", "the-che/2.2", "--event", "Quyết định số 9/QĐ-UBND", "--on", "1/3/2025"): f"{HOME}/events.yaml",
+    ("report", "init", "--period", "Y-2025"): f"{HOME}/reports/Y-2025.yaml",
+    ("cascade", "xa-thu/2025", "--suggest", "--write"): f"{HOME}/appendix.yaml",
+    ("new", "xa-thu/2026", "--from", "xa-thu/2025", "--force"): "plans/xa-thu/2026/plan.yaml",
+    ("schema", "--write"): "plans/.schema/plan.schema.json",
+    ("init", ".", "--authority", "UBND xã Nữa", "--unit", "Phòng Bốn", *NOW): "plans/xa-nua/units.yaml",
+    ("init", ".", "--authority", "UBND xã Bốn", "--unit", "Phòng Bốn", *NOW): ".gitattributes",
+}
+"""A file that each command would write or write to."""
+
+
+@pytest.mark.parametrize("words", TARGETS, ids=lambda words: " ".join(words[:2]))
+@pytest.mark.parametrize("shape", PLACED)
+def test_a_command_never_writes_into_what_is_no_file(tmp_path, shape, words):
+    root = build(tmp_path / "một")
+    target = root / TARGETS[words]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    PLACED[shape](target)
+    mode = target.lstat().st_mode
+    assert complaint(run(root, *words)) == ""
+    assert stat.S_IFMT(target.lstat().st_mode) == stat.S_IFMT(mode)
+    assert {path.name for path in tmp_path.iterdir()} == {"một"}
