@@ -31,10 +31,13 @@ def location() -> Path | None:
     if os.environ.get("CCHC_CACHE") == "0":
         return None
     given = Path(os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "")
+    if given.is_absolute():
+        return given / "cchc"
     try:
-        return (given if given.is_absolute() else Path.home() / ".cache") / "cchc"
+        home = Path.home()
     except RuntimeError:
         return None
+    return home / ".cache" / "cchc" if home.is_absolute() else None  # else it would lie in the current folder
 
 
 def private(path: Path) -> bool:
