@@ -58,7 +58,7 @@ def doctor(
 def _store(root: Path | None) -> Store | None:
     """The workspace named or round the current folder; None outside of one."""
     try:
-        return open_store(find_root(Path.cwd(), root))
+        return open_store(find_root(explicit=root))
     except WorkspaceError:
         if root is not None:
             raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -59,7 +60,10 @@ def authorities_called(store: Store, text: str) -> list[str]:
 def _places_of(store: Store, text: str) -> Iterator[tuple[str, ...]]:
     """Where inside ``plans/`` a path leads, from the current folder and from the workspace."""
     here = store.root / "plans"
-    for start in (Path.cwd(), store.root):
+    starts = [store.root]
+    with suppress(OSError):  # the current folder is gone
+        starts.insert(0, Path.cwd())
+    for start in starts:
         path = Path(os.path.abspath(start / text))
         if path.is_relative_to(here) and path.exists():
             yield path.relative_to(here).parts

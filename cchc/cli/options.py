@@ -68,7 +68,7 @@ def workspace(root: Path | None, paths: Iterable[str] = ()) -> Store:
     Raises WorkspaceError where there is none.
     """
     try:
-        return open_store(find_root(Path.cwd(), root))
+        return open_store(find_root(explicit=root))
     except WorkspaceError:
         there = next((path for path in map(Path, paths) if path.exists()), None)
         if root is not None or there is None:

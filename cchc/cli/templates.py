@@ -88,7 +88,7 @@ def _how_used(folder: Path, home: Path | None) -> str:
 def _home(root: Path | None) -> Path | None:
     """The workspace named or round the current folder; None outside of one."""
     try:
-        return find_root(Path.cwd(), root)
+        return find_root(explicit=root)
     except WorkspaceError:
         if root is not None:
             raise

@@ -30,8 +30,19 @@ def one_of(value: str, known: tuple[str, ...], option: str) -> str:
     raise WorkspaceError(f"Giá trị “{value}” không dùng được cho {option}.", hint)
 
 
-def find_root(start: Path, explicit: Path | None = None) -> Path:
-    """The folder that holds ``plans/``: the one named, else the first upward from ``start``.
+def current_folder() -> Path:
+    """The folder in which the command was typed; WorkspaceError where it is no longer there."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise WorkspaceError(
+            f"Không vào được thư mục đang đứng: {reason(error)}.",
+            "Vào lại một thư mục đang có (cd …) rồi gõ lại lệnh.",
+        ) from None
+
+
+def find_root(start: Path | None = None, explicit: Path | None = None) -> Path:
+    """The folder that holds ``plans/``: the one named, else the first upward from ``start``, by itself the current.
 
     Raises WorkspaceError with a Vietnamese sentence when there is none.
     """
@@ -42,7 +53,7 @@ def find_root(start: Path, explicit: Path | None = None) -> Path:
                 "Chỉ đúng thư mục chứa “plans/” bằng --root hoặc biến CCHC_ROOT.",
             )
         return explicit.resolve()
-    start = start.resolve()
+    start = (start or current_folder()).resolve()
     for folder in (start, *start.parents):
         if (folder / "plans").is_dir():
             return folder
