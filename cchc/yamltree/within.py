@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate, islice
 
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n|.)", re.DOTALL)
 _CODES = re.compile(r"\\[xuU]")
@@ -21,27 +23,32 @@ def offset_within(source: str, start: int, value: str, offset: int) -> int:
     first = start + (source[start : start + 1] in ('"', "'"))
     if offset < len(value) and source.startswith(value[: offset + 1], first):
         return first + offset  # nothing is folded or escaped so far
-    solid = sum(not character.isspace() for character in before)
+    before_it, places = _solid_places(source, start, value)
+    offset = min(offset, len(value))
+    solid = before_it[offset]
     white = len(before) - len(before.rstrip())
     wanted = solid if value[offset : offset + 1].strip() else solid - 1
-    at, width = _solid_at(source, start, max(wanted, 0))
+    if not places:
+        return start
+    at, width = places[min(max(wanted, 0), len(places) - 1)]
     if wanted == solid or wanted < 0:
         return at
     return at + width + min(white, _white_run(source, at + width))
 
 
+@lru_cache(maxsize=16)
+def _solid_places(source: str, start: int, value: str) -> tuple[list[int], list[tuple[int, int]]]:
+    """How many solid characters stand before each of the value's; and in the source, offset and width of each.
+
+    Kept for the next question: many findings may point into one long text, or into the same in a few places.
+    """
+    before_it = list(accumulate((not character.isspace() for character in value), initial=0))
+    return before_it, list(islice(_solids(source, start), before_it[-1] + 1))
+
+
 def _white_run(source: str, at: int) -> int:
     """How many spaces follow on the same line."""
     return len(source[at : at + 80]) - len(source[at : at + 80].lstrip(" \t"))
-
-
-def _solid_at(source: str, start: int, wanted: int) -> tuple[int, int]:
-    """Offset and width of the character that is not white and has ``wanted`` such characters before it."""
-    at, width = start, 1
-    for seen, (at, width) in enumerate(_solids(source, start)):  # noqa: B007
-        if seen == wanted:
-            break
-    return at, width
 
 
 def _solids(source: str, start: int) -> Iterator[tuple[int, int]]:
