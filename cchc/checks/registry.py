@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from cchc.checks import deadlines, journals, measures, references, registers, reports
 from cchc.checks.book import book_of
 from cchc.checks.check import Check
+from cchc.checks.enough import enough
 from cchc.checks.silencing import Silence, can_be_silenced, idle, silences_of_plan, silences_of_workspace, told
 from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.reports import Report
@@ -144,7 +145,7 @@ def _found_in_idle_registers(store: Store, authorities: Iterable[str]) -> list[F
 def _guarded(check: Callable[..., Iterable[Finding]], path: str, *about: object) -> Iterator[Finding]:
     """A check that raises becomes a finding: data can't crash the tool."""
     try:
-        yield from list(check(*about))
+        yield from enough(check(*about))
     except Exception as error:
         yield finding(
             Place(path),
