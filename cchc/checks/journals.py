@@ -204,7 +204,8 @@ def _counts(line: Line, mine: Sequence[Obligation], records: Records) -> bool:
 
 
 def _has_term(mine: Sequence[Obligation], name: str, year: int) -> bool:
-    return any(not o.turns or any(turn.is_called(name, year) for turn in o.turns) for o in mine)
+    each = {id(o.turns): o.turns for o in mine}.values()  # the turns of an item are one and the same
+    return any(not turns or any(turn.is_called(name, year) for turn in turns) for turns in each)
 
 
 def contradictions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
