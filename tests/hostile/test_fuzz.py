@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cchc.citations import citations
-from cchc.deadlines import UnreadableDeadline, read
+from cchc.deadlines import Reading, UnreadableDeadline, read
 from cchc.store.faults import decode
 from cchc.store.loading import Plan
 from cchc.store.mending import mended
@@ -154,6 +154,15 @@ IN_BASES = [
 ]
 
 
+def _readings(phrase: str, year: int) -> tuple[Reading, ...]:
+    """What a phrase says; nothing where it is marked as unreadable."""
+    with suppress(UnreadableDeadline):
+        found = read(phrase, year)
+        assert found
+        return found
+    return ()
+
+
 def test_there_are_real_phrases_and_bases_to_spoil():
     assert len(PHRASES) > 30
     assert len(BASES) > 20
@@ -162,12 +171,9 @@ def test_there_are_real_phrases_and_bases_to_spoil():
 @given(st.sampled_from(PHRASES).flatmap(lambda one: CHANGES.map(lambda c: mutated(one, c, IN_PHRASES))))
 @example("Quý I" * 390)
 def test_a_phrase_spoilt_a_little_is_read_whole_or_marked(phrase):
-    try:
-        readings = read(phrase, 2025)
-    except UnreadableDeadline as error:
-        assert str(error)
+    readings = _readings(phrase, 2025)
+    if not readings:
         return
-    assert readings
     for one in readings:
         assert one.start is None or one.due is None or one.start <= one.due
         assert all(turn.start is None or turn.start <= turn.due for turn in one.occurrences if turn.due)
@@ -176,10 +182,7 @@ def test_a_phrase_spoilt_a_little_is_read_whole_or_marked(phrase):
 
 @given(fragments(PHRASES), st.sampled_from([2024, 2025, 1900, 2199]))
 def test_jumbled_words_of_real_phrases_are_read_or_marked(phrase, year):
-    try:
-        assert read(phrase, year)
-    except UnreadableDeadline as error:
-        assert str(error)
+    assert all(one.kind for one in _readings(phrase, year))
 
 
 @given(
