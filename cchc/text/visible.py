@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""C0 and C1 control characters, DEL, the marks of direction of Unicode, its separators of lines and paragraphs: what
+"""Control characters (C0, DEL, C1), the marks of direction of Unicode, its separators of lines, paragraphs: what
 steers a terminal or turns a line round. Not among them: the line feed, the tab, soft hyphens and joiners."""
 
 
