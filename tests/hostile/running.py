@@ -72,6 +72,9 @@ WRITING: tuple[tuple[str, ...], ...] = (
     ("due", "--all", "--format", "xlsx", "-o", "{out}/f.xlsx", *ON),
     ("due", "--all", "--all-units", "--format", "xlsx", "-o", "{out}", *ON),
     ("due", "--all", "--format", "ics", "-o", "{out}/g.ics", *ON),
+    ("dashboard", "-o", "{out}/h.html", *ON),
+    ("export", "csv", "{out}/csv", "--errors", "keep", *ON),
+    ("export", "parquet", "{out}/parquet", "--errors", "skip", *ON),
 )
 """Those that write where they are told, which is nowhere in the workspace."""
 
