@@ -221,6 +221,9 @@ def _last_word(error: Exception) -> int:
         note(f"Lỗi: không đọc hoặc ghi được {error.filename or 'tệp'}: {reason(error)}.")
         if isinstance(error, PermissionError) and str(error.filename).lower().endswith(_OFFICE_FILES):
             note("  Tệp đang mở trong Word, Excel thì đóng lại rồi làm lại.")
+    elif isinstance(error, UnicodeEncodeError) and sys.getfilesystemencoding() != "utf-8":
+        note(f"Lỗi: máy này không dùng được tên tệp “{error.object}” (bảng mã {error.encoding}).")
+        note("  Đặt biến môi trường PYTHONUTF8=1 rồi gõ lại lệnh.")
     else:
         note(f"Lỗi của chương trình ({type(error).__name__}: {error}).")
         note("  Đây không phải lỗi của anh/chị. Đặt CCHC_DEBUG=1 rồi chạy lại để xem chi tiết.")

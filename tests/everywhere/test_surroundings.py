@@ -122,6 +122,25 @@ def test_what_is_written_is_utf_8_in_any_locale(tmp_path, locale):
         path.read_bytes().decode()
 
 
+ASCII_FILES = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "kế hoạch.docx", "--to", "xa-thu/2026"),
+        ("render", "plan", "xa-thu/2025", "-o", "kế hoạch.docx", *ON),
+    ],
+    ids=lambda words: words[0],
+)
+def test_where_file_names_are_ascii_the_way_out_is_told(tmp_path, words):
+    root = build(tmp_path)
+    ran = at(root, *words, environment=ASCII_FILES)
+    assert (ran.code, complaint(ran)) == (2, "")
+    assert "kế hoạch.docx" in ran.err
+    assert "PYTHONUTF8=1" in ran.err
+
+
 HOMES = {
     "no home": {"HOME": ""},
     "a home that is not there": {"HOME": "/nonexistent/home"},
