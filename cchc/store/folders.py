@@ -94,7 +94,7 @@ class Folders:
             names = sorted(name for name in os.listdir(whole) if not name.startswith("."))
             self._note(relative, details, names)
             return names
-        except FileNotFoundError:
+        except (FileNotFoundError, ValueError):  # ValueError: a NUL in the name
             return []
         except OSError as error:
             if required or not isinstance(error, NotADirectoryError):

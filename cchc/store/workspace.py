@@ -111,7 +111,7 @@ def read_plain(folder: str, name: str) -> tuple[bytes, os.stat_result] | None:
 
 
 _PLAINLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""Opening a pipe must not wait for a writer, nor a link be followed."""
+"""Opening a pipe must not wait for a writer, nor a link be followed, not even one that came after a look at it."""
 
 
 def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
@@ -146,16 +146,12 @@ def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
     if not stat.S_ISREG(details.st_mode):
         return _no_file(place)
     try:
-        with open(os.open(real, _READ), "rb") as file:
+        with open(os.open(real, _PLAINLY), "rb") as file:
             return _content(file, place)
     except FileNotFoundError:
         return None
     except OSError as error:
         return finding(place, "E009", f"Không đọc được tệp: {reason(error)}.", hint="Kiểm tra quyền truy cập.")
-
-
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-"""Not waiting for the other end of a pipe, nor through a link, that came after the path was looked at."""
 
 
 def _content(file: BinaryIO, place: Place) -> bytes | Finding:

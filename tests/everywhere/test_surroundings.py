@@ -23,6 +23,7 @@ import pytest
 
 from tests.conftest import Ran
 from tests.hostile.running import ON, complaint, seen
+from tests.hostile.sampling import combined
 from tests.hostile.sound import HOME, build
 
 KEPT = ("PATH", "XDG_CACHE_HOME", "PYTHONPATH", "VIRTUAL_ENV", "COVERAGE_PROCESS_START")
@@ -91,8 +92,7 @@ LOCALES = {
 }
 
 
-@pytest.mark.parametrize("words", LOOKS, ids=lambda words: " ".join(words[:1] + words[3:]))
-@pytest.mark.parametrize("locale", LOCALES)
+@combined(4, words=LOOKS, locale=LOCALES)
 def test_the_same_is_said_in_utf_8_in_any_locale(workspace, usual, locale, words):
     assert usual[words].code == 0
     assert at(workspace, *words, environment=LOCALES[locale]) == usual[words]
@@ -141,18 +141,20 @@ def test_where_file_names_are_ascii_the_way_out_is_told(tmp_path, words):
     assert "PYTHONUTF8=1" in ran.err
 
 
+NOWHERE = "/proc/nowhere"
+"""A folder that is not there and that nobody, root included, can make."""
 HOMES = {
     "no home": {"HOME": ""},
-    "a home that is not there": {"HOME": "/nonexistent/home"},
+    "a home that is not there": {"HOME": f"{NOWHERE}/home"},
     "a home that is a file": {"HOME": "/dev/null"},
     "a relative home": {"HOME": "home"},
-    "a cache that is a file": {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/dev/null"},
-    "a relative cache": {"HOME": "/nonexistent", "XDG_CACHE_HOME": "cache"},
-    "nowhere for temporary files": {"TMPDIR": "/nonexistent", "TMP": "/nonexistent", "TEMP": "/nonexistent"},
+    "a cache that is a file": {"HOME": NOWHERE, "XDG_CACHE_HOME": "/dev/null"},
+    "a relative cache": {"HOME": NOWHERE, "XDG_CACHE_HOME": "cache"},
+    "nowhere for temporary files": {"TMPDIR": NOWHERE, "TMP": NOWHERE, "TEMP": NOWHERE},
 }
 
 
-@pytest.mark.parametrize("home", HOMES)
+@combined(2, home=HOMES)
 def test_no_home_is_needed(workspace, usual, home):
     without = {"XDG_CACHE_HOME": ""} | HOMES[home]
     before = seen(workspace)
@@ -169,7 +171,7 @@ def test_no_home_is_needed_to_write(tmp_path):
         ("due", "--all", "--format", "xlsx", "-o", "a.xlsx", *ON),
         ("doctor", *ON),
     ):
-        ran = at(root, *words, environment={"HOME": "/nonexistent", "XDG_CACHE_HOME": "", "TMPDIR": "/nonexistent"})
+        ran = at(root, *words, environment={"HOME": NOWHERE, "XDG_CACHE_HOME": "", "TMPDIR": NOWHERE})
         assert complaint(ran) == ""
         assert ran.code == 0 or words[0] == "doctor", ran.err
 
@@ -197,15 +199,15 @@ def test_modes_bind_the_process(read_only):
     assert b"PermissionError" in done.stderr
 
 
-@pytest.mark.parametrize("words", LOOKS, ids=lambda words: " ".join(words[:1] + words[3:]))
+@combined(2, words=LOOKS)
 def test_a_read_only_workspace_is_read(read_only, usual, words):
     home = {"HOME": str(read_only), "XDG_CACHE_HOME": ""}
     assert at(read_only, *words, environment=home, before=bound_by_modes) == usual[words]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+@combined(
+    3,
+    words=[
         ("record", "so/truc", "--unit", "Phòng Hai", "--on", "20/3/2025", *ON),
         ("record", "the-che/1", "--unit", "Phòng Một", "--item", "2", "--on", "20/3/2025", "--again", *ON),
         ("record", "the-che/2.2", "--event", "Quyết định số 9/QĐ-UBND", "--on", "1/3/2025", *ON),
@@ -218,7 +220,6 @@ def test_a_read_only_workspace_is_read(read_only, usual, words):
         ("due", "--all", "--format", "ics", "-o", "a.ics", *ON),
         ("templates", "copy", "templates"),
     ],
-    ids=lambda words: " ".join(words[:2]),
 )
 def test_a_read_only_workspace_is_not_written_to_and_one_sentence_says_so(read_only, words):
     before = seen(read_only)
@@ -247,7 +248,7 @@ def test_files_and_folders_that_this_user_may_not_read_are_told(tmp_path):
     assert "không có quyền" in ran.out
 
 
-@pytest.mark.parametrize("words", [*LOOKS, ("--help",), ("due", "--hepl"), ("show", "x")], ids=" ".join)
+@combined(3, words=[*LOOKS, ("--help",), ("due", "--hepl"), ("show", "x")])
 def test_outputs_may_be_closed(workspace, words):
     for close in ((1,), (2,), (0,), (0, 1, 2)):
         ran = at(workspace, *words, before=lambda close=close: [os.close(one) for one in close])
@@ -257,7 +258,7 @@ def test_outputs_may_be_closed(workspace, words):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="stands for a full disk")
-@pytest.mark.parametrize("words", [*LOOKS, ("tasks", "xa-thu/2025", "--format", "json")], ids=" ".join)
+@combined(2, words=[*LOOKS, ("tasks", "xa-thu/2025", "--format", "json")])
 def test_a_full_disk_is_told_in_one_sentence(workspace, words):
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
@@ -293,7 +294,7 @@ FOLDERS = [
 ]
 
 
-@pytest.mark.parametrize("name", FOLDERS, ids=ascii)
+@combined(6, name=FOLDERS)
 def test_a_folder_may_have_any_name(tmp_path, usual, name):
     root = build(tmp_path / name)
     assert at(root, *LOOKS[1]) == usual[LOOKS[1]]
@@ -306,7 +307,7 @@ def test_a_folder_may_have_any_name(tmp_path, usual, name):
     assert (ran.code, complaint(ran)) == (0, "")
 
 
-@pytest.mark.parametrize("words", [*LOOKS, ("init", "x"), ("doctor",), ("--version",)], ids=" ".join)
+@combined(2, words=[*LOOKS, ("init", "x"), ("doctor",), ("--version",)])
 def test_a_current_folder_that_is_gone_is_told(tmp_path, words):
     gone = tmp_path / "gone"
     gone.mkdir()
@@ -345,11 +346,16 @@ def on_terminal(folder: Path, columns: int, *words: str, **environment: str) -> 
     return process.returncode, shown.decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("columns", [1, 20, 32, 40, 80, 300])
-@pytest.mark.parametrize(
-    "words",
-    [*LOOKS[:2], ("status", *ON), ("show", "xa-thu/2025#the-che/1", *ON), ("tasks", "xa-thu/2025"), ("rank", *ON)],
-    ids=lambda words: words[0],
+@combined(
+    6,
+    columns=[1, 20, 32, 40, 80, 300],
+    words=[
+        *LOOKS[:2],
+        ("status", *ON),
+        ("show", "xa-thu/2025#the-che/1", *ON),
+        ("tasks", "xa-thu/2025"),
+        ("rank", *ON),
+    ],
 )
 def test_a_terminal_may_be_narrow(workspace, columns, words):
     code, shown = on_terminal(workspace, columns, *words, TERM="xterm")
@@ -368,9 +374,9 @@ def test_a_dumb_terminal_gets_no_escape(workspace, words):
         assert "\x1b[3" not in shown or told == {}
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+@combined(
+    4,
+    words=[
         *LOOKS,
         ("doctor", *ON),
         ("cascade", "xa-thu/2025"),
@@ -380,7 +386,6 @@ def test_a_dumb_terminal_gets_no_escape(workspace, words):
         ("due", "--all", "--format", "ics", *ON),
         ("lint-docx", "{tmp}/none.docx"),
     ],
-    ids=lambda words: " ".join(words[:2]),
 )
 def test_no_warning_of_python_reaches_the_user(workspace, tmp_path, words):
     named = [word.replace("{tmp}", str(tmp_path)) for word in words]
@@ -389,6 +394,7 @@ def test_no_warning_of_python_reaches_the_user(workspace, tmp_path, words):
     assert complaint(ran) == ""
 
 
+@pytest.mark.slow
 def test_the_order_of_hashes_changes_no_byte(tmp_path):
     made = []
     for seed in ("0", "1", "4242"):

@@ -37,12 +37,10 @@ class Spoilt:
                 self.file(relative).write_bytes(data)
 
 
-@pytest.fixture(scope="session", autouse=True, name="_alone")
-def _one_process() -> Iterator[None]:
+@pytest.fixture(autouse=True, name="_alone")
+def _one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """All work is done in this process: what starts others costs more here than it saves."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("cchc.checks.sharing._processors", lambda: 1)
-        yield
+    monkeypatch.setattr("cchc.checks.sharing._processors", lambda: 1)
 
 
 @pytest.fixture(scope="session", name="_built")

@@ -14,6 +14,7 @@ import pytest
 
 from cchc.yamltree.reading import MAX_BYTES
 from tests.hostile.running import CHANGING, READING, complaint, run
+from tests.hostile.sampling import combined
 from tests.hostile.sound import HOME, KINDS, build
 
 
@@ -89,8 +90,7 @@ def _after_listing(monkeypatch: pytest.MonkeyPatch, folder: Path, change: Callab
     return done
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith("report")])
-@pytest.mark.parametrize("change", CHANGES)
+@combined(3, kind=[kind for kind in KINDS if not kind.startswith("report")], change=CHANGES)
 def test_a_file_that_changes_between_a_look_and_its_opening_is_told_or_read_anew(
     tmp_path, monkeypatch, kind, change
 ):
@@ -104,8 +104,11 @@ def test_a_file_that_changes_between_a_look_and_its_opening_is_told_or_read_anew
         assert f"{KINDS[kind]}:1:1: E00" in ran.out
 
 
-@pytest.mark.parametrize("folder", ["plans", "plans/xa-thu", HOME, f"{HOME}/progress", f"{HOME}/reports"])
-@pytest.mark.parametrize("words", [*READING[::6], CHANGING[0]], ids=" ".join)
+@combined(
+    3,
+    folder=["plans", "plans/xa-thu", HOME, f"{HOME}/progress", f"{HOME}/reports"],
+    words=[*READING[::6], CHANGING[0]],
+)
 def test_a_folder_that_goes_after_it_was_listed_stops_nothing(tmp_path, monkeypatch, folder, words):
     root = build(tmp_path)
     done = _after_listing(monkeypatch, root / folder, lambda: shutil.rmtree(root / folder))

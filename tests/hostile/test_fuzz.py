@@ -239,6 +239,7 @@ def _of_word(name: str) -> bool:
     return name.startswith("word/") and name.endswith(".xml") and "theme" not in name
 
 
+@pytest.mark.slow
 @SLOWLY
 @given(CHANGES)
 def test_a_word_file_of_odd_structure_is_imported_or_refused(sent: Path, changes):
@@ -263,6 +264,7 @@ def test_a_package_with_broken_bytes_is_refused_or_read(sent: Path, changes, nam
     assert complaint(run(sent, *words)) == ""
 
 
+@pytest.mark.slow
 @SLOWLY
 @given(CHANGES)
 def test_a_sheet_of_odd_structure_is_collected_or_refused(sent: Path, changes):

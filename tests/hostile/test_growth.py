@@ -17,6 +17,7 @@ from cchc.yamltree import read_tree
 from cchc.yamltree.building import MAX_TEXT
 from cchc.yamltree.reading import MAX_FINDINGS
 from tests.hostile.running import ON, Steps, run
+from tests.hostile.sampling import combined
 from tests.hostile.sound import HOME, KINDS, SOUND, build, replaced, written
 
 UPDATE = {"id": "u", "on": "2025-02-20", "task": "so/1", "status": "done"}
@@ -46,7 +47,7 @@ GROWING: dict[str, tuple[str, tuple[str | int, ...], Callable[[int], object]]] =
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("shape", GROWING)
+@combined(4, shape=GROWING)
 def test_twice_as_much_of_one_thing_is_about_twice_the_work(tmp_path, monkeypatch, shape):
     monkeypatch.setenv("CCHC_CACHE", "0")
     kind, keys, make = GROWING[shape]

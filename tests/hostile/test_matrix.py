@@ -12,9 +12,8 @@ import zlib
 from collections.abc import Sequence
 from typing import TypeVar
 
-import pytest
-
 from tests.hostile.running import CHANGING, NOW, READING, WRITING, complaint, placed, run, seen
+from tests.hostile.sampling import combined
 from tests.hostile.shapes import BYTES, PLACED, VALUES, put
 from tests.hostile.sound import HOME, KINDS, SOUND, build, replaced, values, written
 
@@ -29,8 +28,7 @@ def turn_of(things: Sequence[T], *about: object) -> T:
     return things[zlib.crc32(repr(about).encode()) % len(things)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("shape", BYTES)
+@combined(13, kind=KINDS, shape=BYTES)
 def test_any_bytes_in_a_files_place_are_told_and_nothing_is_written(spoilt, kind, shape):
     path = KINDS[kind]
     spoilt.file(path).write_bytes(BYTES[shape](spoilt.file(path).read_bytes()))
@@ -45,8 +43,7 @@ def test_any_bytes_in_a_files_place_are_told_and_nothing_is_written(spoilt, kind
     assert seen(spoilt.root) == before
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("shape", PLACED)
+@combined(11, kind=KINDS, shape=PLACED)
 def test_what_is_no_file_is_told_and_nobody_waits_for_it(spoilt, kind, shape):
     path = KINDS[kind]
     with put(spoilt.file(path), PLACED[shape]):
@@ -60,19 +57,18 @@ def test_what_is_no_file_is_told_and_nobody_waits_for_it(spoilt, kind, shape):
         assert seen(spoilt.root) == before
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_any_value_in_anothers_place_is_read_or_told(spoilt, kind):
+@combined(6, kind=KINDS, part=range(6))
+def test_any_value_in_anothers_place_is_read_or_told(spoilt, kind, part):
     path, data = KINDS[kind], SOUND[KINDS[kind]]
     shapes = list(VALUES)
-    for turn, keys in enumerate(values(data)):
+    for turn, keys in list(enumerate(values(data)))[part::6]:
         shape = shapes[turn * 5 % len(shapes)]
         spoilt.file(path).write_bytes(written(replaced(data, keys, VALUES[shape])))
-        words = ("validate", "--format", "json") if turn % 2 else turn_of(READING, kind, keys, shape)
+        words = ("validate", "--format", "json") if turn // 6 % 2 else turn_of(READING, kind, keys, shape)
         assert complaint(spoilt.run(*words)) == "", (keys, shape, words)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("command", WRITING, ids=lambda words: " ".join(words[:2]))
+@combined(12, kind=KINDS, command=WRITING)
 def test_no_document_is_made_of_what_cannot_be_read(spoilt, kind, command):
     shape = turn_of(list(BYTES), kind, command)
     spoilt.file(KINDS[kind]).write_bytes(BYTES[shape](spoilt.file(KINDS[kind]).read_bytes()))
@@ -81,8 +77,7 @@ def test_no_document_is_made_of_what_cannot_be_read(spoilt, kind, command):
     assert seen(spoilt.root) == before
 
 
-@pytest.mark.parametrize("command", CHANGING, ids=lambda words: " ".join(words[:2]))
-@pytest.mark.parametrize("kind", KINDS)
+@combined(9, kind=KINDS, command=CHANGING)
 def test_a_command_that_writes_changes_no_file_that_it_cannot_read(tmp_path, kind, command):
     root, shape = build(tmp_path), turn_of(["brackets", "noise", "a list", "30 MB on a line"], kind, command)
     wrong = BYTES[shape](b"")
@@ -104,8 +99,7 @@ TARGETS = {
 """A file that each command would write or write to."""
 
 
-@pytest.mark.parametrize("words", TARGETS, ids=lambda words: " ".join(words[:2]))
-@pytest.mark.parametrize("shape", PLACED)
+@combined(8, words=TARGETS, shape=PLACED)
 def test_a_command_never_writes_into_what_is_no_file(tmp_path, shape, words):
     root = build(tmp_path / "một")
     target = root / TARGETS[words]

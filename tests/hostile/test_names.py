@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.running import CHANGING, ON, READING, WRITING, complaint, run, seen
+from tests.hostile.sampling import combined
 from tests.hostile.sound import HOME, KINDS, SOUND, build, replaced, values, written
 
 NAMES = [
@@ -57,8 +58,7 @@ NAMED = {
 """The values from which a file or a folder might be named."""
 
 
-@pytest.mark.parametrize("kind", NAMED)
-@pytest.mark.parametrize("name", NAMES, ids=lambda name: ascii(name)[:20])
+@combined(9, kind=NAMED, name=NAMES)
 def test_a_name_from_data_leads_nowhere_outside(tmp_path, kind, name):
     folder = tmp_path / "một" / "hai" / "ba"
     root = build(folder / "workspace")
@@ -79,10 +79,10 @@ def test_a_name_from_data_leads_nowhere_outside(tmp_path, kind, name):
     assert not Path("/tmp/nghich-cchc").exists()
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if n not in ("x" * 300,)], ids=lambda name: ascii(name)[:20])
-@pytest.mark.parametrize(
-    "words",
-    [
+@combined(
+    16,
+    name=[name for name in NAMES if name != "x" * 300],
+    words=[
         ("show", "{name}"),
         ("tasks", "{name}/2025"),
         ("validate", "{name}"),
@@ -100,7 +100,6 @@ def test_a_name_from_data_leads_nowhere_outside(tmp_path, kind, name):
         ("deadline", "{name}"),
         ("validate", "--explain", "{name}"),
     ],
-    ids=lambda words: " ".join(words[:3]),
 )
 def test_a_name_typed_leads_nowhere_outside(tmp_path, name, words):
     root = build(tmp_path / "workspace" / "trong")

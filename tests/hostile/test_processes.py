@@ -16,6 +16,7 @@ import pytest
 
 from tests.conftest import Ran
 from tests.hostile.running import complaint
+from tests.hostile.sampling import combined
 from tests.hostile.shapes import BYTES
 from tests.hostile.sound import KINDS, SOUND, build, replaced, written
 
@@ -92,7 +93,7 @@ def _nested(depth: int) -> list[object]:
     return inner
 
 
-@pytest.mark.parametrize("shape", HEAVY)
+@combined(6, shape=HEAVY)
 def test_a_heavy_file_is_told_within_a_gigabyte(tmp_path, shape):
     root = build(tmp_path)
     kind, make = HEAVY[shape]
@@ -102,10 +103,10 @@ def test_a_heavy_file_is_told_within_a_gigabyte(tmp_path, shape):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such devices there")
-@pytest.mark.parametrize("path", ["/dev/zero", "/dev/stdin", "/dev/tty", "/proc/self/mem", "/dev/fd/0"])
-@pytest.mark.parametrize(
-    "words",
-    [
+@combined(
+    6,
+    path=["/dev/zero", "/dev/stdin", "/dev/tty", "/proc/self/mem", "/dev/fd/0"],
+    words=[
         ("import", "{path}", "--to", "xa-thu/2025"),
         ("collect", "{path}"),
         ("lint-docx", "{path}"),
@@ -113,7 +114,6 @@ def test_a_heavy_file_is_told_within_a_gigabyte(tmp_path, shape):
         ("render", "plan", "xa-thu/2025", "-o", "a.docx", "--template", "{path}"),
         ("init", "moi", "--authority", "UBND xã Mới", "--units", "{path}"),
     ],
-    ids=lambda words: words[0],
 )
 def test_a_device_is_no_input_file(tmp_path, path, words):
     ran = bounded(build(tmp_path), *(word.replace("{path}", path) for word in words))
