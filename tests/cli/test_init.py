@@ -540,6 +540,7 @@ def test_ctrl_c_in_a_real_terminal_leaves_nothing(tmp_path):
         stdin=theirs,
         stdout=theirs,
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # what runs in the background ignores it
     )
     os.close(theirs)
     said = b""
