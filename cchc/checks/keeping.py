@@ -21,7 +21,12 @@ def kept(rests_on: bytes, find: Callable[[], list[Finding]]) -> list[Finding]:
 
 def entry(what: str, model: Any) -> str:
     """The name of what is kept of something, by this program as it is now."""
-    return cache.key(f"{what}|".encode() + stamp(), model)
+    return cache.key(encoded(f"{what}|") + stamp(), model)
+
+
+def encoded(what: str) -> bytes:
+    """A text as bytes that tell it from every other, though a folder's name in it has bytes that are no UTF-8."""
+    return what.encode("utf-8", "surrogatepass")
 
 
 def _can_be_kept(found: list[Finding]) -> bool:
@@ -37,4 +42,4 @@ def stamp() -> bytes:
         for name in sorted(files):
             about = os.stat(os.path.join(folder, name))
             found.append(f"{folder}/{name}:{about.st_mtime_ns}:{about.st_size}")
-    return "\n".join(found).encode()
+    return encoded("\n".join(found))

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from cchc.checks.book import Quotes, open_book
 from cchc.checks.examining import Examined, Job, KeptTraces, Outcome, as_it_was, examined, known, quotes_as_kept
-from cchc.checks.keeping import entry, kept
+from cchc.checks.keeping import encoded, entry, kept
 from cchc.checks.traces import related
 from cchc.findings import Finding, ordered
 from cchc.store import Store, cache
@@ -145,7 +145,7 @@ def _judged(store: Store, plan_ids: Sequence[str], registers: list[str], looked:
         return [one for plan_id in whole for one in against_others(plan_id, store)]
 
     by_plan: dict[str, list[Finding]] = {}
-    for one in kept("\n".join([str(store.root), *whole]).encode() + looked.book, between):
+    for one in kept(encoded("\n".join([str(store.root), *whole])) + looked.book, between):
         _, authority, year, *_ = one.place.path.split("/")
         by_plan.setdefault(f"{authority}/{year}", []).append(one)
     found = {

@@ -33,7 +33,10 @@ def shared(
     if processors == 1 or len(jobs) < 2:
         return [_one(do, job, at, told) for at, job in enumerate(jobs)]
     runs = _runs(len(jobs), processors)
-    waiting, numbers = os.pipe()
+    try:
+        waiting, numbers = os.pipe()
+    except OSError:  # no more files may be open
+        return [_one(do, job, at, told) for at, job in enumerate(jobs)]
     os.write(numbers, b"".join(run.to_bytes(2, "big") for run in range(len(runs))))
     os.close(numbers)
     started = [_start(do, jobs, runs, waiting) for _ in range(min(processors, len(runs)) - 1)]
@@ -76,7 +79,10 @@ def _start(do: Callable[[J], R], jobs: Sequence[J], runs: Sequence[range], waiti
     """The number of a process that takes runs too, and the pipe it will answer through."""
     if sys.platform != "linux":
         return None
-    readable, writable = os.pipe()
+    try:
+        readable, writable = os.pipe()
+    except OSError:
+        return None
     try:
         process = os.fork()
     except OSError:

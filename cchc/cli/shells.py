@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cchc.text.folding import unmarked
+from cchc.text.visible import ACTING, told
 
 Offer = tuple[str, str]
 """A value with what it is."""
@@ -103,6 +104,8 @@ Register-ArgumentCompleter -Native -CommandName cchc -ScriptBlock {
 }
 """
 
+_ACTS = re.compile(rf"{ACTING.pattern}|[\n\t]")
+"""In a value: what would steer the terminal that shows it or break its line. No such value is offered."""
 _UNSAFE = re.compile(r"[^\w@%+=:,./#-]")
 _QUOTED = re.compile(r"(?P<option>(?:--[\w-]+=)?)(?P<quote>[\"'])(?P<inner>.*)", re.DOTALL)
 _IN_DOUBLE = re.compile(r'[\\"$`]')
@@ -134,7 +137,8 @@ class Shell(NamedTuple):
         """What to print for these offers where the word ``begun`` stands on the line as ``raw``."""
         if not self.replaces:
             found = [(_continued(value, begun), about) for value, about in found]
-        return [self.written((value, " ".join(about.split())), raw) for value, about in found]
+        sound = [(value, about) for value, about in found if not _ACTS.search(value)]
+        return [self.written((value, told(" ".join(about.split()))), raw) for value, about in sound]
 
 
 def bare(word: str) -> str:

@@ -93,7 +93,7 @@ CHANGING: tuple[tuple[str, ...], ...] = (
 
 _TRACES = re.compile(r"Traceback \(most|Lỗi của chương trình|\bE000\b|File \".*\.py\"|\w+Error:")
 _PLACED = re.compile(r"[^\n]+:\d+:\d+: [EWI]\d{3}\b")
-_SENT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)")
+SENT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)")
 _SENTENCE = re.compile(r"[À-ỹ]")
 
 
@@ -129,7 +129,7 @@ def complaint(ran: Ran) -> str:
         return f"exit status {ran.code}"
     if trace := _TRACES.search(said):
         return f"a trace of the program: {said[max(0, trace.start() - 200) : trace.end() + 300]}"
-    if sent := _SENT.search(said):
+    if sent := SENT.search(said):
         return f"{sent[0]!r} reaches the reader: {said[max(0, sent.start() - 60) : sent.end() + 60]!r}"
     if ran.code == 2 and not _SENTENCE.search(ran.err):
         return f"exit status 2 without a sentence: {ran.err[:200]!r}"

@@ -11,13 +11,14 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
-from tests.hostile.running import ON, READING, complaint
+from tests.hostile.running import ON, READING, SENT, WRITING, complaint
+from tests.hostile.sampling import combined
 from tests.hostile.shapes import BIDI
 from tests.hostile.sound import KINDS, SOUND, values
 
-SENT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 POISON = f"\x1b[2J\x1b]0;a\x07\x9b31m\x7f\x85{BIDI}\u2028"
 TEXTS = {
     "plan": {("title",), ("duties", 0, "what"), ("preamble", 0), ("targets", 1, "indicator")},
@@ -89,6 +90,7 @@ def test_no_command_lets_a_text_turn_the_line_round(turned, words):
         ("due", "--all", "--format", "ics", "-o", "{out}/a.ics", *ON),
         ("dashboard", "-o", "{out}/a.html", *ON),
         ("export", "csv", "{out}/a.csv", *ON),
+        ("export", "parquet", "{out}/a.parquet", *ON),
     ],
     ids=lambda words: " ".join(words[:3]),
 )
@@ -102,14 +104,28 @@ def test_no_file_holds_a_text_that_turns_the_line_round(turned, words):
     assert [found for part in parts for found in SENT.findall(part)] == []
 
 
+@combined(4, words=WRITING)
+def test_no_file_holds_what_steers_a_terminal(poisoned, words):
+    assert complaint(poisoned.run(*words, "--force")) == ""
+    for made in list(poisoned.out.iterdir()):
+        assert [found for part in _texts_of(made) for found in SENT.findall(part)] == []
+        shutil.rmtree(made) if made.is_dir() else made.unlink()
+
+
 def _texts_of(made: Path) -> list[str]:
     """The texts of a file, of a folder's files, or of the parts of an office package."""
     if made.is_dir():
-        return [path.read_text("utf-8") for path in made.rglob("*.csv")]
+        columns = [column for path in made.rglob("*.parquet") for column in _columns(path)]
+        return columns + [path.read_text("utf-8") for path in made.rglob("*.csv")]
     if made.suffix in (".ics", ".html"):
         return [made.read_text("utf-8")]
     with zipfile.ZipFile(made) as package:
         return [package.read(name).decode() for name in package.namelist() if name.endswith((".xml", ".rels"))]
+
+
+def _columns(path: Path) -> list[str]:
+    """Every row of a table as the shell of DuckDB would show it, one text a row."""
+    return ["|".join(map(str, row)) for row in duckdb.read_parquet(str(path)).fetchall()]
 
 
 def test_a_text_cannot_leave_its_line_of_a_workflow_nor_its_cell(spoilt):

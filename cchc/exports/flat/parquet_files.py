@@ -8,6 +8,7 @@ from pathlib import Path
 from cchc.exports.flat.columns import Table
 from cchc.exports.flat.rows import Row
 from cchc.store import WorkspaceError
+from cchc.text.visible import told
 
 SUFFIX = ".parquet"
 
@@ -36,11 +37,11 @@ def parquet_writer() -> Callable[[Path, Table, Sequence[Row]], None]:
         columns = ", ".join(
             f'unnest(${at}::{one.type}[]) AS "{one.name}"' for at, one in enumerate(table.columns, 1)
         )
-        target = str(path.resolve()).replace("'", "''")
+        target = _encodable(str(path.resolve())).replace("'", "''")
         try:
             connection.execute(
                 f"COPY (SELECT {columns}) TO '{target}' (FORMAT parquet, COMPRESSION snappy)",
-                [[row.get(column.name) for row in rows] for column in table.columns],
+                [[_plain(row.get(column.name)) for row in rows] for column in table.columns],
             )
         except RuntimeError as error:
             if str(error) == "Query interrupted":  # what DuckDB makes of Ctrl+C
@@ -48,3 +49,19 @@ def parquet_writer() -> Callable[[Path, Table, Sequence[Row]], None]:
             raise
 
     return write
+
+
+def _encodable(path: str) -> str:
+    """The path; WorkspaceError where DuckDB, which takes UTF-8 alone, cannot be told of it."""
+    if path == path.encode("utf-8", "replace").decode():
+        return path
+    raise WorkspaceError(
+        "Không ghi được Parquet vào thư mục có tên không phải UTF-8.", "Chọn thư mục khác, hoặc dùng dạng csv."
+    )
+
+
+def _plain(value: object) -> object:
+    """A value without what would steer the terminal of who asks for it."""
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return told(value) if isinstance(value, str) else value

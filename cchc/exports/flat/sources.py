@@ -24,8 +24,8 @@ class Place(Struct, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """How tables call it."""
-        return self.name or self.root.name
+        """How tables call it; what is no UTF-8 in the folder's name becomes "?"."""
+        return self.name or self.root.name.encode("utf-8", "replace").decode()
 
 
 class Desk(Struct, frozen=True, kw_only=True):
