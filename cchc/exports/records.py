@@ -76,7 +76,7 @@ def lines_file(lines: Iterable[str], columns: Sequence[str], format: str) -> byt
 def csv_cell(value: Any) -> str:
     """A value as one cell of text; what a spreadsheet would take for a formula is quoted with an apostrophe.
 
-    What would steer a terminal is written out.
+    What would steer a terminal is written out; a line may end as in Windows.
     """
     if value is None:
         return ""
@@ -90,7 +90,7 @@ def csv_cell(value: Any) -> str:
         text = "; ".join(f"{key}: {item}" for key, item in value.items())
     else:
         text = str(value)
-    shown = told(text.replace("\r\n", "\n"))
+    shown = "\r\n".join(map(told, text.split("\r\n")))
     return f"'{shown}" if text.startswith(_FORMULA) else shown
 
 

@@ -11,7 +11,6 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from tests.hostile.running import ON, READING, SENT, WRITING, complaint
@@ -90,7 +89,6 @@ def test_no_command_lets_a_text_turn_the_line_round(turned, words):
         ("due", "--all", "--format", "ics", "-o", "{out}/a.ics", *ON),
         ("dashboard", "-o", "{out}/a.html", *ON),
         ("export", "csv", "{out}/a.csv", *ON),
-        ("export", "parquet", "{out}/a.parquet", *ON),
     ],
     ids=lambda words: " ".join(words[:3]),
 )
@@ -115,17 +113,11 @@ def test_no_file_holds_what_steers_a_terminal(poisoned, words):
 def _texts_of(made: Path) -> list[str]:
     """The texts of a file, of a folder's files, or of the parts of an office package."""
     if made.is_dir():
-        columns = [column for path in made.rglob("*.parquet") for column in _columns(path)]
-        return columns + [path.read_text("utf-8") for path in made.rglob("*.csv")]
+        return [path.read_text("utf-8") for path in made.rglob("*.csv")]
     if made.suffix in (".ics", ".html"):
         return [made.read_text("utf-8")]
     with zipfile.ZipFile(made) as package:
         return [package.read(name).decode() for name in package.namelist() if name.endswith((".xml", ".rels"))]
-
-
-def _columns(path: Path) -> list[str]:
-    """Every row of a table as the shell of DuckDB would show it, one text a row."""
-    return ["|".join(map(str, row)) for row in duckdb.read_parquet(str(path)).fetchall()]
 
 
 def test_a_text_cannot_leave_its_line_of_a_workflow_nor_its_cell(spoilt):

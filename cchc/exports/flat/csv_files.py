@@ -13,7 +13,7 @@ SUFFIX = ".csv"
 
 
 def write_csv(path: Path, table: Table, rows: Sequence[Row]) -> None:
-    """Write the columns of the table to a new file; NUL, which readers of CSV stop at, becomes U+FFFD."""
-    text = to_csv(rows, table.header).replace("\0", "\ufffd")
+    """Write the columns of the table to a new file."""
+    text = to_csv(rows, table.header)
     with path.open("x", encoding="utf-8", errors="replace", newline="") as file:
         file.write(text)

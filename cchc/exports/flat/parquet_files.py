@@ -8,7 +8,6 @@ from pathlib import Path
 from cchc.exports.flat.columns import Table
 from cchc.exports.flat.rows import Row
 from cchc.store import WorkspaceError
-from cchc.text.visible import told
 
 SUFFIX = ".parquet"
 
@@ -41,7 +40,7 @@ def parquet_writer() -> Callable[[Path, Table, Sequence[Row]], None]:
         try:
             connection.execute(
                 f"COPY (SELECT {columns}) TO '{target}' (FORMAT parquet, COMPRESSION snappy)",
-                [[_plain(row.get(column.name)) for row in rows] for column in table.columns],
+                [[row.get(column.name) for row in rows] for column in table.columns],
             )
         except RuntimeError as error:
             if str(error) == "Query interrupted":  # what DuckDB makes of Ctrl+C
@@ -58,10 +57,3 @@ def _encodable(path: str) -> str:
     raise WorkspaceError(
         "Không ghi được Parquet vào thư mục có tên không phải UTF-8.", "Chọn thư mục khác, hoặc dùng dạng csv."
     )
-
-
-def _plain(value: object) -> object:
-    """A value without what would steer the terminal of who asks for it."""
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    return told(value) if isinstance(value, str) else value

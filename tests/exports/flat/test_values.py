@@ -15,6 +15,7 @@ from cchc.exports.flat.columns import tables
 from cchc.exports.flat.csv_files import write_csv
 from cchc.exports.flat.dictionary import late_by_province
 from cchc.exports.flat.parquet_files import parquet_writer
+from cchc.text.visible import told
 
 ON = "2025-10-02"
 NOT_FLAT = {"received_from"}
@@ -128,12 +129,12 @@ FORBIDDEN = ["mù\x00lòa", "hai\u2028dòng\u0085", "\x1b[31m"]
 
 
 @pytest.mark.parametrize("text", FORBIDDEN)
-def test_the_writers_bear_any_character(tmp_path, text):
+def test_the_writers_bear_any_character_and_csv_which_is_printed_tells_it(tmp_path, text):
     table = tables()["plans"]
     parquet_writer()(tmp_path / "a.parquet", table, [{"title": text}])
     write_csv(tmp_path / "a.csv", table, [{"title": text}])
     assert duckdb.sql(f"SELECT title FROM '{tmp_path}/a.parquet'").fetchall() == [(text,)]
-    shown = text.replace("\0", "\ufffd")
+    shown = told(text)
     assert duckdb.sql(f"SELECT title FROM read_csv('{tmp_path}/a.csv', header = true)").fetchall() == [(shown,)]
 
 
