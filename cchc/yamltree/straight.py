@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import Any, cast
 
+from cchc.yamltree.building import MAX_TEXT
 from cchc.yamltree.scalars import NOT_ONLY_TEXT, TooLong, plain_value
 from cchc.yamltree.tree import LazyMarks, MappingMarks, Marks, SequenceMarks
 
@@ -58,7 +59,10 @@ def _read(text: str) -> tuple[dict[str, Any], MappingMarks]:
     outer: list[tuple[Any, Any, int]] = []
     awaited: str | None = ""  # the key whose lines are still to come; "" before the first line
     line_end = -1
-    for (blank, dash, key, value), line in zip(_LINE.findall(text), text.split("\n"), strict=False):
+    lines = text.split("\n")
+    if max(map(len, lines)) > MAX_TEXT:  # every text ends with its line: so no other can be too long
+        raise _Otherwise
+    for (blank, dash, key, value), line in zip(_LINE.findall(text), lines, strict=False):
         line_start = line_end + 1
         line_end = line_start + len(line)
         if not key and not dash:

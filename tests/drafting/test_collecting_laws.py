@@ -54,7 +54,7 @@ class Memory:
         self.due_soon_days, self.plan_ids, self.settings = store.due_soon_days, store.plan_ids, store.settings
 
     def has_plan(self, plan_id):
-        return self._store.has_plan(plan_id)
+        return plan_id in self.plan_ids
 
     def plan(self, plan_id):
         return self._loaded if plan_id == self._loaded.id else self._store.plan(plan_id)
