@@ -17,10 +17,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from cchc import __version__
+from cchc.store.workspace import read_plain
 
 T = TypeVar("T")
-_FORMAT = 2
+_FORMAT = 3
 _CHECKSUM = 16
+_MOST = 1 << 30
+"""Bytes of an entry; what is larger was not written here."""
 
 
 def location() -> Path | None:
@@ -66,8 +69,9 @@ def key(data: bytes, model: Any) -> str:
     return digest.hexdigest()
 
 
-def _checksum(payload: bytes) -> bytes:
-    return hashlib.blake2b(payload, digest_size=_CHECKSUM).digest()
+def _checksum(entry: str, payload: bytes) -> bytes:
+    """What tells that this was kept whole and under this name."""
+    return hashlib.blake2b(payload, digest_size=_CHECKSUM, key=entry.encode()).digest()
 
 
 def load(entry: str, model: Any) -> Any:
@@ -75,13 +79,15 @@ def load(entry: str, model: Any) -> Any:
     path = folder()
     if path is None:
         return None
+    read = read_plain(str(path), entry, _MOST)
+    if read is None:
+        return None
+    checksum, payload = read[0][:_CHECKSUM], read[0][_CHECKSUM:]
+    if checksum != _checksum(entry, payload):
+        return None  # damaged on disk
     try:
-        kept = (path / entry).read_bytes()
-        checksum, payload = kept[:_CHECKSUM], kept[_CHECKSUM:]
-        if checksum != _checksum(payload):
-            return None  # damaged on disk
         return msgspec.msgpack.decode(payload, type=model)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
@@ -107,7 +113,8 @@ def save(entry: str, value: Any) -> None:
     payload = msgspec.msgpack.encode(value)
     staged = path / f".{entry}.{os.urandom(4).hex()}"
     try:
-        staged.write_bytes(_checksum(payload) + payload)  # not down to the disk: the checksum tells what was lost
+        # not down to the disk: the checksum tells what was lost
+        staged.write_bytes(_checksum(entry, payload) + payload)
         staged.replace(path / entry)
     except OSError:
         with suppress(OSError):

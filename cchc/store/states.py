@@ -8,7 +8,6 @@ the very moment of that run is read again.
 from __future__ import annotations
 
 import os
-import stat
 import time
 from hashlib import blake2b
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from cchc.store import cache
+from cchc.store.workspace import read_plain
 
 _DIGEST = 20
 MOMENT = 100_000_000
@@ -49,7 +49,10 @@ class States:
         self.seen: dict[str, Seen] = {}
 
     def of(self, path: str) -> str:
-        """The hash of a file's bytes; "" where there is none; never the same twice for what is no plain file."""
+        """The hash of a file's bytes; "" where there is none.
+
+        Never the same twice for what is no plain file, or larger than a file may be.
+        """
         if path not in self._now:
             self._now[path] = self._look(path)
         return self._now[path]
@@ -80,7 +83,7 @@ class States:
         whole = f"{self._root}/{path}"
         try:
             details = os.lstat(whole)
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
             return ""
         except OSError:
             return os.urandom(_DIGEST).hex()
@@ -93,12 +96,10 @@ class States:
             and known.number == details.st_ino
         ):
             return known.digest
-        if not stat.S_ISREG(details.st_mode):
+        read = read_plain(self._root, path)
+        if read is None:
             return os.urandom(_DIGEST).hex()
-        try:
-            self.note(path, details, Path(whole).read_bytes())
-        except OSError:
-            return os.urandom(_DIGEST).hex()
+        self.note(path, read[1], read[0])
         return self._now[path]
 
 

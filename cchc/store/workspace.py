@@ -89,8 +89,8 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno) or f"hệ điều hành báo “{error.strerror}”"
 
 
-def read_plain(folder: str, name: str) -> tuple[bytes, os.stat_result] | None:
-    """The bytes of a plain file in a folder known to lie in the workspace, with what the system says of it.
+def read_plain(folder: str, name: str, most: int = MAX_BYTES) -> tuple[bytes, os.stat_result] | None:
+    """The bytes of a plain file in a folder that is known, of at most so many, with what the system says of it.
 
     None for anything else (a link, a folder, a file too large or unreadable): ``read_bytes`` then tells why.
     """
@@ -100,7 +100,7 @@ def read_plain(folder: str, name: str) -> tuple[bytes, os.stat_result] | None:
         return None
     try:
         details = os.fstat(number)
-        if not stat.S_ISREG(details.st_mode) or details.st_size > MAX_BYTES:
+        if not stat.S_ISREG(details.st_mode) or details.st_size > most:
             return None
         data = os.read(number, details.st_size + 1)
         return (data, details) if len(data) == details.st_size else None

@@ -248,7 +248,7 @@ def test_files_and_folders_that_this_user_may_not_read_are_told(tmp_path):
     assert "không có quyền" in ran.out
 
 
-@combined(3, words=[*LOOKS, ("--help",), ("due", "--hepl"), ("show", "x")])
+@combined(7, words=[*LOOKS, ("--help",), ("due", "--hepl"), ("show", "x")])
 def test_outputs_may_be_closed(workspace, words):
     for close in ((1,), (2,), (0,), (0, 1, 2)):
         ran = at(workspace, *words, before=lambda close=close: [os.close(one) for one in close])
@@ -294,7 +294,7 @@ FOLDERS = [
 ]
 
 
-@combined(6, name=FOLDERS)
+@combined(12, name=FOLDERS)
 def test_a_folder_may_have_any_name(tmp_path, usual, name):
     root = build(tmp_path / name)
     assert at(root, *LOOKS[1]) == usual[LOOKS[1]]
@@ -305,6 +305,16 @@ def test_a_folder_may_have_any_name(tmp_path, usual, name):
     assert complaint(ran) == ""
     ran = at(root, "validate", str(root / HOME / "plan.yaml"))
     assert (ran.code, complaint(ran)) == (0, "")
+
+
+def test_a_folder_need_not_have_a_name_in_utf_8(tmp_path, usual):
+    root = build(Path(os.fsdecode(os.fsencode(tmp_path) + b"/x\xff")))
+    for words in LOOKS[:2]:
+        assert at(root, *words) == usual[words]
+    assert at(root, "export", "parquet", str(tmp_path / "tables"), *ON).code == 0
+    ran = at(root, "export", "parquet", "tables", *ON)
+    assert (ran.code, complaint(ran)) == (2, "")
+    assert "không phải UTF-8" in ran.err
 
 
 @combined(2, words=[*LOOKS, ("init", "x"), ("doctor",), ("--version",)])

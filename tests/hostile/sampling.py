@@ -1,6 +1,6 @@
 """Of a matrix of tests a thin diagonal runs every time, the whole of it with what is slow.
 
-The diagonal meets every row and every column, so that a new command, file or shape is tried at once.
+Mostly the diagonal meets every row and every column, so that a new command, file or shape is tried at once.
 """
 
 from __future__ import annotations

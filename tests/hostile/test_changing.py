@@ -62,7 +62,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 }
 
 
-def _before_opening(monkeypatch: pytest.MonkeyPatch, path: Path, change: Callable[[Path], None]) -> list[str]:
+def before_opening(monkeypatch: pytest.MonkeyPatch, path: Path, change: Callable[[Path], None]) -> list[str]:
     """Let the change happen right before the file is opened for the first time; what it did is in the list."""
     opened, done = os.open, []
 
@@ -76,7 +76,7 @@ def _before_opening(monkeypatch: pytest.MonkeyPatch, path: Path, change: Callabl
     return done
 
 
-def _after_listing(monkeypatch: pytest.MonkeyPatch, folder: Path, change: Callable[[], None]) -> list[str]:
+def after_listing(monkeypatch: pytest.MonkeyPatch, folder: Path, change: Callable[[], None]) -> list[str]:
     listed, done = os.listdir, []
 
     def list_early(name: object = ".") -> list[str]:
@@ -95,7 +95,7 @@ def test_a_file_that_changes_between_a_look_and_its_opening_is_told_or_read_anew
     tmp_path, monkeypatch, kind, change
 ):
     root = build(tmp_path)
-    done = _before_opening(monkeypatch, root / KINDS[kind], CHANGES[change])
+    done = before_opening(monkeypatch, root / KINDS[kind], CHANGES[change])
     ran = run(root, "validate", "--format", "concise")
     assert done
     assert complaint(ran) == ""
@@ -111,7 +111,7 @@ def test_a_file_that_changes_between_a_look_and_its_opening_is_told_or_read_anew
 )
 def test_a_folder_that_goes_after_it_was_listed_stops_nothing(tmp_path, monkeypatch, folder, words):
     root = build(tmp_path)
-    done = _after_listing(monkeypatch, root / folder, lambda: shutil.rmtree(root / folder))
+    done = after_listing(monkeypatch, root / folder, lambda: shutil.rmtree(root / folder))
     assert complaint(run(root, *words)) == ""
     monkeypatch.undo()
     assert done or words[0] == "templates" or "reports" in folder or words[0] not in ("validate", "due")
@@ -121,7 +121,7 @@ def test_a_folder_that_goes_after_it_was_listed_stops_nothing(tmp_path, monkeypa
 def test_what_comes_after_the_listing_stops_nothing(tmp_path, monkeypatch, name):
     root = build(tmp_path)
     log = root / HOME / "progress"
-    done = _after_listing(monkeypatch, log, lambda: (log / name).write_bytes(b"unit: phong-hai\nupdates: []\n"))
+    done = after_listing(monkeypatch, log, lambda: (log / name).write_bytes(b"unit: phong-hai\nupdates: []\n"))
     for words in READING[::5]:
         assert complaint(run(root, *words)) == ""
         (log / name).unlink(missing_ok=True)

@@ -47,7 +47,7 @@ GROWING: dict[str, tuple[str, tuple[str | int, ...], Callable[[int], object]]] =
 }  # fmt: skip
 
 
-@combined(4, shape=GROWING)
+@combined(6, shape=GROWING)
 def test_twice_as_much_of_one_thing_is_about_twice_the_work(tmp_path, monkeypatch, shape):
     monkeypatch.setenv("CCHC_CACHE", "0")
     kind, keys, make = GROWING[shape]

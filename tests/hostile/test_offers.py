@@ -81,7 +81,7 @@ def test_the_names_are_offered_where_they_steer_nothing(offered):
         assert wanted in offered("zsh", *words)
 
 
-@combined(7, kind=KINDS, shape=[*BYTES, *PLACED])
+@combined(13, kind=KINDS, shape=[*BYTES, *PLACED])
 def test_of_a_file_that_cannot_be_read_nothing_is_offered_and_nothing_said(spoilt, offered, kind, shape, capfd):
     path = spoilt.file(KINDS[kind])
     turn = len(kind) + len(shape)
