@@ -69,44 +69,45 @@ def _events(loaded: LoadedPlan, known: frozenset[str]) -> Iterator[Finding]:
 def _events_apart(file: Loaded[Any], events: Sequence[Event]) -> Iterator[Finding]:
     """Lines of events.yaml that use one id for two events, or tell one event of a task in two ways.
 
-    Each is held against the first line that speaks of the other, not against all: a log may be long.
+    Of the lines before that tell the same as each other only the first is looked at: a log may be long.
     """
     by_id: dict[str, dict[tuple[date, str], int]] = {}
     by_task: dict[tuple[str, str], dict[object, int]] = {}
     for index, event in enumerate(events):
         what, days = event.what, (event.on, event.due)
-        other = _another(by_id.setdefault(event.id, {}), what, index)
-        told = sorted(
-            (task, before)
-            for task in dict.fromkeys(event.tasks)
-            if (before := _another(by_task.setdefault((task, what[1]), {}), days, index)) is not None
-        )
-        if other is not None:
-            earlier, line = events[other], file.place(("events", other)).line
-            yield finding(
-                file.place(("events", index, "id")),
-                "E107",
-                f"Mã sự kiện “{event.id}” đã dùng cho {earlier.document} ngày {earlier.on:%d/%m/%Y} (dòng {line}).",
-                hint="Hai sự kiện khác nhau thì hai mã; cùng một sự kiện thì cùng văn bản và ngày.",
-                excerpt=event.id,
-            )
-        elif told:
-            task, before = told[0]
-            line = file.place(("events", before)).line
-            yield finding(
-                file.place(("events", index, "id")),
-                "W003",
-                f"{task}: {event.document} ghi {_told(event)}, mà {file.path}:{line} ghi {_told(events[before])}.",
-                hint="Nếu là một sự kiện thì xóa dòng sai.",
-                excerpt=event.id,
-                where=task,
-            )
+        shared = dict.fromkeys(_others(by_id.setdefault(event.id, {}), what, index), "")
+        for task in sorted(set(event.tasks)):
+            for before in _others(by_task.setdefault((task, what[1]), {}), days, index):
+                shared.setdefault(before, task)
+        for before, task in sorted(shared.items()):
+            yield _apart(file, event, index, events[before], before, task)
 
 
-def _another(met: dict[K, int], key: K, index: int) -> int | None:
-    """The first line that tells the same otherwise than by ``key``, which line ``index`` does; None where none."""
+def _others(met: dict[K, int], key: K, index: int) -> list[int]:
+    """The first lines that tell the same each otherwise than by ``key``, which line ``index`` does."""
     met.setdefault(key, index)
-    return next((line for other, line in met.items() if other != key), None)
+    return [line for other, line in met.items() if other != key] if len(met) > 1 else []
+
+
+def _apart(file: Loaded[Any], event: Event, index: int, earlier: Event, before: int, task: str) -> Finding:
+    """What is said of two lines that speak of one ``task``, or of one id (no task), in two ways."""
+    place, line = file.place(("events", index, "id")), file.place(("events", before)).line
+    if not task:
+        return finding(
+            place,
+            "E107",
+            f"Mã sự kiện “{event.id}” đã dùng cho {earlier.document} ngày {earlier.on:%d/%m/%Y} (dòng {line}).",
+            hint="Hai sự kiện khác nhau thì hai mã; cùng một sự kiện thì cùng văn bản và ngày.",
+            excerpt=event.id,
+        )
+    return finding(
+        place,
+        "W003",
+        f"{task}: {event.document} ghi {_told(event)}, mà {file.path}:{line} ghi {_told(earlier)}.",
+        hint="Nếu là một sự kiện thì xóa dòng sai.",
+        excerpt=event.id,
+        where=task,
+    )
 
 
 def _told(event: Event) -> str:
