@@ -10,7 +10,7 @@ from cchc.checks.texts import Text
 from cchc.findings import Finding
 from cchc.proofreading import punctuation
 from cchc.proofreading.brackets import has_lone_signs, has_signs, lone_signs
-from cchc.proofreading.by_text import ByText
+from cchc.proofreading.by_text import Rule
 from cchc.proofreading.characters import foreign_characters
 from cchc.proofreading.page import Page
 
@@ -55,7 +55,7 @@ def _doubled(page: Page) -> Iterator[Note]:
 
 def left_open(printed: Printed) -> Iterator[Finding]:
     """Brackets and quotes without their other half. Nothing is where each text closes what it opens."""
-    unpaired = _UNPAIRED.of(printed.owners)
+    unpaired = _UNPAIRED.of(printed.known)
     if not any(unpaired.values()):
         return
     with_signs = [text for text in printed.texts if text.text in unpaired]
@@ -66,7 +66,7 @@ def left_open(printed: Printed) -> Iterator[Finding]:
                 yield _lone(together[one.text], one.at)
 
 
-_UNPAIRED = ByText(lambda texts: ((text, has_lone_signs(text)) for text in texts if has_signs(text)))
+_UNPAIRED = Rule(lambda texts: ((text, has_lone_signs(text)) for text in texts if has_signs(text)))
 """Whether the signs of a text are without their other half, of texts that have any."""
 
 

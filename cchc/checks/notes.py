@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cchc.checks.texts import Text
 from cchc.findings import Finding, Severity
-from cchc.proofreading.by_text import ByText, gathered
+from cchc.proofreading.by_text import ByText, Known, Rule, gathered
 from cchc.proofreading.page import Page, page_of
 from cchc.proofreading.remark import Remark
 
@@ -35,14 +35,14 @@ def noted(page: Page, notes: Iterable[Note]) -> Iterator[tuple[str, tuple[Note, 
     )
 
 
-def by_text(find: Callable[[Page], Iterable[Note]]) -> ByText[tuple[Note, ...]]:
+def by_text(find: Callable[[Page], Iterable[Note]]) -> Rule[tuple[Note, ...]]:
     """What rules that read a page of texts say of each."""
 
     def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Note, ...]]]:
         page = page_of(texts)
         return noted(page, find(page))
 
-    return ByText(of_texts)
+    return Rule(of_texts)
 
 
 _LOWER = ByText(lambda texts: ((text, text.lower()) for text in texts))
@@ -56,6 +56,11 @@ class Printed:
         self.owners: dict[str, list[Text]] = {}
         for text in texts:
             self.owners.setdefault(text.text, []).append(text)
+
+    @cached_property
+    def known(self) -> Known:
+        """What is found in the texts."""
+        return Known(self.owners)
 
     @cached_property
     def lower(self) -> dict[str, str]:

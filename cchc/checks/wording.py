@@ -15,8 +15,8 @@ from cchc.checks.texts import Text, texts
 from cchc.findings import Finding, Severity
 from cchc.proofreading import endings
 from cchc.proofreading.abbreviations import Abbreviations
-from cchc.proofreading.by_text import ByText, gathered
-from cchc.proofreading.capitals import small_heads
+from cchc.proofreading.by_text import Rule, gathered
+from cchc.proofreading.capitals import SMALL_HEADS, small_heads
 from cchc.proofreading.enumerations import Four, learned, missing_commas, parted
 from cchc.proofreading.one_name import (
     OtherName,
@@ -41,7 +41,7 @@ _HEADINGS = frozenset(("title", "heading", "area"))
 def wording(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Everything about wording and punctuation in the texts of one plan."""
     printed = Printed(texts(loaded))
-    yield from printed.told(SLIPS.of(printed.owners))
+    yield from printed.told(SLIPS.of(printed.known))
     yield from left_open(printed)
     yield from decomposed(printed)
     yield from closings(printed.texts)
@@ -65,15 +65,15 @@ def _missing_commas(page: Page, known: Counter[Four]) -> Iterator[Note]:
         yield Note(remark, "W814", message, f"Nếu là liệt kê thì viết “{remark.right}”.", "info")
 
 
-_PARTED = ByText(_parted)
+_PARTED = Rule(_parted)
 _COMMAS = by_text(lambda page: _missing_commas(page, Counter()))
 """The commas that official language always has."""
 
 
 def _enumerations(printed: Printed) -> Iterator[Finding]:
     """The commas missing; where the plan teaches one, the texts that may lack any are read together."""
-    notes = _COMMAS.of(printed.owners)
-    known = Counter(chain.from_iterable(_PARTED.of(printed.owners).values()))
+    notes = _COMMAS.of(printed.known)
+    known = Counter(chain.from_iterable(_PARTED.of(printed.known).values()))
     if lacking := _with_any(printed, [" ".join(four) for four in learned(known)]):
         page = Page(lacking)
         notes |= dict.fromkeys(lacking, ()) | dict(noted(page, _missing_commas(page, known)))
@@ -90,7 +90,7 @@ def _with_any(printed: Printed, phrases: list[str]) -> list[str]:
 
 
 def _abbreviations(printed: Printed) -> Iterator[Finding]:
-    used = Abbreviations(printed.owners)
+    used = Abbreviations(printed.owners, printed.known)
     for word, usual in used.slips():
         for text, start, end in _places(printed, used, word):
             message = (
@@ -137,12 +137,12 @@ def _ends(texts: tuple[str, ...]) -> Iterator[tuple[str, _Ends]]:
             yield text, ends
 
 
-_ENDS = ByText(_ends)
+_ENDS = Rule(_ends)
 
 
 def _cut_off(printed: Printed) -> Iterator[Finding]:
     """What ends in a word or a comma that asks for more, and a preamble that a full stop cuts in two."""
-    ends = _ENDS.of(printed.owners)
+    ends = _ENDS.of(printed.known)
     cut = [number for number, text in enumerate(printed.texts) if text.text in ends] if ends else []
     for number in cut:
         text, after = printed.texts[number], next(iter(printed.texts[number + 1 : number + 2]), None)
@@ -154,12 +154,12 @@ def _cut_off(printed: Printed) -> Iterator[Finding]:
             yield from _left_open(text, after, ends[text.text])
 
 
-_WITHOUT_OBJECT = ByText(lambda texts: ((text, True) for text in texts if any(endings.missing_objects(text))))
+_WITHOUT_OBJECT = Rule(lambda texts: ((text, True) for text in texts if any(endings.missing_objects(text))))
 
 
 def _without_object(printed: Printed) -> Iterator[Finding]:
     """Of the texts that end in "công bố Quyết định ban hành" only the last of the plan is surely cut off there."""
-    if not _WITHOUT_OBJECT.of(printed.owners):
+    if not _WITHOUT_OBJECT.of(printed.known):
         return
     page = printed.page
     for remark in endings.missing_objects(page.text.removesuffix(APART)):
@@ -198,7 +198,7 @@ def _with_word(text: str, remark: Remark) -> tuple[int, int]:
 
 def _names(printed: Printed) -> Iterator[Finding]:
     """Things that go by two names; of two words for one body one may explain the other in the text beside."""
-    if not (named := with_other_names(printed.owners)):
+    if not (named := with_other_names(printed.known)):
         return
     page = Page(named)
     yield from _told_names(printed, page, spelled_otherwise(page.text))
@@ -216,6 +216,8 @@ def _told_names(printed: Printed, page: Page, names: Iterable[OtherName]) -> Ite
 
 
 def _small_heads(printed: Printed) -> Iterator[Finding]:
+    if not SMALL_HEADS.of(printed.known):
+        return
     cells = [text for text in printed.texts if text.kind in _TASKS_CELLS and not _goes_on_in_the_cell(text)]
     for index, remark in small_heads([text.text for text in cells]):
         word = cells[index].text[remark.start : remark.end]
@@ -234,11 +236,11 @@ def _years(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Remark, ...]]]:
     return gathered(map(page.placed, years_of_work(page.text)))
 
 
-_YEARS = ByText(_years)
+_YEARS = Rule(_years)
 
 
 def _stale_years(printed: Printed, year: int) -> Iterator[Finding]:
-    for written, years in _YEARS.of(printed.owners).items():
+    for written, years in _YEARS.of(printed.known).items():
         for start, _, earlier in (remark for remark in years if is_earlier(remark.right, year)):
             for text in printed.owners[written]:
                 is_task = text.kind in ("task", "product")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from functools import cache, cached_property
 from importlib import resources
 
-from cchc.proofreading.by_text import ByText, gathered
+from cchc.proofreading.by_text import ByText, Known, Rule, gathered
 from cchc.proofreading.page import page_of
 from cchc.proofreading.words import lowered
 
@@ -42,17 +42,17 @@ def _first_letters(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     return zip(texts, letters.split("\0"), strict=True)
 
 
-_PLACES = ByText(_abbreviations)
+_PLACES = Rule(_abbreviations)
 _INITIALS = ByText(_first_letters)
 
 
 class Abbreviations:
     """The abbreviations of a document's texts, each with the texts and the places in them where it stands."""
 
-    def __init__(self, texts: Collection[str]) -> None:
+    def __init__(self, texts: Collection[str], known: Known) -> None:
         self._texts = texts
         self.places: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for text, found in _PLACES.of(texts).items():
+        for text, found in _PLACES.of(known).items():
             for word, start in found:
                 self.places[word].append((text, start))
 

@@ -7,7 +7,8 @@ wherever it stands.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Generic, TypeVar
+from itertools import filterfalse
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -15,8 +16,76 @@ _MOST = 1 << 17
 """So many texts are remembered at most; then all are forgotten, those of the plan at hand are read again."""
 
 
+class Rule(Generic[T]):
+    """One of many rules, each of which finds something in few texts.
+
+    ``find`` is given the texts not met before, each once, and gives what it finds with the text that has it. That
+    may rest on nothing but the text: not on the others, the plan, its year or level. All rules read a text when it
+    is first met, so that afterwards one look-up says what there is in it (`Known`).
+    """
+
+    def __init__(self, find: Callable[[tuple[str, ...]], Iterable[tuple[str, T]]]) -> None:
+        self.find = find
+        _memory.add(self)
+
+    def of(self, known: Known) -> dict[str, T]:
+        """What was found in each text of a document that has anything, in their order."""
+        return known.found.get(self, {})
+
+
+class Known:
+    """What all rules find in the texts of a document, each text looked up once."""
+
+    def __init__(self, texts: Collection[str]) -> None:
+        self.found: dict[Rule[Any], dict[str, Any]] = {}
+        for text, ones in _memory.of(texts):
+            for rule, found in ones:
+                self.found.setdefault(rule, {})[text] = found
+
+
+class _Memory:
+    """What the rules found in the texts met so far; most texts are clean."""
+
+    def __init__(self) -> None:
+        self._rules: list[Rule[Any]] = []
+        self._clean: set[str] = set()
+        self._found: dict[str, list[tuple[Rule[Any], Any]]] = {}
+
+    def add(self, rule: Rule[Any]) -> None:
+        """Another rule, which has read none of the texts met so far."""
+        self._rules.append(rule)
+        self._forget()
+
+    def of(self, texts: Collection[str]) -> Iterable[tuple[str, list[tuple[Rule[Any], Any]]]]:
+        """The texts in which anything is found, in their order, each once."""
+        unclean = dict.fromkeys(filterfalse(self._clean.__contains__, texts))
+        if not self._found.keys() >= unclean.keys():
+            self._read(dict.fromkeys(texts))
+            unclean = dict.fromkeys(filterfalse(self._clean.__contains__, texts))
+        found = self._found
+        return [(text, found[text]) for text in unclean]
+
+    def _read(self, texts: Collection[str]) -> None:
+        if len(self._clean) + len(self._found) + len(texts) > _MOST:
+            self._forget()
+        new = tuple(text for text in texts if text not in self._found and text not in self._clean)
+        found: dict[str, list[tuple[Rule[Any], Any]]] = {}
+        for rule in self._rules:
+            for text, one in rule.find(new):
+                found.setdefault(text, []).append((rule, one))
+        self._found |= found
+        self._clean.update(filterfalse(found.__contains__, new))
+
+    def _forget(self) -> None:
+        self._clean.clear()
+        self._found.clear()
+
+
+_memory = _Memory()
+
+
 class ByText(Generic[T]):
-    """What a rule finds in texts, of those in which it finds anything.
+    """What is made of each text that has anything of it, when it is asked for; found in most texts.
 
     ``find`` is given the texts not met before, each once, and gives what it finds with the text that has it. That
     may rest on nothing but the text: not on the others, the plan, its year or level.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from cchc.proofreading.by_text import ByText
+from cchc.proofreading.by_text import Rule
 from cchc.proofreading.remark import Remark
 
 
@@ -72,9 +73,15 @@ def _is_small(cell: str, head: re.Match[str]) -> bool:
     return head["first"].islower() and (not before or before[-1] in ".!?")
 
 
-_SMALL = ByText(
-    lambda cells: ((cell, True) for cell in cells if any(_is_small(cell, head) for head in _HEADS.finditer(cell)))
-)
+@lru_cache(maxsize=65536)
+def _heads(cell: str) -> tuple[int, tuple[Remark, ...]]:
+    """How many lines of a cell begin in a word, and the words among these in small letters."""
+    heads = list(_HEADS.finditer(cell))
+    small = (head for head in heads if _is_small(cell, head))
+    return len(heads), tuple(Remark(*head.span("first"), head["first"].capitalize()) for head in small)
+
+
+SMALL_HEADS = Rule(lambda cells: ((cell, True) for cell in cells if _heads(cell)[1]))
 """The cells with a line that begins in a small letter."""
 
 
@@ -83,14 +90,10 @@ def small_heads(cells: Sequence[str]) -> Iterator[tuple[int, Remark]]:
 
     A line under one that ends in a comma, a semicolon or a colon goes on with its sentence.
     """
-    if not _SMALL.of(dict.fromkeys(cells)):
-        return
-    small, lines = [], 0
-    for number, cell in enumerate(cells):
-        for found in _HEADS.finditer(cell):
-            lines += 1
-            if _is_small(cell, found):
-                word = found["first"]
-                small.append((number, Remark(found.start("first"), found.end("first"), word.capitalize())))
+    small: list[tuple[int, Remark]] = []
+    lines = 0
+    for number, (heads, small_ones) in enumerate(map(_heads, cells)):
+        lines += heads
+        small += ((number, remark) for remark in small_ones)
     if lines >= _FEW and len(small) <= _SHARE * lines:
         yield from small

@@ -14,11 +14,11 @@ from itertools import chain, compress
 from operator import and_
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import ByText
+from cchc.proofreading.by_text import Rule
 from cchc.proofreading.edits import near_syllables
 from cchc.proofreading.pairs import Syllable, bond, by_chance, expected, syllables, unheard
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.runs import BREAK, PAIRS, Spot, Words
+from cchc.proofreading.runs import BREAK, PAIRS, RUNS, Spot, Words
 from cchc.proofreading.syllables import is_syllable, letters, like
 
 _PRICE = (-3.0, 0.0, 2.0, 5.0)
@@ -71,7 +71,7 @@ class _Candidate(NamedTuple):
 
 def doubts(words: Words) -> Iterator[Doubt]:
     """The words between two others for which another word fits better, and which are not the document's wording."""
-    for doubt in dict.fromkeys(chain.from_iterable(_DOUBTS.of(words.runs).values())):
+    for doubt in dict.fromkeys(chain.from_iterable(_DOUBTS.of(words.known).values())):
         if not _is_repeated(words, doubt.left, doubt.word) and not _is_repeated(words, doubt.word, doubt.following):
             yield doubt
 
@@ -84,7 +84,7 @@ def _is_repeated(words: Words, first: str, second: str) -> bool:
 def _doubts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Doubt, ...]]]:
     """The words of texts for which another fits better between the two beside them."""
     beside = PAIRS.of(texts)
-    for text, flat in Words(texts).runs.items():
+    for text, flat in RUNS.of(texts).items():
         is_open = [*map(_is_open, beside[text])]
         tokens = [BREAK, *flat.split(" "), BREAK]
         triples = compress(zip(tokens, tokens[1:], tokens[2:], strict=False), map(and_, is_open, is_open[1:]))
@@ -183,7 +183,7 @@ class Misuse(NamedTuple):
     sure: bool
 
 
-_DOUBTS = ByText(_doubts)
+_DOUBTS = Rule(_doubts)
 
 
 def misused(words: Words) -> Iterator[Misuse]:

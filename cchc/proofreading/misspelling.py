@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import ByText
+from cchc.proofreading.by_text import Rule
 from cchc.proofreading.edits import slips
 from cchc.proofreading.foreign import foreign_words, might_be_a_slip
 from cchc.proofreading.pairs import bond, by_chance, syllables
@@ -30,7 +30,7 @@ class Misspelling(NamedTuple):
 
 def misspelt(words: Words) -> Iterator[Misspelling]:
     """The words that cannot be spelled so, each place, with the nearest right word if there is one."""
-    for word in dict.fromkeys(chain.from_iterable(_SUSPICIOUS.of(words.runs).values())):
+    for word in dict.fromkeys(chain.from_iterable(_SUSPICIOUS.of(words.known).values())):
         moved = tone_moved(word)
         for spot in words.spots(word):
             right = moved if moved else _right(words, spot, word)
@@ -56,7 +56,7 @@ def _is_suspicious(word: str) -> bool:
     return bool(tone_moved(word)) or (word not in foreign_words() and might_be_a_slip(word))
 
 
-_SUSPICIOUS = ByText(_suspicious)
+_SUSPICIOUS = Rule(_suspicious)
 
 
 def _right(words: Words, spot: Spot, word: str) -> str | None:

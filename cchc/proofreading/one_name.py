@@ -7,11 +7,11 @@ quả (gọi tắt là Bộ phận Một cửa)") both are right.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import ByText, gathered
+from cchc.proofreading.by_text import Known, Rule, gathered
 from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.words import lowered
@@ -48,12 +48,12 @@ def _named(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[tuple[str, str],
     return gathered((page.at(at)[0], name) for at, name in names)
 
 
-_NAMED = ByText(_named)
+_NAMED = Rule(_named)
 
 
-def with_other_names(texts: Collection[str]) -> list[str]:
+def with_other_names(known: Known) -> list[str]:
     """The texts that name something, if anything in a document's texts goes by two names."""
-    named = _NAMED.of(texts)
+    named = _NAMED.of(known)
     names = set(chain.from_iterable(named.values()))
     return list(named) if len(names) > len({thing for thing, _ in names}) else []
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 
-from cchc.proofreading.by_text import ByText
+from cchc.proofreading.by_text import Rule
 from cchc.proofreading.compounds import Misuse, is_name
 from cchc.proofreading.pairs import bond, syllables
 from cchc.proofreading.remark import Remark
@@ -74,14 +74,14 @@ def _in_pairs(words: Words) -> Iterator[_Odd]:
         for key in keys:
             if many > usual.get(key, _NONE)[1]:
                 usual[key] = (pair, many)
-    for written in dict.fromkeys(chain.from_iterable(_UNHEARD.of(words.runs).values())):
+    for written in dict.fromkeys(chain.from_iterable(_UNHEARD.of(words.known).values())):
         pair, keys = _keyed(written)
         for at, key in enumerate(keys):
             if (right := usual.get(key)) is None or right[0] == pair:
                 continue
             times = words.pairs[written]
             is_odd = times <= _SELDOM and right[1] >= _TIMES_IN_PAIRS * times
-            if is_odd and not _belongs_elsewhere(words.tokens, pair, at, right[0][at]):
+            if is_odd and not _belongs_elsewhere(words, pair, at, right[0][at]):
                 yield pair, at, right[0][at]
 
 
@@ -109,14 +109,13 @@ def _is_unheard(pair: str) -> bool:
     return one != BREAK != two and not _bond(one, two)
 
 
-_UNHEARD = ByText(_unheard)
+_UNHEARD = Rule(_unheard)
 
 
-def _belongs_elsewhere(tokens: list[str], pair: tuple[str, str], at: int, right: str) -> bool:
+def _belongs_elsewhere(words: Words, pair: _Pair, at: int, right: str) -> bool:
     """Whether the word fits its other neighbour better than the usual one would: "một cửa | xã" beside "của xã"."""
-    places = [i for i, two in enumerate(pairwise(tokens)) if two == pair]
-    for place in places:
-        beside = tokens[place - 1] if at == 0 else tokens[place + 2]
+    for place in words.places(*pair):
+        beside = words.tokens[place - 1] if at == 0 else words.tokens[place + 2]
         written = (beside, pair[0]) if at == 0 else (pair[1], beside)
         meant = (beside, right) if at == 0 else (right, beside)
         if _bond(*written) > _bond(*meant):

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from sys import intern
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import ByText
+from cchc.proofreading.by_text import ByText, Known
 
 _WORD = r"(?<![\w/@.\-–&'’_])[^\W\d_]+(?![\w@&'’]|[./\-–:]\w)"
 RUN = re.compile(f"{_WORD}(?: {_WORD})*")
@@ -76,26 +76,34 @@ def _runs(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def _pairs(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each two tokens side by side in texts; the same two are one string, counted the sooner."""
-    for text, flat in _RUNS.of(texts).items():
+    for text, flat in RUNS.of(texts).items():
         tokens = [BREAK, *flat.split(" "), BREAK]
         yield text, tuple(map(intern, map(" ".join, pairwise(tokens))))
 
 
-_RUNS = ByText(_runs)
+RUNS = ByText(_runs)
 PAIRS = ByText(_pairs)
 
 
 class Words:
     """The words of a document's texts, in one style and in a row, with breaks between their runs.
 
-    ``runs`` has those of each text that has any.
-
     A text that stands in the document again (the name of a body in many cells) is heard once.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self.runs = _RUNS.of(dict.fromkeys(texts))
+        self._once = dict.fromkeys(texts)
+
+    @cached_property
+    def known(self) -> Known:
+        """What is found in the texts."""
+        return Known(self._once)
+
+    @cached_property
+    def runs(self) -> dict[str, str]:
+        """The words of each text that has any, breaks between their runs."""
+        return RUNS.of(self._once)
 
     @cached_property
     def flat(self) -> str:
@@ -110,7 +118,7 @@ class Words:
     @cached_property
     def beside(self) -> list[str]:
         """Each two tokens side by side ("nội vụ", "vụ |"), in a row."""
-        return list(chain.from_iterable(PAIRS.of(self.runs).values()))
+        return list(chain.from_iterable(PAIRS.of(self._once).values()))
 
     @cached_property
     def pairs(self) -> Counter[str]:
@@ -121,6 +129,13 @@ class Words:
     def repeated(self) -> list[tuple[str, int]]:
         """The two words side by side that the document has four times at least, and how often."""
         return [(pair, times) for pair, times in self.pairs.items() if times >= _REPEATED and BREAK not in pair]
+
+    def places(self, first: str, second: str) -> Iterator[int]:
+        """Where two tokens stand side by side."""
+        at, pair = -1, f"{first} {second}"
+        for _ in range(self.pairs[pair]):
+            at = self.beside.index(pair, at + 1)
+            yield at
 
     def times(self, *words: str) -> int:
         """How often the words stand one after the other."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
-from cchc.proofreading.by_text import ByText, gathered
+from cchc.proofreading.by_text import Known, Rule, gathered
 from cchc.proofreading.compounds import Misuse
 from cchc.proofreading.own_wording import nearly_the_same
 from cchc.proofreading.page import page_of
@@ -67,11 +67,11 @@ def _only_commas(written: str, whole: str) -> bool:
     return written.replace(",", "") == whole.lower().replace(",", "")
 
 
-def mistaken_phrases(texts: list[str]) -> Iterator[Misuse]:
+def mistaken_phrases(texts: list[str], known: Known) -> Iterator[Misuse]:
     """Words known to be put for one another in a phrase ("sử lý hồ sơ"); ``right`` is the word meant."""
-    known = _MISTAKEN.of(dict.fromkeys(texts))
-    for number, text in enumerate(texts) if known else ():
-        yield from (Misuse(number, one, sure=True) for one in known.get(text, ()))
+    mistaken = _MISTAKEN.of(known)
+    for number, text in enumerate(texts) if mistaken else ():
+        yield from (Misuse(number, one, sure=True) for one in mistaken.get(text, ()))
 
 
 def _mistaken(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Remark, ...]]]:
@@ -85,7 +85,7 @@ def _mistaken(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Remark, ...]]
     return gathered(map(page.placed, found))
 
 
-_MISTAKEN = ByText(_mistaken)
+_MISTAKEN = Rule(_mistaken)
 
 
 def _other_words(text: str, start: int, end: int, whole: str) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import ByText, gathered
+from cchc.proofreading.by_text import Known, Rule, gathered
 from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import NEWER_STYLE, OLDER_OF
@@ -29,13 +29,12 @@ class OddStyle(NamedTuple):
     otherwise: int
 
 
-def odd_styles(texts: Sequence[str]) -> Iterator[OddStyle]:
+def odd_styles(texts: Sequence[str], known: Known) -> Iterator[OddStyle]:
     """The words whose tone mark is placed in the style that the document uses least ("Uỷ" beside "Ủy").
 
     Only where one style clearly is the document's own, or where the very word is written in both; each word once.
     """
-    once = dict.fromkeys(texts)
-    newer, older = _NEWER.of(once), _OLDER.of(once)
+    newer, older = _NEWER.of(known), _OLDER.of(known)
     if newer and older:
         yield from _odd(_places(newer, texts), _places(older, texts))
 
@@ -44,7 +43,7 @@ _Words = tuple[tuple[str, Remark], ...]
 _Places = dict[str, list[tuple[int, Remark]]]
 
 
-def _in_style(style: re.Pattern[str], before: int, other_of: dict[str, str]) -> ByText[_Words]:
+def _in_style(style: re.Pattern[str], before: int, other_of: dict[str, str]) -> Rule[_Words]:
     """The words of texts in a style, whose last two letters begin so many places before what it finds."""
 
     def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, _Words]]:
@@ -53,7 +52,7 @@ def _in_style(style: re.Pattern[str], before: int, other_of: dict[str, str]) -> 
         words = ((text, _word(text, at, other_of)) for text, at in places)
         return gathered((text, word) for text, word in words if word is not None)
 
-    return ByText(of_texts)
+    return Rule(of_texts)
 
 
 def _word(text: str, at: int, other_of: dict[str, str]) -> tuple[str, Remark] | None:
