@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import chain, compress, pairwise, starmap
 from operator import and_
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from cchc.proofreading.by_text import Rule
 from cchc.proofreading.edits import near_syllables
 from cchc.proofreading.pairs import Syllable, bond, by_chance, expected, syllables, unheard
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.runs import BREAK, PAIRS, RUNS, Spot, Words
+from cchc.proofreading.runs import BREAK, PAIRS, Spot, Words
 from cchc.proofreading.syllables import is_syllable, letters, like
 
 _PRICE = (-3.0, 0.0, 2.0, 5.0)
@@ -34,8 +34,6 @@ _USUAL = 9.0
 """Only syllables that were counted more often than 2 to this power are offered."""
 _BOUND = 2.0
 """A pair less bound than this is no reason to doubt."""
-_WORTH_A_LOOK = 5.0
-
 
 _GRADES = (
     # sure, least bound, least gain, least gain where the document has the right pair elsewhere
@@ -45,6 +43,8 @@ _GRADES = (
     (False, 3.0, 14.0, 10.5),
 )
 """Measured on documents that were not counted: see tests/proofreading/measuring.py."""
+_WORTH_A_LOOK = min(confirmed for *_, confirmed in _GRADES)
+"""From a smaller gain no slip is told, whatever the document has elsewhere."""
 _BEYOND_DOUBT = 16.0
 """From this gain on even a wording that the document repeats is a slip."""
 
@@ -83,17 +83,15 @@ def _is_repeated(words: Words, first: str, second: str) -> bool:
 
 def _doubts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Doubt, ...]]]:
     """The words of texts for which another fits better between the two beside them."""
-    beside = PAIRS.of(texts)
-    for text, flat in RUNS.of(texts).items():
-        is_open = [*map(_is_open, beside[text])]
-        tokens = [BREAK, *flat.split(" "), BREAK]
-        triples = compress(zip(tokens, tokens[1:], tokens[2:], strict=False), map(and_, is_open, is_open[1:]))
-        if found := tuple(doubt for triple in triples if (doubt := _doubt(*triple)) is not None):
+    for text, pairs in PAIRS.of(texts).items():
+        open_ones = [*map(is_open, pairs)]
+        beside = compress(pairwise(pairs), map(and_, open_ones, open_ones[1:]))
+        if found := tuple(filter(None, starmap(_doubt, beside))):
             yield text, found
 
 
 @lru_cache(maxsize=65536)
-def _is_open(pair: str) -> bool:
+def is_open(pair: str) -> bool:
     """Whether a pair was not counted so often that nobody doubts its words."""
     listed = syllables()
     one, two = map(listed.get, pair.split(" "))
@@ -103,7 +101,10 @@ def _is_open(pair: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _doubt(left: str, word: str, following: str) -> Doubt | None:
+def _doubt(before_it: str, after_it: str) -> Doubt | None:
+    """The doubt about the word that two pairs share."""
+    left, _, word = before_it.partition(" ")
+    following = after_it.partition(" ")[2]
     if len(word) == 1 or left == following == BREAK:
         return None
     listed = syllables()
@@ -125,7 +126,7 @@ def _doubt(left: str, word: str, following: str) -> Doubt | None:
         if not before and not after:
             continue
         gain = _fit(one, other_known, two, before, after) - now - price
-        if gain > (best.gain if best else _WORTH_A_LOOK):
+        if gain >= _WORTH_A_LOOK and (best is None or gain > best.gain):
             bound = max(_bound(before, one, other_known), _bound(after, other_known, two))
             if bound >= _BOUND and not same_by_choice(word, other):
                 best = Doubt(left, word, following, other, gain, bound)

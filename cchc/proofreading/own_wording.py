@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 
 from cchc.proofreading.by_text import Rule
-from cchc.proofreading.compounds import Misuse, is_name
+from cchc.proofreading.compounds import Misuse, is_name, is_open
 from cchc.proofreading.pairs import bond, syllables
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import BREAK, PAIRS, Words
@@ -99,7 +99,7 @@ def _keyed(written: str) -> tuple[_Pair, tuple[_Pair, _Pair]]:
 def _unheard(texts: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     """The pairs of texts that Vietnamese does not have."""
     for text, pairs in PAIRS.of(texts).items():
-        if found := [*filter(_is_unheard, pairs)]:
+        if found := [*filter(_is_unheard, filter(is_open, pairs))]:
             yield text, found
 
 

@@ -76,9 +76,14 @@ def _runs(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def _pairs(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each two tokens side by side in texts; the same two are one string, counted the sooner."""
-    for text, flat in RUNS.of(texts).items():
-        tokens = [BREAK, *flat.split(" "), BREAK]
-        yield text, tuple(map(intern, map(" ".join, pairwise(tokens))))
+    runs = RUNS.of(texts)
+    tokens = f"{BREAK} {f' {BREAK} '.join(runs.values())} {BREAK}".split(" ")
+    pairs = tuple(map(intern, map(" ".join, pairwise(tokens))))
+    start = 0
+    for text, flat in runs.items():
+        end = start + flat.count(" ") + 2
+        yield text, pairs[start:end]
+        start = end
 
 
 RUNS = ByText(_runs)
