@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 from unicodedata import is_normalized
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from cchc.checks.naming import Keys
 from cchc.findings import Finding, Severity, finding
@@ -47,7 +48,7 @@ Kind = Literal[
 """What a text is: a part of the document's body, or a cell of its table."""
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True, gc=False):
     """One printed text, verbatim but for letters typed as base and marks apart, which are composed (NFC).
 
     ``written`` is such a text as the file has it.
@@ -118,7 +119,7 @@ _LOOSE = ByText(lambda texts: ((text, True) for text in texts if not is_normaliz
 
 def _composed(text: Text) -> Text:
     """The text with each letter and its marks as one character, as all lists and rules write them."""
-    return text._replace(text=nfc(text.text), written=text.text)
+    return replace(text, text=nfc(text.text), written=text.text)
 
 
 def _starts(written: str) -> list[int]:

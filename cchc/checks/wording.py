@@ -154,7 +154,12 @@ def _cut_off(printed: Printed) -> Iterator[Finding]:
             yield from _left_open(text, after, ends[text.text])
 
 
-_WITHOUT_OBJECT = Rule(lambda texts: ((text, True) for text in texts if any(endings.missing_objects(text))))
+def _objectless(texts: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+    if endings.may_miss_objects(page_of(texts).text):
+        yield from ((text, True) for text in texts if any(endings.missing_objects(text)))
+
+
+_WITHOUT_OBJECT = Rule(_objectless)
 
 
 def _without_object(printed: Printed) -> Iterator[Finding]:

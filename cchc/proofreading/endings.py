@@ -40,7 +40,8 @@ _PUBLISHED = re.compile(
     r"(?:công khai|niêm yết|đăng tải)\b(?P<what>[^.;,:()\n]{4,80}?)(?P<portal>(?:cổng|trang) (?:thông tin|dịch vụ))"
 )
 _PLACES = re.compile(r"\b(?:trên|lên|vào|tại|qua|từ|với|của|và|hoặc|là|các|về|cho|trong|ở)\b")
-_NO_OBJECT = re.compile(r"(?<=công bố )quyết định ban hành(?=\s*(?:[).;]|$))")
+_ISSUED = "quyết định ban hành"
+_NO_OBJECT = re.compile(rf"(?<=công bố ){_ISSUED}(?=\s*(?:[).;]|$))")
 
 
 def commas_after(text: str) -> Iterator[Remark]:
@@ -96,6 +97,11 @@ def missing_places(text: str) -> Iterator[Remark]:
     for found in _PUBLISHED.finditer(lowered(text)):
         if not _PLACES.search(found["what"]):
             yield Remark(found.start("portal"), found.end("portal"), "trên")
+
+
+def may_miss_objects(text: str) -> bool:
+    """Whether a text, or any of a page of texts, has the words after which `missing_objects` looks."""
+    return _ISSUED in lowered(text)
 
 
 def missing_objects(text: str) -> Iterator[Remark]:

@@ -98,8 +98,11 @@ def _keyed(written: str) -> tuple[_Pair, tuple[_Pair, _Pair]]:
 
 def _unheard(texts: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     """The pairs of texts that Vietnamese does not have."""
-    for text, pairs in PAIRS.of(texts).items():
-        if found := [*filter(_is_unheard, filter(is_open, pairs))]:
+    pairs_of = PAIRS.of(texts)
+    pairs = set(chain.from_iterable(pairs_of.values()))
+    unheard = set(filter(_is_unheard, filter(is_open, pairs)))
+    for text, ones in pairs_of.items():
+        if found := [*filter(unheard.__contains__, ones)]:
             yield text, found
 
 

@@ -148,8 +148,10 @@ class Words:
 
     def spots(self, word: str, among: str = "") -> Iterator[Spot]:
         """The places where a word stands, however it is written; of texts only those with it ``among`` these."""
-        for number, text in enumerate(self._texts):
-            if (among or word) in self.runs.get(text, ""):
+        sought = among or word
+        having = {text for text, flat in self.runs.items() if sought in flat}
+        for number, text in enumerate(self._texts) if having else ():
+            if text in having:
                 for match in RUN.finditer(text):
                     yield from _in_run(number, match, word)
 
