@@ -23,12 +23,11 @@ _AFTER = re.compile(r" [^\W\d_]+")
 def spelling(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """What is misspelt in the texts of a plan; the names of persons are not judged."""
     judged = [text for text in texts(loaded) if text.kind != "signature" or text.keys != _WHO_SIGNS]
-    printed = [text.text for text in judged]
-    words = Words(printed)
+    words = Words([text.text for text in judged])
     slips = list(misspelt(words))
     yield from _no_syllables(judged, slips)
-    yield from _wrong_here(judged, printed, words, slips)
-    yield from _mixed_styles(judged, printed, words)
+    yield from _wrong_here(judged, words, slips)
+    yield from _mixed_styles(judged, words)
 
 
 def _no_syllables(judged: list[Text], slips: list[Misspelling]) -> Iterator[Finding]:
@@ -43,10 +42,8 @@ def _no_syllables(judged: list[Text], slips: list[Misspelling]) -> Iterator[Find
             yield text.finding("W802", f"Tiếng Việt không có chữ “{written}”.", start, end, hint=hint)
 
 
-def _wrong_here(
-    judged: list[Text], printed: list[str], words: Words, slips: list[Misspelling]
-) -> Iterator[Finding]:
-    known = mistaken_phrases(printed, words.known)
+def _wrong_here(judged: list[Text], words: Words, slips: list[Misspelling]) -> Iterator[Finding]:
+    known = mistaken_phrases(words)
     wrong = {(one.text, one.remark.start): one for one in (*misused(words), *odd_ones(words), *known)}
     told = {(one.text, one.remark.start) for one in slips}
     for misuse in (one for place, one in wrong.items() if place not in told):
@@ -57,8 +54,8 @@ def _wrong_here(
         yield text.finding("W804", message, start, end, hint=hint, severity="warning" if misuse.sure else "info")
 
 
-def _mixed_styles(judged: list[Text], printed: list[str], words: Words) -> Iterator[Finding]:
-    for odd in odd_styles(printed, words.known):
+def _mixed_styles(judged: list[Text], words: Words) -> Iterator[Finding]:
+    for odd in odd_styles(words):
         text, (start, end, right) = judged[odd.text], odd.remark
         message = f"Dấu thanh của “{text.text[start:end]}” ({odd.times} chỗ) đặt khác kiểu với phần còn lại."
         hint = f"Viết thống nhất một kiểu: “{right}”."

@@ -90,7 +90,7 @@ def _with_any(printed: Printed, phrases: list[str]) -> list[str]:
 
 
 def _abbreviations(printed: Printed) -> Iterator[Finding]:
-    used = Abbreviations(printed.owners, printed.known)
+    used = Abbreviations(printed.known)
     for word, usual in used.slips():
         for text, start, end in _places(printed, used, word):
             message = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache, cached_property
 from importlib import resources
 
@@ -49,8 +49,8 @@ _INITIALS = ByText(_first_letters)
 class Abbreviations:
     """The abbreviations of a document's texts, each with the texts and the places in them where it stands."""
 
-    def __init__(self, texts: Collection[str], known: Known) -> None:
-        self._texts = texts
+    def __init__(self, known: Known) -> None:
+        self._texts = known.texts
         self.places: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for text, found in _PLACES.of(known).items():
             for word, start in found:

@@ -37,6 +37,7 @@ class Known:
     """What all rules find in the texts of a document, each text looked up once."""
 
     def __init__(self, texts: Collection[str]) -> None:
+        self.texts = texts
         self.found: dict[Rule[Any], dict[str, Any]] = {}
         for text, ones in _memory.of(texts):
             for rule, found in ones:

@@ -97,7 +97,7 @@ class Words:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
+        self.texts = texts
         self._once = dict.fromkeys(texts)
 
     @cached_property
@@ -150,7 +150,7 @@ class Words:
         """The places where a word stands, however it is written; of texts only those with it ``among`` these."""
         sought = among or word
         having = {text for text, flat in self.runs.items() if sought in flat}
-        for number, text in enumerate(self._texts) if having else ():
+        for number, text in enumerate(self.texts) if having else ():
             if text in having:
                 for match in RUN.finditer(text):
                     yield from _in_run(number, match, word)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
-from cchc.proofreading.by_text import Known, Rule, gathered
+from cchc.proofreading.by_text import Rule, gathered
 from cchc.proofreading.compounds import Misuse
 from cchc.proofreading.own_wording import nearly_the_same
 from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
+from cchc.proofreading.runs import Words
 from cchc.proofreading.words import lowered
 
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
@@ -67,10 +68,10 @@ def _only_commas(written: str, whole: str) -> bool:
     return written.replace(",", "") == whole.lower().replace(",", "")
 
 
-def mistaken_phrases(texts: list[str], known: Known) -> Iterator[Misuse]:
+def mistaken_phrases(words: Words) -> Iterator[Misuse]:
     """Words known to be put for one another in a phrase ("sử lý hồ sơ"); ``right`` is the word meant."""
-    mistaken = _MISTAKEN.of(known)
-    for number, text in enumerate(texts) if mistaken else ():
+    mistaken = _MISTAKEN.of(words.known)
+    for number, text in enumerate(words.texts) if mistaken else ():
         yield from (Misuse(number, one, sure=True) for one in mistaken.get(text, ()))
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import Known, Rule, gathered
+from cchc.proofreading.by_text import Rule, gathered
 from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.runs import NEWER_STYLE, OLDER_OF
+from cchc.proofreading.runs import NEWER_STYLE, OLDER_OF, Words
 from cchc.proofreading.syllables import like
 from cchc.proofreading.words import lowered
 
@@ -29,14 +29,14 @@ class OddStyle(NamedTuple):
     otherwise: int
 
 
-def odd_styles(texts: Sequence[str], known: Known) -> Iterator[OddStyle]:
+def odd_styles(words: Words) -> Iterator[OddStyle]:
     """The words whose tone mark is placed in the style that the document uses least ("Uỷ" beside "Ủy").
 
     Only where one style clearly is the document's own, or where the very word is written in both; each word once.
     """
-    newer, older = _NEWER.of(known), _OLDER.of(known)
+    newer, older = _NEWER.of(words.known), _OLDER.of(words.known)
     if newer and older:
-        yield from _odd(_places(newer, texts), _places(older, texts))
+        yield from _odd(_places(newer, words.texts), _places(older, words.texts))
 
 
 _Words = tuple[tuple[str, Remark], ...]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cchc.proofreading.abbreviations import Abbreviations
+from cchc.proofreading.by_text import Known
 
 
 def of(text):
-    return Abbreviations([text])
+    return Abbreviations(Known([text]))
 
 
 USUAL = "Công tác CCHC của xã. " * 6

@@ -9,6 +9,7 @@ import pytest
 from cchc.proofreading import endings, punctuation
 from cchc.proofreading.abbreviations import Abbreviations
 from cchc.proofreading.brackets import lone_signs
+from cchc.proofreading.by_text import Known
 from cchc.proofreading.characters import foreign_characters
 from cchc.proofreading.enumerations import missing_commas
 from cchc.proofreading.repeats import repeats
@@ -62,7 +63,7 @@ def test_nothing_raises_and_remarks_lie_within_the_text(seed):
     text = "".join(chance.choices(SIGNS, k=chance.randrange(400)))
     for rule in OF_WORDS + OF_TEXTS:
         assert all(0 <= one.start < one.end <= len(text) for one in remarks(rule, text))
-    used = Abbreviations([text])
+    used = Abbreviations(Known([text]))
     assert all(word in text for word in (*used.unexplained(), *(slip for slip, _ in used.slips())))
     assert all(text[one.at] in '()[]{}“”„«»"' for one in lone_signs([text]))
 
@@ -90,4 +91,4 @@ def test_a_long_run_of_anything_is_read_to_its_end(unit):
     for rule in OF_WORDS + OF_TEXTS:
         remarks(rule, text)
     lone_signs([text])
-    assert list(Abbreviations([text]).slips()) == []
+    assert list(Abbreviations(Known([text])).slips()) == []

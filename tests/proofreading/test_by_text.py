@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cchc.proofreading import by_text
-from cchc.proofreading.by_text import ByText, gathered
+from cchc.proofreading.by_text import ByText, Known, Rule, gathered
 from cchc.proofreading.page import Page, page_of
 from cchc.proofreading.remark import Remark
 
@@ -31,6 +33,73 @@ def test_what_is_remembered_has_an_end_and_nothing_is_lost_by_it(monkeypatch):
     for number in range(9):
         assert found.of([f"text {number}", "abc"]) == {f"text {number}": 6, "abc": 3}
     assert len(found._met) <= 4
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """Rules that read nothing but what a test gives them, and are forgotten after it."""
+    monkeypatch.setattr(by_text, "_memory", by_text._Memory())
+
+
+def having(sought, asked):
+    def find(texts):
+        asked.append(sorted(texts))
+        return ((text, text.count(sought)) for text in texts if sought in text)
+
+    return Rule(find)
+
+
+@pytest.mark.usefixtures("alone")
+def test_all_rules_read_a_text_once_and_each_answers_in_the_order_of_the_document():
+    asked = []
+    of_a, of_b = having("a", asked), having("b", asked)
+    known = Known(["ab", "x", "aa"])
+    assert (of_a.of(known), of_b.of(known)) == ({"ab": 1, "aa": 2}, {"ab": 1})
+    again = Known(["aa", "y", "x", "ab"])
+    assert list(of_a.of(again)) == ["aa", "ab"]
+    assert asked == [["aa", "ab", "x"], ["aa", "ab", "x"], ["y"], ["y"]]
+
+
+@pytest.mark.usefixtures("alone")
+def test_what_no_rule_finds_is_nothing_and_other_documents_have_no_part_in_it():
+    rule = having("a", [])
+    Known(["a"])
+    assert rule.of(Known(["x"])) == {}
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_rule_that_comes_later_reads_what_others_have_read():
+    first = having("a", [])
+    Known(["ab", "b"])
+    later = having("b", [])
+    known = Known(["ab", "b"])
+    assert (first.of(known), later.of(known)) == ({"ab": 1}, {"ab": 1, "b": 1})
+
+
+@pytest.mark.usefixtures("alone")
+def test_what_rules_found_has_an_end_and_nothing_is_lost_by_it(monkeypatch):
+    monkeypatch.setattr(by_text, "_MOST", 4)
+    rule = having("a", [])
+    for number in range(9):
+        known = Known(["x", f"a {number}", f"{number}", "a"])
+        assert rule.of(known) == {f"a {number}": 1, "a": 1}
+    assert len(by_text._memory._clean) + len(by_text._memory._found) <= 4
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_rule_that_fails_leaves_nothing_half_read():
+    rule, failing = having("a", []), [True]
+
+    def fails(texts):
+        if failing:
+            raise ValueError("once")
+        return ()
+
+    Rule(fails)
+    with pytest.raises(ValueError, match="once"):
+        Known(["a"])
+    failing.clear()
+    assert rule.of(Known(["a"])) == {"a": 1}
 
 
 def test_all_that_was_found_in_a_text_comes_together():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from cchc.proofreading.by_text import Known
 from cchc.proofreading.one_name import spelled_otherwise, synonyms, with_other_names
 
 
 def told(text):
     names = (*spelled_otherwise(text), *synonyms(text))
-    assert not names or with_other_names([text]) == [text]
+    assert not names or with_other_names(Known([text])) == [text]
     return [(text[o.remark.start : o.remark.end], o.remark.right, o.times, o.usual_times) for o in names]
 
 

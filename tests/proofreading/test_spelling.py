@@ -82,7 +82,7 @@ def test_i_and_y_are_written_for_each_other(one, other, same):
 
 def test_a_word_in_the_rarer_style_is_told_once():
     texts = ["Ủy ban, hóa đơn, Ủy viên, hòa giải", "Uỷ ban và Uỷ viên", "thủy lợi, quý, khoẻ"]
-    odd = {texts[one.text][one.remark.start : one.remark.end]: one for one in odd_styles(texts)}
+    odd = {texts[one.text][one.remark.start : one.remark.end]: one for one in odd_styles(Words(texts))}
     assert {written: (one.remark.right, one.times, one.otherwise) for written, one in odd.items()} == {
         "Uỷ": ("Ủy", 2, 2)
     }
@@ -90,16 +90,16 @@ def test_a_word_in_the_rarer_style_is_told_once():
 
 def test_where_one_style_is_clearly_the_documents_own_every_word_of_the_other_is_odd():
     texts = ["Ủy ban, hóa đơn, Ủy viên, hòa giải, thủy lợi, sức khoẻ"]
-    assert [one.remark.right for one in odd_styles(texts)] == ["khỏe"]
+    assert [one.remark.right for one in odd_styles(Words(texts))] == ["khỏe"]
 
 
 @pytest.mark.parametrize("text", ["Uỷ ban số hoá, quý, quỹ, huy động, khoa", "Ủy ban số hóa, quả, hoàn, thuyền"])
 def test_one_style_throughout_is_right(text):
-    assert list(odd_styles([text])) == []
+    assert list(odd_styles(Words([text]))) == []
 
 
 @given(st.lists(st.text(alphabet="aăâeoôơuưyáạủỹbcdđghknqt '’-./|\x1f\n1AĐÓ"), max_size=5))
 def test_nothing_raises_and_remarks_lie_in_the_texts(texts):
     words = Words(texts)
-    for one in (*misspelt(words), *misused(words), *odd_styles(texts)):
+    for one in (*misspelt(words), *misused(words), *odd_styles(words)):
         assert 0 <= one.remark.start < one.remark.end <= len(texts[one.text])
