@@ -18,7 +18,7 @@ from cchc.proofreading.by_text import Rule
 from cchc.proofreading.edits import near_syllables
 from cchc.proofreading.pairs import Syllable, bond, by_chance, expected, syllables, unheard
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.runs import BREAK, PAIRS, Spot, Words
+from cchc.proofreading.runs import BREAK, Spot, Words, by_run, pairs_of
 from cchc.proofreading.syllables import is_syllable, letters, like
 
 _PRICE = (-3.0, 0.0, 2.0, 5.0)
@@ -81,13 +81,12 @@ def _is_repeated(words: Words, first: str, second: str) -> bool:
     return BREAK not in (first, second) and words.pairs[f"{first} {second}"] >= _WORDING
 
 
-def _doubts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Doubt, ...]]]:
-    """The words of texts for which another fits better between the two beside them."""
-    for text, pairs in PAIRS.of(texts).items():
-        open_ones = [*map(is_open, pairs)]
-        beside = compress(pairwise(pairs), map(and_, open_ones, open_ones[1:]))
-        if found := tuple(filter(None, starmap(_doubt, beside))):
-            yield text, found
+def _doubts(run: str) -> tuple[Doubt, ...]:
+    """The words of a run for which another fits better between the two beside them."""
+    pairs = pairs_of(run)
+    open_ones = [*map(is_open, pairs)]
+    beside = compress(pairwise(pairs), map(and_, open_ones, open_ones[1:]))
+    return tuple(filter(None, starmap(_doubt, beside)))
 
 
 @lru_cache(maxsize=65536)
@@ -184,7 +183,7 @@ class Misuse(NamedTuple):
     sure: bool
 
 
-_DOUBTS = Rule(_doubts)
+_DOUBTS = Rule(by_run(_doubts))
 
 
 def misused(words: Words) -> Iterator[Misuse]:

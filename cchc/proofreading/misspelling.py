@@ -12,7 +12,7 @@ from cchc.proofreading.edits import slips
 from cchc.proofreading.foreign import foreign_words, might_be_a_slip
 from cchc.proofreading.pairs import bond, by_chance, syllables
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.runs import BREAK, Spot, Words, one_style
+from cchc.proofreading.runs import BREAK, Spot, Words, by_run, one_style
 from cchc.proofreading.syllables import is_syllable, letters, like, tone_fits, tone_moved
 
 _AS_IF_COUNTED = 8.0
@@ -39,14 +39,10 @@ def misspelt(words: Words) -> Iterator[Misspelling]:
                 yield Misspelling(spot.text, Remark(spot.start, end, like(spot.written, right)), bool(moved))
 
 
-def _suspicious(texts: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    """The words of texts that cannot be spelled so."""
-    words = Words(texts)
-    unknown = set(words.tokens).difference(syllables())
-    if suspicious := set(filter(_is_suspicious, unknown)):
-        for text, flat in words.runs.items():
-            if found := [word for word in flat.split(" ") if word in suspicious]:
-                yield text, found
+def _suspicious(run: str) -> tuple[str, ...]:
+    """The words of a run that cannot be spelled so."""
+    listed = syllables()
+    return tuple(word for word in run.split(" ") if word not in listed and _is_suspicious(word))
 
 
 @lru_cache(maxsize=8192)
@@ -56,7 +52,7 @@ def _is_suspicious(word: str) -> bool:
     return bool(tone_moved(word)) or (word not in foreign_words() and might_be_a_slip(word))
 
 
-_SUSPICIOUS = Rule(_suspicious)
+_SUSPICIOUS = Rule(by_run(_suspicious))
 
 
 def _right(words: Words, spot: Spot, word: str) -> str | None:

@@ -15,7 +15,7 @@ from cchc.proofreading.by_text import Rule
 from cchc.proofreading.compounds import Misuse, is_name, is_open
 from cchc.proofreading.pairs import bond, syllables
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.runs import BREAK, PAIRS, Words
+from cchc.proofreading.runs import BREAK, Words, by_run, pairs_of
 from cchc.proofreading.syllables import like
 from cchc.text import fold
 
@@ -96,14 +96,9 @@ def _keyed(written: str) -> tuple[_Pair, tuple[_Pair, _Pair]]:
     return (one, two), ((fold(one), two), (one, fold(two)))
 
 
-def _unheard(texts: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    """The pairs of texts that Vietnamese does not have."""
-    pairs_of = PAIRS.of(texts)
-    pairs = set(chain.from_iterable(pairs_of.values()))
-    unheard = set(filter(_is_unheard, filter(is_open, pairs)))
-    for text, ones in pairs_of.items():
-        if found := [*filter(unheard.__contains__, ones)]:
-            yield text, found
+def _unheard(run: str) -> tuple[str, ...]:
+    """The pairs of a run that Vietnamese does not have."""
+    return tuple(filter(_is_unheard, filter(is_open, pairs_of(run))))
 
 
 @lru_cache(maxsize=65536)
@@ -112,7 +107,7 @@ def _is_unheard(pair: str) -> bool:
     return one != BREAK != two and not _bond(one, two)
 
 
-_UNHEARD = Rule(_unheard)
+_UNHEARD = Rule(by_run(_unheard))
 
 
 def _belongs_elsewhere(words: Words, pair: _Pair, at: int, right: str) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from sys import intern
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cchc.proofreading.by_text import ByText, Known
+
+T = TypeVar("T")
 
 _WORD = r"(?<![\w/@.\-–&'’_])[^\W\d_]+(?![\w@&'’]|[./\-–:]\w)"
 RUN = re.compile(f"{_WORD}(?: {_WORD})*")
@@ -28,6 +30,7 @@ _APART = "\x1f"
 _REPEATED = 4
 BREAK = "|"
 """What stands between words that have more than a space between, or nothing."""
+_BETWEEN_RUNS = f" {BREAK} "
 
 
 class Spot(NamedTuple):
@@ -71,23 +74,36 @@ def _runs(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     styled = _in_one_style("".join(_APART + text.replace(_APART, " ") for text in texts).lower())
     for text, words in zip(texts, styled.split(_APART)[1:], strict=True):
         if runs := RUN.findall(words):
-            yield text, f" {BREAK} ".join(runs)
-
-
-def _pairs(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each two tokens side by side in texts; the same two are one string, counted the sooner."""
-    runs = RUNS.of(texts)
-    tokens = f"{BREAK} {f' {BREAK} '.join(runs.values())} {BREAK}".split(" ")
-    pairs = tuple(map(intern, map(" ".join, pairwise(tokens))))
-    start = 0
-    for text, flat in runs.items():
-        end = start + flat.count(" ") + 2
-        yield text, pairs[start:end]
-        start = end
+            yield text, _BETWEEN_RUNS.join(runs)
 
 
 RUNS = ByText(_runs)
-PAIRS = ByText(_pairs)
+
+
+def by_run(
+    find: Callable[[str], tuple[T, ...]],
+) -> Callable[[tuple[str, ...]], Iterator[tuple[str, tuple[T, ...]]]]:
+    """What is found in each run of words of texts, by a rule that hears nothing beyond the run.
+
+    Texts that differ in a number or a name have most of their runs in common: each is heard once.
+    """
+    heard = lru_cache(maxsize=65536)(find)
+
+    def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[T, ...]]]:
+        for text, flat in RUNS.of(texts).items():
+            if found := tuple(chain.from_iterable(map(heard, flat.split(_BETWEEN_RUNS)))):
+                yield text, found
+
+    return of_texts
+
+
+@lru_cache(maxsize=65536)
+def pairs_of(run: str) -> tuple[str, ...]:
+    """Each two tokens side by side, breaks round the run; the same two are one string, counted the sooner."""
+    return tuple(map(intern, map(" ".join, pairwise((BREAK, *run.split(" "), BREAK)))))
+
+
+PAIRS = ByText(by_run(pairs_of))
 
 
 class Words:
@@ -113,7 +129,7 @@ class Words:
     @cached_property
     def flat(self) -> str:
         """All words with a space round each."""
-        return f" {BREAK} {f' {BREAK} '.join(self.runs.values())} {BREAK} "
+        return f" {BREAK} {_BETWEEN_RUNS.join(self.runs.values())} {BREAK} "
 
     @cached_property
     def tokens(self) -> list[str]:
