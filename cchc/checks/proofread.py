@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterator
 
-from cchc.checks.enough import enough
 from cchc.checks.spelling import spelling
 from cchc.checks.wording import wording
 from cchc.findings import Finding
 from cchc.store import LoadedPlan, Store
 
 
-def proofread(loaded: LoadedPlan, store: Store) -> Iterable[Finding]:
+def proofread(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Spelling, wording and punctuation of one plan's texts."""
-    return enough(chain(spelling(loaded, store), wording(loaded, store)))
+    yield from spelling(loaded, store)
+    yield from wording(loaded, store)
