@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.proofreading.runs import Words, one_style
+from cchc.proofreading.runs import Words, by_run, one_style, pairs_of
 
 
 def test_marks_and_signs_part_the_words():
@@ -35,3 +35,29 @@ def test_one_style(word, styled):
     assert one_style(word) == styled
     assert Words([f"các {word} là {word}"]).tokens == ["|", "các", styled, "là", styled, "|"]
     assert Words([word]).tokens == ["|", styled, "|"]
+
+
+def test_a_run_that_texts_share_is_heard_once_and_found_in_each():
+    heard = []
+
+    def long_words(run):
+        heard.append(run)
+        return tuple(word for word in run.split(" ") if len(word) > 3)
+
+    find = by_run(long_words)
+    assert dict(find(("Họp giao ban 12 phường", "Họp giao ban 13 phường, xã", "2025"))) == {
+        "Họp giao ban 12 phường": ("giao", "phường"),
+        "Họp giao ban 13 phường, xã": ("giao", "phường"),
+    }
+    assert sorted(heard) == ["họp giao ban", "phường", "xã"]
+
+
+def test_pairs_end_at_what_is_more_than_a_space():
+    assert pairs_of("họp giao") == ("| họp", "họp giao", "giao |")
+    assert Words(["Họp, giao ban"]).beside == ["| họp", "họp |", "| giao", "giao ban", "ban |"]
+
+
+def test_the_places_of_two_words_are_those_of_the_tokens():
+    words = Words(["của xã, phường", "ban", "của xã"])
+    assert [words.tokens[at : at + 2] for at in words.places("của", "xã")] == [["của", "xã"]] * 2
+    assert list(words.places("xã", "của")) == []
