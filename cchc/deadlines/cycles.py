@@ -145,10 +145,12 @@ def _unheaded(tape: Tape, i: int) -> tuple[list[Item], int] | None:
         if found is not None and found[0].months in (1, 3) and after is not None:
             return [found[0]], after if tape.at(after).kind != "number" else found[1]
     listed = _items(tape, i, headed=False)
+    if listed is None or listed[0][0].ref is not None:
+        return None
     slashed = _items(tape, i, headed=True)
     if slashed is not None and len(slashed[0]) > 2:
         listed = slashed
-    if listed is None or len(listed[0]) < 2 or listed[0][0].ref is not None:
+    if len(listed[0]) < 2:
         return None
     return listed
 

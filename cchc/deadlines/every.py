@@ -108,10 +108,8 @@ def _without_second_half(items: list[Item], turns: list[Occurrence]) -> list[Occ
 
 def every(tape: Tape, i: int) -> Outcome | None:
     """Rule "định-kỳ": the parts of the year, each due on its last day."""
-    start = i
-    found = items_at(tape, start)
-    if found is None:
-        start = leading(tape, i)
+    found = items_at(tape, i)
+    if found is None and (start := leading(tape, i)) > i:
         found = items_at(tape, start)
     if found is None:
         return None

@@ -117,7 +117,16 @@ def _dated(tape: Tape, i: int) -> bool:
 
 
 def leading(tape: Tape, i: int) -> int:
-    """The index after verbs such as "hoàn thành"; objects ("kế hoạch") are passed over only before a limit word."""
+    """The index after verbs such as "hoàn thành"; objects ("kế hoạch") are passed over only before a limit word.
+
+    A dozen rules ask it of the same word: each tape remembers it.
+    """
+    if i not in tape.led:
+        tape.led[i] = _leading(tape, i)
+    return tape.led[i]
+
+
+def _leading(tape: Tape, i: int) -> int:
     start = i
     while True:
         after = _VERB.end(tape, i)

@@ -12,6 +12,7 @@ _AFTER_TEN = {**_UNITS, "mốt": 1, "lăm": 5}
 _BARE = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "bay": 7, "tam": 8, "chin": 9, "lam": 5}
 _TEN = ("mười", "muoi")
 _TENS = ("mươi", "muoi")
+_SPOKEN = frozenset((*_TEN, "năm", *_UNITS, *_BARE))
 _AND_A_HALF = Words("rưỡi")
 
 
@@ -34,8 +35,10 @@ def _in_words(tape: Tape, i: int) -> tuple[int, int] | None:
 
 
 def _plain(tape: Tape, i: int, digits: int) -> tuple[int, int] | None:
-    value = tape.number(i, digits)
-    return _in_words(tape, i) if value is None else (value, i + 1)
+    token = tape.at(i)
+    if token.kind == "number":
+        return (int(token.text), i + 1) if len(token.text) <= digits else None
+    return _in_words(tape, i) if token.text in _SPOKEN else None
 
 
 def number(tape: Tape, i: int, digits: int = 2) -> tuple[int, int] | None:

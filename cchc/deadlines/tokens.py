@@ -22,7 +22,7 @@ _DASHES = frozenset("-‐‑‒–—―−÷")
 # Two spellings that both stand in official papers; tone placement is canonical()'s affair.
 _SAME_WORD = {"quí": "quý", "hằng": "hàng", "kì": "kỳ", "bẩy": "bảy", "tuỳ": "tùy"}
 
-_PADDING = 32  # empty texts past the end, so that an expression may be looked for there
+_PADDING = 32  # tokens without a text past the end, so that an expression may be looked for there
 
 Kind = Literal["word", "number", "mark", "break", "end"]
 
@@ -108,22 +108,23 @@ class Tape:
     ``reached`` is the furthest token that any rule understood; ``faults`` are impossible dates met on the way.
     """
 
-    __slots__ = ("_end", "faults", "known", "length", "phrase", "reached", "texts", "tokens", "year")
+    __slots__ = ("_padded", "faults", "known", "led", "length", "phrase", "reached", "texts", "tokens", "year")
 
     def __init__(self, phrase: str, tokens: tuple[Token, ...], year: int) -> None:
         self.phrase = phrase
         self.tokens = tokens
-        self.texts = [token.text for token in tokens] + [""] * _PADDING
+        self._padded = (*tokens, *[Token("end", "", len(phrase), len(phrase))] * _PADDING)
+        self.texts = [token.text for token in self._padded]
         self.year = year
         self.length = len(tokens)
         self.reached = 0
         self.faults: list[Fault] = []
         self.known: dict[int, object] = {}  # what references were found where
-        self._end = Token("end", "", len(phrase), len(phrase))
+        self.led: dict[int, int] = {}  # where the words end that lead to a limit
 
     def at(self, i: int) -> Token:
-        """The token at ``i``; past the last one a token of kind "end"."""
-        return self.tokens[i] if 0 <= i < self.length else self._end
+        """The token at ``i``; before the first and past the last one a token of kind "end"."""
+        return self._padded[i]
 
     def verbatim(self, first: int, after: int) -> str:
         """The letters of tokens ``first`` to ``after`` - 1 as they were typed, line breaks as spaces."""
@@ -184,7 +185,9 @@ class Words:
         table = self._by_first
         if table is None:
             table = self._table()
-        for words in table.get(texts[i], ()):
+        if texts[i] not in table:
+            return None
+        for words in table[texts[i]]:
             k = i
             for pair in words:
                 if texts[k] not in pair:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from cchc.findings import Finding, Place
 from cchc.yamltree.within import offset_within
@@ -63,12 +64,8 @@ class Lines:
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each line starts."""
-        starts = [0]
-        found = self.text.find("\n")
-        while found >= 0:
-            starts.append(found + 1)
-            found = self.text.find("\n", found + 1)
-        return starts
+        lines = self.text.split("\n")
+        return list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, in characters."""
