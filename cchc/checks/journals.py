@@ -8,15 +8,13 @@ from typing import Any, TypeVar
 
 from msgspec import UNSET
 
+from cchc.checks.closed import closable, lines_of, plainly_closed, records_of
 from cchc.checks.named import ids_of_rows
 from cchc.checks.naming import unknown_name, unknown_task
 from cchc.findings import Finding, finding
-from cchc.obligations.deriving import derive
 from cchc.obligations.items import items
-from cchc.obligations.obligation import Obligation, Role
-from cchc.obligations.recording import Line, Records, log_lines
-from cchc.obligations.scope import superior_plan
-from cchc.obligations.upward import desk_obligations, upward_obligations, upward_prefix
+from cchc.obligations.obligation import Obligation
+from cchc.obligations.recording import Line, Records
 from cchc.plans.journal import Event, Update
 from cchc.plans.measures import indicator_in
 from cchc.plans.organisation import Group
@@ -132,18 +130,21 @@ def _told_twice(log: Loaded[Any], updates: Sequence[Update]) -> Iterator[Finding
 
 def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Lines of a log that close nothing: the unit has no such job, or the task no such term."""
+    plain = plainly_closed(loaded)
+    doubtful = [line for line in lines_of(loaded) if line.update.task not in plain]
+    if not doubtful:
+        return
     owed: dict[str, list[Obligation]] = {}
-    for obligation in _closable(loaded, store):
+    for obligation in closable(loaded, store):
         owed.setdefault(obligation.task, []).append(obligation)
     logs = {log.path: log for log in loaded.logs}
-    records = _records(loaded)
+    records = records_of(loaded)
     known = {*owed, *recordable(loaded)}
     units = {unit.id for unit in loaded.register.units} if loaded.register else set()
     owners: dict[str, set[tuple[str, str | None]]] = {}
-    lines = list(log_lines(loaded))
-    for line in lines:
+    for line in lines_of(loaded):
         owners.setdefault(line.update.id, set()).add((line.path, line.owner))
-    for line in lines:
+    for line in doubtful:
         update = line.update
         mine = [o for o in owed.get(update.task, ()) if line.owner in (o.owner.unit_id, *o.owner.shared_with)]
         if not mine and line.owner in units and update.task in known:
@@ -211,10 +212,10 @@ def _has_term(mine: Sequence[Obligation], name: str, year: int) -> bool:
 
 def contradictions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Two lines that say of one thing what cannot both be: done on two days, done and dropped, done then begun."""
-    records = _records(loaded)
+    records = records_of(loaded)
     logs = {log.path: log for log in loaded.logs}
     told: set[tuple[str, str]] = set()
-    for obligation in _closable(loaded, store):
+    for obligation in closable(loaded, store):
         if len(records.of_task(obligation.task)) < 2:
             continue
         lines = records.lines(obligation, date.max, task=obligation.recorded_as)
@@ -232,34 +233,6 @@ def contradictions(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 excerpt=second.update.status,
                 where=obligation.task,
             )
-
-
-def _closable(loaded: LoadedPlan, store: Store) -> list[Obligation]:
-    """What the lines of the plan's logs can close: its own obligations, and its desks' towards the superior."""
-    return kept(loaded, "_closable_obligations", lambda plan: list(_closed_by_lines(plan, store)))
-
-
-_CLOSED_BY_LINES: frozenset[Role] = frozenset(("lead", "report", "duty"))
-"""A coordinating unit's lines close nothing: it sees what its leads recorded."""
-
-
-def _closed_by_lines(loaded: LoadedPlan, store: Store) -> Iterator[Obligation]:
-    """Those of the tasks that any line names: the others are no line's."""
-    told = frozenset(update.task for log in loaded.logs if log.value is not None for update in log.value.updates)
-    if not told:
-        return
-    yield from derive(loaded, tasks=told, roles=_CLOSED_BY_LINES)
-    superior = superior_plan(store, loaded)
-    if superior is not None:
-        prefix = upward_prefix(superior.id)
-        asked = frozenset(task.removeprefix(prefix) for task in told if task.startswith(prefix))
-        if asked:
-            upward = upward_obligations(superior, loaded.authority, tasks=asked)
-            yield from desk_obligations(upward, loaded, superior.authority)
-
-
-def _records(loaded: LoadedPlan) -> Records:
-    return kept(loaded, "_records_of_logs", Records)
 
 
 def _opposed(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

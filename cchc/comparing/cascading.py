@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from msgspec import UNSET, Struct
 
 from cchc.obligations.items import items
 from cchc.obligations.owners import Expander
-from cchc.obligations.terms import terms
+from cchc.obligations.terms import phrase_terms, terms
 from cchc.obligations.upward import unit_of_authority
 from cchc.plans.rows import Path, Row, in_force
 from cchc.store import LoadedPlan
@@ -123,14 +124,15 @@ def _covered(loaded: LoadedPlan, superior: LoadedPlan, direct: Mapping[str, list
     """The rows whose link to a heading of the superior covers each of the sub-tasks under it."""
     below = _under_headings(superior)
     found: dict[str, list[Row]] = defaultdict(list)
-    if below.keys().isdisjoint(direct):
+    headings = [heading for heading in direct if heading in below]
+    if not headings:
         return found
-    mine = _under_headings(loaded)
-    links = {row.id: set(row.task.implements) for row in loaded.rows.rows}
-    for heading, rows in direct.items():
-        under = below.get(heading, [])
-        for row in rows:
-            said = links[row.id].union(*(links[child] for child in mine.get(row.id, ())))
+    links = {row.id: row.task.implements for row in loaded.rows.rows}
+    for heading in headings:
+        under = below[heading]
+        for row in direct[heading]:
+            mine = () if row.leaf else _under_headings(loaded).get(row.id, ())
+            said = set(links[row.id]).union(*[links[child] for child in mine])
             if said.isdisjoint(under):
                 for child in under:
                     found[child].append(row)
@@ -194,7 +196,10 @@ class _Dues:
         day of all that it serves: one row may plan early and report late for several tasks of the superior.
         """
         asked = _dues(parent, self._superior)
+        named = self._above[parent.id] is parent
         for row in rows if asked else ():
+            if named and self._in_time(row, asked):
+                continue
             ours = _dues(row, self._loaded)
             if len(ours) == len(asked) > 1:
                 pairs = list(zip(ours, asked, strict=True))
@@ -206,8 +211,32 @@ class _Dues:
             ]
             yield from late[:1]
 
+    def _in_time(self, row: Row, asked: list[_Due]) -> bool:
+        """Whether the words of a row show at once that nothing of it comes after the last day asked of it.
+
+        No day is due that no phrase names, so only rows with as many days as are asked, or a later one, or days
+        that others set, have to be worked out.
+        """
+        if row.task.due is not UNSET or row.task.amended_by:
+            return False
+        count, year, last = 0, self._loaded.year, asked[-1].day
+        for group in row.deadlines:
+            for phrase in group:
+                days, latest = _days_named(phrase.text, year)
+                if latest is not None and latest > last:
+                    return False
+                count += days
+        return count < len(asked) or len(asked) == 1
+
     def _served(self, row: Row) -> list[Row]:
         return [self._above[task] for task in row.task.implements if task in self._above]
+
+
+@lru_cache(maxsize=16384)
+def _days_named(phrase: str, year: int) -> tuple[int, date | None]:
+    """How many days a phrase of a plan of ``year`` names, and the last of them."""
+    days = [term.due for term in phrase_terms(phrase, year) if term.due is not None]
+    return len(days), max(days, default=None)
 
 
 class _Due(NamedTuple):
