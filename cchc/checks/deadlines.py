@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import UNSET
 
-from cchc.checks.phrases import day_off, phrases_of, said
+from cchc.checks.phrases import day_off, faulty_phrases, phrases_of, said
 from cchc.findings import Finding, Place, finding
 from cchc.obligations.deriving import report_terms
 from cchc.plans.rows import Phrase, Row
@@ -26,9 +26,8 @@ def _row_place(loaded: LoadedPlan, row: Row, *keys: str | int) -> Place:
 
 def unreadable(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A phrase that is not understood whole is an error: it is never guessed."""
-    year = loaded.year
-    for file, keys, text, where in phrases_of(loaded):
-        if (unread := said(text, year).unread) is not None:
+    for (file, keys, text, where), told in faulty_phrases(loaded):
+        if (unread := told.unread) is not None:
             words = text[unread.offset : unread.offset + unread.length]
             yield finding(
                 file.place(keys, offset=unread.offset if words else 0),
@@ -92,20 +91,17 @@ def without_a_date(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
     Work that goes on all year has no day and needs none.
     """
-    year = loaded.year
-    for file, keys, text, where in phrases_of(loaded):
-        message = said(text, year).dateless
-        if message is None:
-            continue
-        yield finding(
-            file.place(keys),
-            "W218",
-            message,
-            hint="Ghi ngày, tháng hoặc quý; hoặc ghi số, ký hiệu, ngày của văn bản ấn định thời hạn.",
-            excerpt=text,
-            where=where,
-            severity="info",
-        )
+    for (file, keys, text, where), told in faulty_phrases(loaded):
+        if told.dateless is not None:
+            yield finding(
+                file.place(keys),
+                "W218",
+                told.dateless,
+                hint="Ghi ngày, tháng hoặc quý; hoặc ghi số, ký hiệu, ngày của văn bản ấn định thời hạn.",
+                excerpt=text,
+                where=where,
+                severity="info",
+            )
 
 
 def more_deadlines_than_products(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -226,9 +222,8 @@ def _last_due(row: Row, year: int) -> date | None:
 
 def on_a_day_off(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A day named in the text that is a day off; a period's last day is not a day that somebody chose."""
-    year = loaded.year
-    for file, keys, text, where in phrases_of(loaded):
-        for message, hint in said(text, year).days_off:
+    for (file, keys, text, where), told in faulty_phrases(loaded):
+        for message, hint in told.days_off:
             yield finding(file.place(keys), "W211", message, hint=hint, excerpt=text, where=where, severity="info")
 
 

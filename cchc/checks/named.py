@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc.plans.organisation import Group, Unit
-from cchc.plans.rows import Row, in_force
+from cchc.plans.rows import Name, Row, in_force
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
 from cchc.text import fold
@@ -22,11 +22,16 @@ def spellings(loaded: LoadedPlan) -> frozenset[str]:
 def _spellings(loaded: LoadedPlan) -> frozenset[str]:
     found: set[str] = set()
     for row in loaded.rows.rows:
-        found.update([name.text for name in row.lead])
-        found.update([name.text for name in row.coordinating])
+        found.update(_texts(row.task.lead, row.lead))
+        found.update(_texts(row.task.coordinating, row.coordinating))
         if row.task.amended_by:
             found.update([name.text for name in in_force(row).lead])
     return frozenset(found)
+
+
+def _texts(cell: object, names: tuple[Name, ...]) -> list[str]:
+    """The names of a cell as a list: mostly the very list that stands in the row."""
+    return cell if isinstance(cell, list) else [name.text for name in names]
 
 
 def entries(loaded: LoadedPlan) -> dict[str, Unit | Group | None]:
@@ -42,7 +47,9 @@ def _entries(loaded: LoadedPlan) -> dict[str, Unit | Group | None]:
 def leading(loaded: LoadedPlan) -> frozenset[str]:
     """Every name in the cells of those who lead, as issued."""
     return kept(
-        loaded, "_leading_in_rows", lambda plan: frozenset(name.text for row in plan.rows.rows for name in row.lead)
+        loaded,
+        "_leading_in_rows",
+        lambda plan: frozenset(name for row in plan.rows.rows for name in _texts(row.task.lead, row.lead)),
     )
 
 
@@ -55,8 +62,9 @@ def _rows_naming_twice(loaded: LoadedPlan) -> list[Row]:
     keys = keys_of(loaded)
     found = []
     for row in loaded.rows.rows:
-        named = [keys[name.text] for name in row.lead]
-        named += [keys[name.text] for name in row.coordinating]
+        lead = _texts(row.task.lead, row.lead)
+        coordinating = _texts(row.task.coordinating, row.coordinating)
+        named = [keys[name] for name in (*lead, *coordinating)]
         if len(set(named)) < len(named):
             found.append(row)
     return found

@@ -87,6 +87,20 @@ def phrases_of(loaded: LoadedPlan) -> list[Phrased]:
     return kept(loaded, "_phrases_of_deadlines", lambda plan: list(_phrases(plan)))
 
 
+def faulty_phrases(loaded: LoadedPlan) -> list[tuple[Phrased, Said]]:
+    """Those of them of which there is something to say whatever the plan: they cannot be read, name a day off or
+    no day at all; with what they say."""
+    return kept(loaded, "_faulty_phrases", lambda plan: list(_faulty(plan)))
+
+
+def _faulty(loaded: LoadedPlan) -> Iterator[tuple[Phrased, Said]]:
+    year = loaded.year
+    for phrased in phrases_of(loaded):
+        told = said(phrased[2], year)
+        if told.unread or told.days_off or told.dateless:
+            yield phrased, told
+
+
 def _phrases(loaded: LoadedPlan) -> Iterator[Phrased]:
     for row in loaded.rows.rows:
         if row.task.amended_by:

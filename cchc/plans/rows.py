@@ -15,6 +15,10 @@ Path = tuple[str | int, ...]
 ProblemKind = Literal["unknown_row", "circular", "duplicate_id", "missing_id"]
 
 
+_OWN = (list, str)
+"""What a cell of its own is written as; anything else leads to another row."""
+
+
 class Phrase(Struct, frozen=True):
     """One deadline phrase, verbatim; ``label`` is the group it stands under, ``path`` its place in the file."""
 
@@ -83,6 +87,7 @@ class _Raw(Struct):
     parent: _Raw | None
     task: Task
     path: Path
+    headings: tuple[str, ...] | None = None
 
 
 class Problem(Struct, frozen=True):
@@ -188,7 +193,7 @@ class _Resolver:
             area_name=raw.area.name,
             number=None if task.number is UNSET else task.number,
             parent=raw.parent.id if raw.parent else None,
-            headings=tuple(self._headings(raw)) if raw.parent else (),
+            headings=self._headings(raw.parent) if raw.parent else (),
             text=text,
             task_from=task_from,
             products=_products(products),
@@ -207,13 +212,12 @@ class _Resolver:
             path=raw.path,
         )
 
-    def _headings(self, raw: _Raw) -> list[str]:
-        texts: list[str] = []
-        above = raw.parent
-        while above is not None:
-            texts.append(self._text(above)[0])
-            above = above.parent
-        return texts[::-1]
+    def _headings(self, parent: _Raw) -> tuple[str, ...]:
+        """The texts of the rows above the sub-rows of a row, its own last."""
+        if parent.headings is None:
+            above = self._headings(parent.parent) if parent.parent else ()
+            parent.headings = (*above, self._text(parent)[0])
+        return parent.headings
 
     def _text(self, raw: _Raw) -> tuple[str, str | None]:
         """The text of a task, and the row it is taken from (None: its own)."""
@@ -248,7 +252,7 @@ class _Resolver:
 
         ``own`` is what stands in the row itself, mostly the cell's own words.
         """
-        if isinstance(own, list | str):
+        if isinstance(own, _OWN):
             return own, None, (*raw.path, name)
         start, seen = raw, {raw.id}
         while True:

@@ -104,39 +104,37 @@ class Tree:
         has no key: its value's place stands for it. ``offset`` is a character of a text value: its own place, in
         whatever style the value is written.
         """
-        marks = self._marks
-        at = _start(marks)
-        value = self.data
-        for step in keys:
-            marks = _within(marks)
-            if isinstance(marks, MappingMarks) and step in marks.values:
-                key_at = marks.keys[str(step)]
-                marks = marks.values[str(step)]
-                at = key_at if key else _start(marks)
+        key_at, marks, depth = self._reached(keys)
+        at = key_at if key else _start(marks)
+        if offset is not None and not key:
+            value = self.data
+            for step in keys[:depth]:
                 value = _inside(value, step)
-            elif isinstance(marks, SequenceMarks) and isinstance(step, int) and 0 <= step < len(marks.items):
-                marks = marks.items[step]
-                at = _start(marks)
-                value = _inside(value, step)
-            else:
-                break
-        if offset is not None and not key and isinstance(value, str):
-            at = offset_within(self._lines.text, at, value, offset)
+            if isinstance(value, str):
+                at = offset_within(self._lines.text, at, value, offset)
         line, column = self._lines.position(at)
         return Place(self.path, line, column)
 
     def start(self, keys: Sequence[str | int]) -> int:
         """The offset at which the value at a path starts (of the deepest part of the path that exists)."""
+        return _start(self._reached(keys)[1])
+
+    def _reached(self, keys: Sequence[str | int]) -> tuple[int, Marks, int]:
+        """The deepest part of a path that exists: where its key stands, its marks, how many steps lead to it."""
         marks = self._marks
-        for step in keys:
-            marks = _within(marks)
+        key_at = _start(marks)
+        for depth, step in enumerate(keys):
+            if isinstance(marks, LazyMarks):
+                marks = marks.all()
             if isinstance(marks, MappingMarks) and step in marks.values:
+                key_at = marks.keys[str(step)]
                 marks = marks.values[str(step)]
             elif isinstance(marks, SequenceMarks) and isinstance(step, int) and 0 <= step < len(marks.items):
                 marks = marks.items[step]
+                key_at = _start(marks)
             else:
-                break
-        return _start(marks)
+                return key_at, marks, depth
+        return key_at, marks, len(keys)
 
     def line_text(self, line: int) -> str:
         """The text of a line (counted from 1), to quote it with a caret; empty beyond the last line."""
@@ -156,10 +154,6 @@ def _inside(value: object, step: str | int) -> object:
     if isinstance(value, list) and isinstance(step, int) and step < len(value):
         return value[step]
     return None
-
-
-def _within(marks: Marks) -> Marks:
-    return marks.all() if isinstance(marks, LazyMarks) else marks
 
 
 def _start(marks: Marks) -> int:
