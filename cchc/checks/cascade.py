@@ -224,14 +224,14 @@ def _copied_name(name: Name, role: str, row: Row, loaded: LoadedPlan, register: 
 
 def _copied_products(loaded: LoadedPlan, superior: LoadedPlan, above: Register) -> Iterator[Finding]:
     """Products taken word for word from the task of the superior's that a row carries out, issuer and all."""
-    texts = kept(superior, "_folded_products", _folded_products)
+    carried = kept(superior, "_tasks_by_product", _tasks_by_product)
     issuer = _issued_by((above.authority.name, *above.authority.aliases))
     for row in loaded.rows.rows:
         if row.products_from is not None or not row.task.implements:
             continue
-        copied = set().union(*(texts.get(task, ()) for task in row.task.implements))
-        for index, text in enumerate(row.product_texts):
-            if fold(text) in copied and issuer.search(text):
+        for index, (text, _) in enumerate(row.products):
+            copied = not carried.get(fold(text), _NONE).isdisjoint(row.task.implements)
+            if copied and issuer.search(text):
                 yield finding(
                     loaded.file_of(row).place(_product_keys(row, index)),
                     "W603",
@@ -242,9 +242,16 @@ def _copied_products(loaded: LoadedPlan, superior: LoadedPlan, above: Register) 
                 )
 
 
-def _folded_products(plan: LoadedPlan) -> dict[str, set[str]]:
-    """The products of each row, folded: a hundred authorities are held against one superior."""
-    return {row.id: {fold(text) for text in row.product_texts} for row in plan.rows.rows}
+_NONE: frozenset[str] = frozenset()
+
+
+def _tasks_by_product(plan: LoadedPlan) -> dict[str, set[str]]:
+    """The rows that have each product, folded: a hundred authorities are held against one superior."""
+    found: dict[str, set[str]] = {}
+    for task, row in {row.id: row for row in plan.rows.rows}.items():
+        for text in row.product_texts:
+            found.setdefault(fold(text), set()).add(task)
+    return found
 
 
 @lru_cache(maxsize=256)

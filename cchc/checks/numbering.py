@@ -62,6 +62,9 @@ def _told(parts: Sequence[_Numbered], broken: Broken) -> Finding:
 
 def _siblings(parts: Sequence[_Numbered], parent: str | None, after: str | None) -> Iterator[Finding]:
     """The faults of the numbers of siblings under a part numbered ``parent``."""
+    marks = tuple([part.mark for part in parts])
+    if _in_order(marks, parent, after):
+        return
     strange = set()
     for index, part in enumerate(parts):
         above, own = split_mark(part.mark)
@@ -72,7 +75,7 @@ def _siblings(parts: Sequence[_Numbered], parent: str | None, after: str | None)
                 f"Số thứ tự “{part.mark}” không nối tiếp số “{bare(parent)}” của mục chứa nó.",
                 f"Đánh số lại thành “{bare(parent)}.{own}”, hay mục này thuộc chỗ khác?",
             )
-    for broken in breaks([part.mark for part in parts], after=after):
+    for broken in breaks(marks, after=after):
         if broken.at not in strange and broken.at - 1 not in strange:
             yield _told(parts, broken)
 

@@ -148,7 +148,10 @@ def _descendants(rows: Iterable[Row]) -> dict[str, list[str]]:
     ids: dict[tuple[bool, Path], str] = {}
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        ids[row.extra, row.path] = row.id
+        if not row.leaf:
+            ids[row.extra, row.path] = row.id
+        if row.parent is None:
+            continue
         above = row.path[:-2]
         while (heading := ids.get((row.extra, above))) is not None:
             found[heading].append(row.id)
@@ -196,8 +199,10 @@ class _Dues:
         day of all that it serves: one row may plan early and report late for several tasks of the superior.
         """
         asked = _dues(parent, self._superior)
+        if not asked:
+            return
         named = self._above[parent.id] is parent
-        for row in rows if asked else ():
+        for row in rows:
             if named and self._in_time(row, asked):
                 continue
             ours = _dues(row, self._loaded)

@@ -14,7 +14,7 @@ from cchc.deadlines import Reading, UnreadableDeadline, read
 from cchc.obligations.items import Item
 from cchc.obligations.obligation import Term, WaitingFor
 from cchc.plans.journal import Event
-from cchc.plans.rows import Phrase, Row
+from cchc.plans.rows import Row
 
 _WAITS: dict[str, WaitingFor] = {"event": "event", "external": "external", "unscheduled": "unscheduled"}
 
@@ -31,14 +31,20 @@ def terms(row: Row, item: Item, year: int, issued: date, events: Iterable[Event]
         return [Term(phrase=phrase, kind="by", due=row.task.due, rule="ấn-định", why=why)]
     told = sorted((event for event in events if row.id in event.tasks), key=_when)
     mine = list({event.id: event for event in told}.values())
-    slots = [_labelled(term, phrase) for phrase in item.phrases for term in _phrase_terms(phrase.text, year)]
-    slots = slots or [Term(why="Ô thời gian để trống.")]
-    found: list[Term] = []
-    for number, slot in enumerate(slots, 1):
-        term = _conditional(slot, item.condition)
-        own = replace(term, occurrence=str(number)) if len(slots) > 1 else term
-        found += (mine and list(_started(term, mine))) or [_confirmed(own, issued, year)]
-    return found
+    slots = _slots(tuple([(phrase.text, phrase.label) for phrase in item.phrases]), item.condition, year)
+    if not mine:
+        return [_confirmed(term, issued, year) for term in slots]
+    return [one for term in slots for one in (list(_started(term, mine)) or [_confirmed(term, issued, year)])]
+
+
+@lru_cache(maxsize=16384)
+def _slots(phrases: tuple[tuple[str, str | None], ...], condition: str | None, year: int) -> tuple[Term, ...]:
+    """What the phrases of an item, each with its label, say in a plan of a year, before any event; numbered."""
+    slots = [_labelled(term, label) for text, label in phrases for term in _phrase_terms(text, year)]
+    found = [_conditional(slot, condition) for slot in slots or [Term(why="Ô thời gian để trống.")]]
+    if len(found) == 1:
+        return tuple(found)
+    return tuple(replace(term, occurrence=str(number)) for number, term in enumerate(found, 1))
 
 
 def _when(event: Event) -> tuple[date, date]:
@@ -61,10 +67,10 @@ def _phrase_terms(phrase: str, year: int) -> tuple[Term, ...]:
     return tuple(term for reading in readings for term in _reading_terms(reading))
 
 
-def _labelled(term: Term, phrase: Phrase) -> Term:
-    if not phrase.label:
+def _labelled(term: Term, label: str | None) -> Term:
+    if not label:
         return term
-    return replace(term, label=": ".join(filter(None, (phrase.label, term.label))))
+    return replace(term, label=": ".join(filter(None, (label, term.label))))
 
 
 def _reading_terms(reading: Reading) -> Iterator[Term]:

@@ -126,14 +126,16 @@ class Tree:
         for depth, step in enumerate(keys):
             if isinstance(marks, LazyMarks):
                 marks = marks.all()
-            if isinstance(marks, MappingMarks) and step in marks.values:
-                key_at = marks.keys[str(step)]
-                marks = marks.values[str(step)]
-            elif isinstance(marks, SequenceMarks) and isinstance(step, int) and 0 <= step < len(marks.items):
+            if isinstance(step, int):
+                if not isinstance(marks, SequenceMarks) or not 0 <= step < len(marks.items):
+                    return key_at, marks, depth
                 marks = marks.items[step]
                 key_at = _start(marks)
             else:
-                return key_at, marks, depth
+                if not isinstance(marks, MappingMarks) or step not in marks.values:
+                    return key_at, marks, depth
+                key_at = marks.keys[step]
+                marks = marks.values[step]
         return key_at, marks, len(keys)
 
     def line_text(self, line: int) -> str:
