@@ -11,7 +11,7 @@ from msgspec import UNSET
 
 from cchc.calendar.periods import Period
 from cchc.checks.limits import period_in
-from cchc.checks.phrases import readings_of
+from cchc.checks.phrases import phrase_texts, readings_of
 from cchc.checks.scanning import Hit, Search, in_small_letters
 from cchc.deadlines import Reading
 from cchc.findings import Finding, Severity, finding
@@ -23,7 +23,7 @@ from cchc.store import LoadedPlan, Store
 _DATE = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _SPAN = re.compile(rf"từ (?:ngày )?(?P<first>{_DATE}) đến (?:hết )?(?:ngày )?(?P<last>{_DATE})")
 _DAY = re.compile(r"ngày (?P<day>\d{1,2}),? (?:của )?tháng cuối (?:cùng )?(?:của )?(?:kỳ|quý)")
-_TERMS = Search(in_small_letters, _SPAN, _DAY)
+_TERMS = Search(in_small_letters, _SPAN, _DAY, words=("từ ", "tháng cuối"))
 _COMPILING = re.compile(r"(?:^|[.;:,] )(?:(?:phòng|sở) [^,.;]{3,40} )?(?:có trách nhiệm )?(?:chủ trì,? )?tổng hợp")
 _REFORM = ("cải cách hành chính", "cchc")
 _OF_THE_REFORM = re.compile(rf"(?:báo cáo|\bbc\b)[^;.\n]{{0,60}}(?:{'|'.join(_REFORM)})")
@@ -127,12 +127,13 @@ _Days = tuple[tuple[Period, date], ...]
 def _dated_rows(loaded: LoadedPlan) -> Iterator[tuple[Row, Phrase, _Days]]:
     """The rows that ask for the report, each with a phrase of its own that names days of periods."""
     year = loaded.year
-    for row in loaded.rows.rows:
+    named = {text: days for text in phrase_texts(loaded) if (days := _days_in(text, year))}
+    for row in loaded.rows.rows if named else ():
         if row.deadline_from is None:
             for group in row.deadlines:
                 for phrase in group:
-                    if (days := _days_in(phrase.text, year)) and _is_the_report(row):
-                        yield row, phrase, days
+                    if phrase.text in named and _is_the_report(row):
+                        yield row, phrase, named[phrase.text]
 
 
 @lru_cache(maxsize=16384)

@@ -77,9 +77,11 @@ def _missing(loaded: LoadedPlan, superior: LoadedPlan, missing: Sequence[Carried
             excerpt=words,
             where=where,
         )
+    above = superior.register
+    named = bool(rest) and above is not None and unit_of_authority(above, loaded.authority) is not None
     for (place, words, where), others in rest.items():
-        listed = "; ".join(_quoted(one.parent) for one in others)
-        whose = _whose(others, superior, loaded)
+        listed = "; ".join([_quoted(one.parent) for one in others])
+        whose = _whose(others) if named else ""
         yield finding(
             place,
             "W601",
@@ -101,10 +103,8 @@ def _beginning(text: str) -> str:
     return cut(text, _TOLD)
 
 
-def _whose(others: Sequence[Carried], superior: LoadedPlan, loaded: LoadedPlan) -> str:
-    """Why it may be right that the tasks are not there, as far as the superior's register tells."""
-    if superior.register is None or unit_of_authority(superior.register, loaded.authority) is None:
-        return ""
+def _whose(others: Sequence[Carried]) -> str:
+    """Why it may be right that the tasks are not there, where the superior's register knows this authority."""
     asked = sum(one.part == "coordinating" for one in others)
     if asked == len(others):
         return ", cơ quan mình chỉ phải phối hợp"

@@ -53,11 +53,11 @@ def _plainly_closed(loaded: LoadedPlan) -> frozenset[str]:
     expander = Expander(loaded.register, loaded.date)
     found = []
     for row in loaded.rows.rows:
-        line = only.get(row.id)
-        if line is None or not _says_no_more(line) or row.id in begun or not _owes_one_term(row, loaded.year):
+        one = only.get(row.id)
+        if one is None or not _says_no_more(one) or row.id in begun or not _owes_one_term(row, loaded.year):
             continue
-        owner = line.owner
-        if any(one.unit_id == owner for name in row.lead for one in expander.expand(name.text)):
+        unit_id = one.owner
+        if any(lead.unit_id == unit_id for name in row.lead for lead in expander.expand(name.text)):
             found.append(row.id)
     return frozenset(found)
 

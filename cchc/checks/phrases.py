@@ -87,6 +87,11 @@ def phrases_of(loaded: LoadedPlan) -> list[Phrased]:
     return kept(loaded, "_phrases_of_deadlines", lambda plan: list(_phrases(plan)))
 
 
+def phrase_texts(loaded: LoadedPlan) -> frozenset[str]:
+    """What these phrases say, each once: hundreds of rows share a few dozen."""
+    return kept(loaded, "_phrase_texts", lambda plan: frozenset([text for _, _, text, _ in phrases_of(plan)]))
+
+
 def faulty_phrases(loaded: LoadedPlan) -> list[tuple[Phrased, Said]]:
     """Those of them of which there is something to say whatever the plan: they cannot be read, name a day off or
     no day at all; with what they say."""
@@ -95,10 +100,11 @@ def faulty_phrases(loaded: LoadedPlan) -> list[tuple[Phrased, Said]]:
 
 def _faulty(loaded: LoadedPlan) -> Iterator[tuple[Phrased, Said]]:
     year = loaded.year
-    for phrased in phrases_of(loaded):
-        told = said(phrased[2], year)
-        if told.unread or told.days_off or told.dateless:
-            yield phrased, told
+    told = {text: said(text, year) for text in phrase_texts(loaded)}
+    faulty = {text: one for text, one in told.items() if one.unread or one.days_off or one.dateless}
+    for phrased in phrases_of(loaded) if faulty else ():
+        if phrased[2] in faulty:
+            yield phrased, faulty[phrased[2]]
 
 
 def _phrases(loaded: LoadedPlan) -> Iterator[Phrased]:

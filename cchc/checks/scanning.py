@@ -57,12 +57,16 @@ def in_small_letters(text: str) -> str:
 class Search:
     """Patterns of one subject, sought together in texts ``as_printed`` or ``in_small_letters`` (``form``).
 
-    What they match rests on the text alone, so that it is remembered for every plan that has the text.
+    What they match rests on the text alone, so that it is remembered for every plan that has the text. ``words``:
+    whatever matches holds one of them; a text without any is passed over.
     """
 
-    def __init__(self, form: Callable[[str], str], *patterns: re.Pattern[str]) -> None:
+    def __init__(
+        self, form: Callable[[str], str], *patterns: re.Pattern[str], words: tuple[str, ...] = ("",)
+    ) -> None:
         self._form = form
         self._patterns = patterns
+        self._words = words
         self._of_text = ByText(self._matches)
 
     def hits(self, loaded: LoadedPlan, pattern: re.Pattern[str]) -> Iterator[Hit]:
@@ -76,5 +80,10 @@ class Search:
     def _matches(self, new: tuple[str, ...]) -> Iterator[tuple[str, Matches]]:
         for text in new:
             formed = self._form(text)
+            for word in self._words:
+                if word in formed:
+                    break
+            else:
+                continue
             if found := [pattern for pattern in self._patterns if pattern.search(formed)]:
                 yield text, {pattern: tuple(pattern.finditer(formed)) for pattern in found}

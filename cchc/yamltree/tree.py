@@ -6,13 +6,15 @@ later step; here the data stay plain, and an offset becomes line and column only
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import accumulate
 
 from cchc.findings import Finding, Place
 from cchc.yamltree.within import offset_within
+
+_LINE_END = re.compile(r"\n")
 
 
 class MappingMarks:
@@ -64,8 +66,7 @@ class Lines:
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each line starts."""
-        lines = self.text.split("\n")
-        return list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
+        return [0, *[end.end() for end in _LINE_END.finditer(self.text)]]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, in characters."""
