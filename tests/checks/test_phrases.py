@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cchc.checks.deadlines import later_than_heading
-from cchc.checks.phrases import day_off, phrases_of, said
+from cchc.checks.phrases import day_off, faulty_phrases, phrase_texts, phrases_of, said
 from cchc.store import open_store
 
 TASK = """areas:
@@ -74,3 +74,11 @@ def test_a_sub_task_is_held_against_its_headings_last_day_whatever_stands_beside
     store = open_store(lay({"appendix.yaml": rows}))
     found = list(later_than_heading(store.plan("xa-mau/2025"), store))
     assert [(one.code, one.where) for one in found] == [("W210", "a/1.1")]
+
+
+def test_a_faulty_phrase_is_told_at_every_place_where_it_stands_and_a_good_one_nowhere(lay):
+    rows = TASK.replace("Quý II/2025", "Ngày 15/3/2025").replace("Quý III/2025", "Ngày 15/3/2025")
+    plan = open_store(lay({"appendix.yaml": rows})).plan("xa-mau/2025")
+    assert phrase_texts(plan) >= {"Quý I/2025", "Ngày 15/3/2025"}
+    told = [(keys[-1], text) for (_, keys, text, _), one in faulty_phrases(plan) if one.days_off]
+    assert told == [("deadline", "Ngày 15/3/2025")] * 2

@@ -74,3 +74,10 @@ def test_what_is_made_of_a_plan_is_made_once(lay):
         kept(plan, "_made_in_a_test", lambda one: made.append(one.id) or made)
     assert made == ["xa-mau/2025"]
     assert scanned(plan) is scanned(plan)
+
+
+def test_a_text_is_passed_over_only_where_it_has_none_of_the_words(lay):
+    plan = loaded(lay)
+    search = Search(as_printed, MADE_UP, words=("Việc", "hai"))
+    hits = [hit.text.text for hit in search.hits(plan, MADE_UP) if hit.text.file is plan.plan_file]
+    assert hits == ["Việc bịa", "bịa đoạn hai", "Việc bịa"]
