@@ -109,7 +109,7 @@ def givers(loaded: LoadedPlan) -> dict[str, tuple[Owner, ...]]:
     if register is None:
         return {}
     expander = Expander(register, loaded.date)
-    desks = [unit.id for unit in register.units if unit.desk_for is not UNSET]
+    desks = [unit.id for unit in register.desks(loaded.date)]
     desk = desks[0] if len(desks) == 1 else register.authority.name
     return {
         one.id: expander.owners([desk] if one.who is UNSET else one.who).lead

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from msgspec import UNSET
 from msgspec.structs import replace
 
 from cchc.obligations.deriving import derive
@@ -42,7 +41,7 @@ def desk_obligations(upward: Iterable[Obligation], home: LoadedPlan, superior: s
     """
     if home.register is None:
         return []
-    desks = [unit for unit in home.register.units if unit.desk_for is not UNSET and unit.desk_for == superior]
+    desks = [unit for unit in home.register.desks(home.date) if unit.desk_for == superior]
     found = []
     for obligation in upward:
         if obligation.role == "coordinating":

@@ -103,6 +103,14 @@ class Register:
         wanted = fold(name)
         return any(wanted == fold(known) for known in (self.authority.name, *self.authority.aliases))
 
+    def desks(self, day: date) -> list[Unit]:
+        """The units that do the authority's paperwork for a superior: those of that day, where any was there then.
+
+        A unit that followed one later may be marked too; it holds what comes to it.
+        """
+        marked = [unit for unit in self.units if unit.desk_for is not UNSET]
+        return [unit for unit in marked if existed(unit, day)] or marked
+
     def members(self, group: Group, day: date) -> list[Member]:
         """The units of a group that existed on ``day``, each once, in the register's order of mention."""
         key = (id(group), day)

@@ -94,3 +94,22 @@ def test_what_the_desk_owes_upward_runs_late_like_the_rest(real):
         for on in ("2025-03-18", "2025-03-19")
     }
     assert found == {"2025-03-18": "due_soon", "2025-03-19": "late"}
+
+
+def test_a_unit_that_became_the_desk_later_does_not_owe_the_same_again(desk):
+    desk.change(
+        "vinh-chau/units.yaml",
+        "units:\n",
+        "units:\n  - {id: phong-noi-vu-moi, name: Phòng Nội vụ Mới, kind: chuyên môn, from: 2025-03-01, "
+        "desk_for: soc-trang}\n",
+    )
+    found = desk_obligations(upward(desk), desk.plan(VC25), "soc-trang")
+    assert {o.owner.unit_id for o in found} == {"phong-noi-vu"}
+
+
+def test_where_no_desk_was_there_on_the_plans_date_the_later_one_does_it(desk):
+    desk.change(
+        "vinh-chau/units.yaml", "    desk_for: soc-trang\n", "    desk_for: soc-trang\n    from: 2025-03-01\n"
+    )
+    found = desk_obligations(upward(desk), desk.plan(VC25), "soc-trang")
+    assert {o.owner.unit_id for o in found} == {"phong-noi-vu"}

@@ -101,7 +101,7 @@ def _first_desk(loaded: LoadedPlan) -> Unit | None:
     register = loaded.register
     if register is None:
         return None
-    desks = [unit for unit in register.units if unit.desk_for is not UNSET]
+    desks = register.desks(loaded.date)
     regime = loaded.plan.reporting if loaded.plan else UNSET
     if not desks and regime is not UNSET:
         receivers = fold(" ".join(item.receiver for item in regime.items if item.receiver is not UNSET))
