@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from cchc.calendar.periods import Period
@@ -55,7 +55,7 @@ def told(thing: Struct) -> Fields:
     said: Fields = {}
     for name, default in _fields(type(thing)):
         value = getattr(thing, name)
-        if value is not UNSET and value != default and value not in ((), None, {}, []):
+        if value != default and value not in ((), None, {}, []):
             said[name] = tell(value)
     return said
 
@@ -166,10 +166,10 @@ class Standing:
                 yield f"{key}: {changed}"
 
 
-def as_it_stands(loaded: LoadedPlan, day: date, soon: int = 7) -> list[Assessed]:
+def as_it_stands(loaded: LoadedPlan, day: date) -> list[Assessed]:
     """Everything that a plan lays on anybody, on a day, under those that it names."""
     records = Records(loaded)
-    return [assess(o, day, records.facts(o, day), due_soon_days=soon) for o in derive(loaded, None, day)]
+    return [assess(o, day, records.facts(o, day)) for o in derive(loaded, None, day)]
 
 
 def outcome_of(call: Callable[..., object], *arguments: Any, **named: Any) -> str:

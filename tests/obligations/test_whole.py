@@ -94,7 +94,7 @@ LOGS: dict[str, dict[str, tuple[str, ...]]] = {
         "UBND xã Mới": ("on: 2026-03-02, task: the-che/6, status: done, behalf_of: xa-hai",),
         "Phòng E": (
             "on: 2025-06-20, task: tthc/4, status: submitted",
-            "on: 2025-06-21, task: tthc/3, status: dropped, document: Công văn bịa số 11",
+            "on: 2025-06-21, task: the-che/4, status: dropped, document: Công văn bịa số 11",
         ),
     }
 }
@@ -428,7 +428,7 @@ TELLINGS: dict[str, tuple[str, Telling]] = {
     "rare lists": ("rare", lambda s: lists_of(s, "rare", RARE, OF_THE_RARE[::3])),
     "rare counts": ("rare", lambda s: counts_of(s, RARE, OF_THE_RARE[5::4])),
     "rare selections": ("rare", lambda s: selections_of(s, RARE, OF_THE_RARE[1::5])),
-    "rare merged": ("rare", lambda s: merged_of(s, RARE, OF_THE_RARE[8:9])),
+    "rare merged": ("rare", lambda s: merged_of(s, RARE, ("2025-06-20", "2025-06-22"))),
     "rare money": ("rare", lambda s: money_of(s, (RARE, OLD), date(2025, 10, 25))),
     "rare measures": ("rare", lambda s: measures_of(s, RARE)),
     "rare reports": (
