@@ -35,7 +35,7 @@ def tell(thing: object) -> str:
         case Period():
             return thing.name
         case Line():
-            return thing.update.id
+            return f"{thing.update.id} {thing.unit_id} {thing.path}[{thing.index}]"
         case Struct():
             return f"({', '.join(f'{key}={value}' for key, value in told(thing).items())})"
         case Mapping():

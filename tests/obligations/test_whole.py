@@ -35,6 +35,7 @@ from cchc.obligations.measuring import (
 from cchc.obligations.merging import merged
 from cchc.obligations.money import MoneyBy, all_money, asked_for, ledger, money_by, newest_with_money, states_money
 from cchc.obligations.ranking import check_comparable, rank, settings_of, weights_of
+from cchc.obligations.recording import Records
 from cchc.obligations.reporting import Reckoning, areas_of, frame, is_steering, next_period, reckon
 from cchc.obligations.scope import (
     Asked,
@@ -78,7 +79,7 @@ OF_THE_CHANGES = (
     *("2025-02-28", "2025-03-01", "2025-04-01", "2025-05-01", "2025-06-01", "2025-07-15", "2025-08-01"),
     *("2025-10-02", "2025-12-31", "2026-01-01", "2026-04-01"),
 )
-WEIGHTS = Weights(done_in_time=1, done_late=0.5, late=0)
+WEIGHTS = Weights(done_in_time=2, done_late=0.5, late=0)
 LOGS: dict[str, dict[str, tuple[str, ...]]] = {
     "reorganised": {
         "Phòng A": ("on: 2025-02-20, task: the-che/3, status: done",),
@@ -264,6 +265,8 @@ def money_of(store: Store, plan_ids: tuple[str, ...], on: date) -> Iterator[str]
     """What rows state of money, what of it counts, by area and by lead."""
     plans = [store.plan(plan_id) for plan_id in plan_ids]
     yield f"{states_money(plans)} {newest_with_money(store, plans)}"
+    commune = [store.plan(COMMUNE)]
+    yield f"{states_money(commune)} {newest_with_money(store, commune)}"
     found = [one for plan in plans for one in as_it_stands(plan, on)]
     by: MoneyBy
     for names, areas in (
@@ -284,6 +287,12 @@ def money_of(store: Store, plan_ids: tuple[str, ...], on: date) -> Iterator[str]
 def measures_of(store: Store, plan_id: str) -> Iterator[str]:
     """Who gives which figure, what is measured in each period on several days, and against which goal."""
     plan = store.plan(plan_id)
+    for other in (OLD, COMMUNE):
+        bare = store.plan(other)
+        yield f"{indicators_of(bare)} {givers(bare)} {last_closed(bare, date.max)}"
+        yield tell(closed_period(bare, date.max))
+        yield from lines(measure(bare, parse_period("Y-2025"), date.max))
+    yield f"{len(Records(plan).ids)} lines"
     yield from lines(indicators_of(plan))
     yield from lines(stated_targets(plan))
     yield from lines(unmeasured(plan))
