@@ -6,7 +6,7 @@ Of things in a row only what differs from the one before is told, so that a whol
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -42,10 +42,10 @@ def tell(thing: object) -> str:
             return "{" + ", ".join(f"{tell(key)}: {tell(value)}" for key, value in thing.items()) + "}"
         case frozenset() | set():
             return "{" + ", ".join(sorted(map(tell, thing))) + "}"
-        case list() | tuple():
-            return "[" + ", ".join(map(tell, thing)) + "]"
         case str():
             return thing.replace("\n", "\\n")
+        case Sequence():
+            return "[" + ", ".join(map(tell, thing)) + "]"
         case _:
             return str(thing)
 
