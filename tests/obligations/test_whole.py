@@ -21,7 +21,7 @@ from cchc.calendar.periods import parse_period
 from cchc.obligations import derive, tally, total, upward
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.awaiting import awaiting, beyond_the_end, decision_lines, questions
-from cchc.obligations.counting import By
+from cchc.obligations.counting import By, added
 from cchc.obligations.measuring import (
     closed_period,
     figures,
@@ -206,6 +206,15 @@ def counts_of(store: Store, plan_id: str, of: Iterable[str]) -> Iterator[str]:
                 yield f"  {one.tally.key}: {line(said)}"
 
 
+def counts_together(store: Store, day: date) -> Iterator[str]:
+    """The counts of several plans, added up from those of each."""
+    of_plans = [as_it_stands(store.plan(plan_id), day) for plan_id in (OLD, RARE, COMMUNE, ABOVE)]
+    by: By
+    for by in ("unit", "area", "period"):
+        yield f"== {by}"
+        yield from lines(added([tally(found, by) for found in of_plans], by))
+
+
 def selections_of(store: Store, plan_id: str, of: Iterable[str]) -> Iterator[str]:
     """What lists show and what they only count."""
     scope = scope_of(store, plan_id)
@@ -365,7 +374,7 @@ def asking(store: Store) -> Iterator[str]:
         (Scope(plans=(store.plan(COMMUNE),)), ("UBND xã", "UBND xã Đông", "gia-xa")),
         (Scope(plans=(store.plan(ABOVE),)), ("Ban Quản lý", "so mot")),
     ):
-        yield f"== {tell(scope.plans)} {tell(scope.all)} {scope.unrecorded}"
+        yield f"== {tell(scope.ids)} {tell(scope.plans)} {tell(scope.all)} {scope.unrecorded}"
         yield from (f"{name}: {outcome_of(ask_unit, scope, name)}" for name in names)
     yield "== areas"
     for area in (None, "the-che", "Cải cách  THỂ CHẾ", "Công tác chỉ đạo, điều hành", "thể chế", "xa"):
@@ -436,6 +445,7 @@ TELLINGS: dict[str, tuple[str, Telling]] = {
     ),
     "rare lists": ("rare", lambda s: lists_of(s, "rare", RARE, OF_THE_RARE[::3])),
     "rare counts": ("rare", lambda s: counts_of(s, RARE, OF_THE_RARE[5::4])),
+    "rare counts together": ("rare", lambda s: counts_together(s, date(2025, 7, 21))),
     "rare selections": ("rare", lambda s: selections_of(s, RARE, OF_THE_RARE[1::5])),
     "rare merged": ("rare", lambda s: merged_of(s, RARE, ("2025-06-20", "2025-06-22"))),
     "rare money": ("rare", lambda s: money_of(s, (RARE, OLD), date(2025, 10, 25))),
