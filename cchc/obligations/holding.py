@@ -89,8 +89,7 @@ def _owner(owner: Owner, holding: Holding) -> Owner:
 
 
 def _by_the_name_of_the_plan(owner: Owner, holding: Holding) -> tuple[Handover, ...]:
-    first = replace(holding.came[0], unit=owner.unit, unit_id=owner.unit_id or holding.came[0].unit_id)
-    return (first, *holding.came[1:])
+    return (replace(holding.came[0], unit=owner.unit, unit_id=owner.unit_id), *holding.came[1:])
 
 
 def _waits(assessed: Assessed, since: date, year: int) -> bool:

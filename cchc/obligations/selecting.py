@@ -194,6 +194,6 @@ def _rest(assessed: Assessed, on: date) -> str | None:
         return "coordinating"
     if assessed.closed:
         return "closed"
-    if not assessed.dated or assessed.timing in ("ongoing", "undated"):
+    if not assessed.dated or assessed.timing == "ongoing":
         return "undated"
     return None if (assessed.due or date.max) <= on + timedelta(days=HORIZON) else "later"

@@ -160,11 +160,12 @@ def narrowed(store: Store) -> Iterator[str]:
         yield from (f"  {one.id} {one.role}" for one in derive(plan, tasks=tasks))
 
 
-def standing_of(store: Store, plan_id: str, of: Iterable[str], soon: int = 7) -> Iterator[str]:
-    """How everything stands from day to day in the hands of whoever holds it."""
+def standing_of(store: Store, plan_id: str, of: Iterable[str], soon: int = 7, *units: str) -> Iterator[str]:
+    """How everything (of some units, if any) stands from day to day in the hands of whoever holds it."""
     scope, told_so_far = scope_of(store, plan_id), Standing(with_owner=True)
+    asked = [ask_unit(scope, unit) for unit in units]
     for day in days(of):
-        found = gather(scope, (), day, soon)
+        found = gather(scope, asked, day, soon)
         yield from told_so_far.on(day, found)
         yield from (f"! {words}" for words in (*handed(found), *after_the_end(found)))
 
@@ -343,7 +344,8 @@ def _figures(one: Reckoning) -> Iterator[str]:
         yield f"{part.key} ({part.name}): {tell(part.counts)} {part.done}/{part.rate_base} {part.complete}"
         for figure in figures_of(part):
             if figure.value and part.key.partition(".")[0] not in ("unit", "area"):
-                yield f"  {figure.figure} {figure.what} {figure.value}: {tell([c.id for c in figure.counted])}"
+                of = f"{figure.name} [{figure.key}]" if figure.figure == "assigned" else ""
+                yield f"  {figure.figure} {figure.what} {figure.value}: {tell([c.id for c in figure.counted])} {of}"
     for also in one.by_unit(one.carried_over().parts):
         yield f"also {also.key}: {tell(also.counts)}"
 
@@ -439,6 +441,7 @@ TELLINGS: dict[str, tuple[str, Telling]] = {
     "rare obligations by day": ("rare", lambda s: obligations_by_day(s, RARE, OF_THE_RARE)),
     "rare narrowed": ("rare", narrowed),
     "rare standing": ("rare", lambda s: standing_of(s, RARE, OF_THE_RARE, 5)),
+    "rare standing of the desk": ("rare", lambda s: standing_of(s, RARE, OF_THE_RARE[3::3], 1, "Phòng Nội")),
     "rare standing of others": (
         "rare",
         lambda s: (x for p in (OLD, COMMUNE, ABOVE) for x in standing_of(s, p, ("2023-02-01", "2025-10-02"))),
@@ -480,6 +483,7 @@ TELLINGS: dict[str, tuple[str, Telling]] = {
     ),
     "reorganised standing": ("reorganised", lambda s: standing_of(s, CUU, OF_THE_CHANGES)),
     "reorganised decisions": ("reorganised", lambda s: decisions_of(s, CUU, OF_THE_CHANGES[5::2])),
+    "reorganised selections": ("reorganised", lambda s: selections_of(s, CUU, OF_THE_CHANGES[5::4])),
     "reorganised counts": ("reorganised", lambda s: counts_of(s, CUU, OF_THE_CHANGES[6::4])),
 }
 
