@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cchc.checks import deadlines, journals, measures, references, registers, reports
 from cchc.checks.book import book_of
@@ -97,7 +97,10 @@ def _heard(found: Iterable[Finding], loaded: LoadedPlan, store: Store) -> list[F
 
 def _run(checks: Iterable[Check], loaded: LoadedPlan, store: Store) -> list[Finding]:
     path = loaded.plan_file.path
-    return [one for check in checks for one in _guarded(check, path, loaded, store)]
+    found: list[Finding] = []
+    for check in checks:
+        found += _guarded(check, path, loaded, store)
+    return found
 
 
 def check_workspace(store: Store, plan_ids: Sequence[str]) -> list[Finding]:
@@ -142,14 +145,11 @@ def _found_in_idle_registers(store: Store, authorities: Iterable[str]) -> list[F
     return found
 
 
-def _guarded(check: Callable[..., Iterable[Finding]], path: str, *about: object) -> Iterator[Finding]:
+def _guarded(check: Callable[..., Iterable[Finding]], path: str, *about: object) -> list[Finding]:
     """A check that raises becomes a finding: data can't crash the tool."""
     try:
-        yield from enough(check(*about))
+        return enough(check(*about))
     except Exception as error:
-        yield finding(
-            Place(path),
-            "E000",
-            f"Bước kiểm tra “{check.__name__}” bị lỗi ({type(error).__name__}: {error}).",
-            hint="Đây là lỗi của chương trình; các bước kiểm tra khác vẫn chạy.",
-        )
+        message = f"Bước kiểm tra “{check.__name__}” bị lỗi ({type(error).__name__}: {error})."
+        hint = "Đây là lỗi của chương trình; các bước kiểm tra khác vẫn chạy."
+        return [finding(Place(path), "E000", message, hint=hint)]
