@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from .dates import ref
 from .freetext import free_text
-from .marks import leading, trailing
+from .marks import leading, marker, trailing
 from .numbers import number
 from .outcome import Outcome, named_years, place_in_years, yearless
 from .reading import DayUnit, Reading
@@ -151,7 +151,6 @@ def _explain_term(term: Term, trigger: str | None) -> str:
 
 def _event(why: str, term: Term | None, trigger: str | None) -> Reading:
     return Reading(
-        phrase="",
         kind="event",
         rule="sau-sự-kiện",
         why=why,
@@ -174,7 +173,7 @@ def _from_known_day(tape: Tape, term: Term, i: int) -> Outcome | None:
         return Outcome(_event(_explain_term(term, trigger), term, trigger), found[1], named_years([found[0]]))
     due = day + (timedelta(days=term.count) if term.unit == "calendar" else relativedelta(months=term.count))
     why = f"{term.count} {_UNIT_NAMES[term.unit]} kể từ {vn(day)}, không tính ngày đầu; hạn là ngày {vn(due)}."
-    reading = Reading(phrase="", kind="by", rule="sau-ngày-đã-biết", why=why, due=due)
+    reading = Reading(kind="by", rule="sau-ngày-đã-biết", why=why, due=due)
     return Outcome(reading, found[1], named_years([found[0]]), yearless([found[0]]))
 
 
@@ -209,11 +208,17 @@ def _happens(tape: Tape, first: int, after: int | None) -> bool:
     return after is not None and any(_HAPPENS.end(tape, k) is not None for k in range(first, after))
 
 
+def _ends_period(tape: Tape, i: int) -> bool:
+    """Whether "trước khi kết thúc năm 2025" stands at ``i``: a date, and no event to be recorded."""
+    mark, at = marker(tape, i)
+    return mark.until and ref(tape, at) is not None
+
+
 def upon(tape: Tape, i: int) -> Outcome | None:
     """Rule "sau-sự-kiện" without a number: "ngay sau khi …", "khi có hướng dẫn …"; "sau khi …, trong 05 ngày"."""
     start = leading(tape, i)
     head = _UPON.end(tape, start) or _BEFORE_DAY_OF.end(tape, start)
-    if head is None:
+    if head is None or _ends_period(tape, start):
         return None
     text = free_text(tape, head)
     if _BEFORE_DAY_OF.end(tape, start) == head and not _happens(tape, head, text):

@@ -123,7 +123,7 @@ def _number_is_limit(tape: Tape, i: int, first: int, *, cited: bool) -> bool:
 def _in_year_pair(tape: Tape, i: int) -> bool:
     """The "2021-2025" of "giai đoạn 2021-2025"."""
     years = year_number(tape, i) is not None and year_number(tape, i + 2) is not None
-    return years and tape.is_mark(i + 1, "-") and _YEAR.end(tape, i - 1) == i
+    return years and tape.is_mark(i + 1, "-") and i in (_YEAR.end(tape, i - 1), _YEAR.end(tape, i - 2))
 
 
 def _skip_citation(tape: Tape, i: int, first: int, *, cited: bool) -> tuple[int, bool]:

@@ -12,6 +12,7 @@ from .events import term, until_event, upon
 from .every import every
 from .freetext import free_text
 from .joining import (
+    PERIOD_UNCLEAR,
     Piece,
     Pieces,
     by_source,
@@ -19,10 +20,11 @@ from .joining import (
     may_follow,
     names_days,
     narrowed,
+    period_unclear,
     same_day_left_out,
     side_by_side,
 )
-from .labels import label_end, named_end, staged_end, year_lost
+from .labels import label_end, named_end, period_lost, staged_end, year_lost
 from .listing import listing, named_period
 from .marks import leading
 from .monthdays import month_days, weekly
@@ -119,6 +121,9 @@ class Parser:
             message = "Không rõ ngày đã nêu có tính cho cả kỳ ghi sau không; hãy ghi ngày cho từng kỳ"
             tape.fault(message, pieces[-1].first, rest[0][0].after)
             return None
+        if loose and period_unclear(pieces[-1].reading, rest[0][0].reading):
+            tape.fault(PERIOD_UNCLEAR, pieces[-1].first, rest[0][0].after)
+            return None
         if merged is not None:
             return (*pieces[:-1], merged, *rest[0][1:]), rest[1]
         return side_by_side(tape.year, pieces, rest[0]) if loose else pieces + rest[0], rest[1]
@@ -209,6 +214,8 @@ class Parser:
         for pieces in self._pieces(colon + 1, depth + 1):
             if pieces[0].reading.label is not None or year_lost(tape, i, colon, pieces):
                 continue
+            if period_lost(tape, i, colon, pieces):
+                continue
             first = replace(pieces[0], reading=replace(pieces[0].reading, label=label), first=i)
             return (first, *pieces[1:])
         return None
@@ -231,7 +238,7 @@ class Parser:
             after = outcome.after + 1 if closing else outcome.after
             labelled = replace(outcome, reading=replace(outcome.reading, label=label), after=after)
             pieces = self._with_additions(i, labelled, depth)[0]
-            return None if year_lost(tape, i, end, pieces) else pieces
+            return None if year_lost(tape, i, end, pieces) or period_lost(tape, i, end, pieces) else pieces
         return None
 
     def _with_additions(self, i: int, outcome: Outcome, depth: int) -> list[Pieces]:
@@ -271,6 +278,8 @@ class Parser:
             return None
         name = purpose(tape, i, days=names_days(piece.reading))
         if name is not None and piece.reading.label is None:
+            if year_lost(tape, i, name[1], (piece,)) or period_lost(tape, i, name[1], (piece,)):
+                return None
             return (replace(piece, reading=replace(piece.reading, label=name[0]), after=name[1]),)
         time, close = time_of_day(tape, i + 1)
         if time is not None and tape.is_mark(close, ")") and piece.reading.time is None:
@@ -286,6 +295,9 @@ class Parser:
         peak = _PEAK.end(tape, i + 1) is not None
         if len(pieces) == 1 and not peak and (closer := narrowed(piece, pieces[0])) is not None:
             return (replace(closer, after=close + 1),)
+        if period_unclear(piece.reading, pieces[0].reading):
+            tape.fault(PERIOD_UNCLEAR, piece.first, close + 1)
+            return None
         last = replace(pieces[-1], after=close + 1)
         return side_by_side(tape.year, (piece,), (*pieces[:-1], last))
 

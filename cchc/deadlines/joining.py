@@ -24,6 +24,9 @@ class Piece(msgspec.Struct, frozen=True):
 Pieces = tuple[Piece, ...]
 
 
+PERIOD_UNCLEAR = "Không rõ “tháng sau” là sau kỳ nào; hãy ghi chẳng hạn “ngày 15 của tháng đầu quý sau”"
+
+
 def may_follow(one: Reading, other: Reading) -> bool:
     """Whether a limit may stand behind another with no mark between: "Quý II theo Kế hoạch của tỉnh"."""
     return other.kind in ("external", "event") or (one.rule == "thường-xuyên" and other.kind == "recurring")
@@ -134,6 +137,21 @@ def by_source(one: Reading, other: Reading) -> Reading | None:
     if not plain or other.rule != "theo-văn-bản" or other.condition is not None or other.label is not None:
         return None
     return replace(one, source=other.source, why=f"{one.why[:-1]}; “{other.source}” nói cách làm.")
+
+
+def of_month_after(reading: Reading) -> bool:
+    """Whether it is a day of the month after each month: "ngày 15 tháng sau"."""
+    if reading.rule != "ngày-mỗi-kỳ":
+        return False
+    first = reading.occurrences[0]
+    return first.due.month == 2 and (first.label or "").startswith("tháng")
+
+
+def period_unclear(one: Reading, other: Reading) -> bool:
+    """ "Hằng quý, trước ngày 15 tháng sau": after each quarter, hardly after each month."""
+    turns = one.occurrences
+    longer = one.rule == "định-kỳ" and not any((turn.label or "").startswith("tháng 1") for turn in turns[:1])
+    return of_month_after(other) and (longer or one.rule in ("quý", "phần-của-năm"))
 
 
 def same_day_left_out(one: Reading, other: Reading) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from .cycles import HEAD, items_at
 from .dates import ref
 from .freetext import sign_end
-from .joining import Pieces
+from .joining import PERIOD_UNCLEAR, Pieces, of_month_after
 from .marks import leading, marker
 from .numbers import number
 from .tokens import Tape, Words
-from .years import year_number
+from .years import other_years
 
 LONGEST_LABEL = 160  # letters
 _REPORT = Words("báo cáo", "đối với báo cáo", "báo cáo định kỳ", "sơ kết", "tổng kết", "riêng báo cáo", "đối với")
@@ -21,6 +21,8 @@ _HANGING = Words(
     "hàng", "mỗi",
 )  # fmt: skip
 _BARE_PERIODS = Words("quý", "tháng", "năm", "6 tháng", "06 tháng", "9 tháng", "09 tháng", "cả năm")
+_MONTH = Words("tháng")
+_YEAR = Words("năm")
 
 
 def _bare_period(tape: Tape, i: int) -> int | None:
@@ -103,11 +105,28 @@ def holds_date(tape: Tape, first: int, after: int) -> bool:
     return False
 
 
+def period_lost(tape: Tape, first: int, after: int, pieces: Pieces) -> bool:
+    """Whether the label names periods longer than a month and the limit is a day of "the month after"."""
+    if not of_month_after(pieces[0].reading):
+        return False
+    k, longer = first, False
+    while k < after:
+        end = _BARE_PERIODS.end(tape, k)
+        numbered = end is not None and tape.at(end).kind == "number"
+        if end == k + 1 and _MONTH.end(tape, k) == end and not numbered:
+            return False  # "Báo cáo tháng, quý": after each month
+        longer = longer or (end is not None and not (numbered and _YEAR.end(tape, end - 1) == end))
+        k = end or k + 1
+    if not longer:
+        return False
+    tape.fault(PERIOD_UNCLEAR, min(first, pieces[0].first), max(after, pieces[0].after))
+    return True
+
+
 def year_lost(tape: Tape, first: int, colon: int, pieces: Pieces) -> bool:
     """Whether the label names another year than the plan's and the limit none: the limit's year is then unknown."""
-    others = {year for k in range(first, colon) if (year := year_number(tape, k)) is not None and year != tape.year}
-    if not others or not pieces[0].yearless:
+    if not other_years(tape, first, colon) or not pieces[0].yearless:
         return False
     message = "Có một năm khác năm kế hoạch mà hạn không ghi năm; hãy ghi năm cho hạn"
-    tape.fault(message, first, pieces[0].after)
+    tape.fault(message, min(first, pieces[0].first), max(colon, pieces[0].after))
     return True

@@ -17,7 +17,7 @@ from .refs import YEAR, Ref, Span, day_ref, first_months_ref, month_ref, quarter
 from .single import due_of
 from .spans import endless, onward
 from .tokens import Tape, Words
-from .years import annual_tail, year_number, year_tail
+from .years import annual_tail, other_years, year_number, year_tail
 
 _AND = Words("và", "cùng với")
 _AGAIN = Words("báo cáo", "sơ kết", "tổng kết", "và", "kết quả")
@@ -115,7 +115,8 @@ def tag(tape: Tape, i: int) -> tuple[str | None, int]:
 def named_period(tape: Tape, i: int) -> int | None:
     """The index after "báo cáo 6 tháng", "quý I": a period that names a report, not a limit."""
     at = _AGAIN.skip(tape, i)
-    inner = _bare_item(tape, at) or ref(tape, at)
+    found = [one for one in (_bare_item(tape, at), ref(tape, at)) if one is not None]
+    inner = max(found, key=lambda one: one[1], default=None)  # "năm trước", not the "năm" of it
     return None if inner is None or inner[0].is_day else inner[1]
 
 
@@ -140,6 +141,8 @@ def _entry(tape: Tape, i: int, before: list[Entry]) -> tuple[Entry, int] | None:
     if found is None:
         return None
     name, after = tag(tape, found[1]) if found[0].is_day else (None, found[1])
+    if found[0].year is None and other_years(tape, found[1], after):
+        return None  # "15/1 (báo cáo năm 2024)": whose year does the day take?
     return Entry(found[0], mark, name, item), after
 
 
@@ -205,7 +208,7 @@ def listing(tape: Tape, i: int) -> Outcome | None:
     if later is not None:
         return _and_later(entries, settled[0][1].start, later)
     originals = [entry.ref for entry in entries]
-    if (whole := _one_stretch(entries, settled)) is not None:
+    if (whole := _one_stretch(tape, entries, settled)) is not None:
         return Outcome(whole, trailing(tape, after), named_years(originals), yearless(originals))
     turns = []
     refs = [one for one, _ in settled]
@@ -222,16 +225,20 @@ def listing(tape: Tape, i: int) -> Outcome | None:
     return Outcome(reading, trailing(tape, after), named_years(originals), yearless(originals))
 
 
-def _one_stretch(entries: list[Entry], settled: list[tuple[Ref, Span]]) -> Reading | None:
+def _one_stretch(tape: Tape, entries: list[Entry], settled: list[tuple[Ref, Span]]) -> Reading | None:
     """ "Cuối tháng 11, đầu tháng 12": two days in a row are one stretch of time, not two limits."""
     if len(settled) != 2 or any(entry.ref.unit != "point" or entry.mark.explicit for entry in entries):
         return None
     (_, head), (_, tail) = settled
+    if head.start > tail.start and all(entry.ref.year is None for entry in entries):
+        message = "Mốc sau sớm hơn mốc trước; hãy ghi năm cho từng mốc"  # "cuối tháng 12, đầu tháng 1"
+        tape.fault(message, entries[0].ref.first, entries[1].ref.after, certain=True)
+        return None
     if (tail.start - head.end).days != 1:
         return None
     last = vn(tail.end)
     why = f"hai mốc liền nhau là một khoảng, từ {vn(head.start)} đến {last}; hạn là ngày cuối, {last}."
-    return Reading(phrase="", kind="by", rule="khoảng", why=why, start=head.start, due=tail.end)
+    return Reading(kind="by", rule="khoảng", why=why, start=head.start, due=tail.end)
 
 
 def _and_later(entries: list[Entry], start: date, after: int) -> Outcome | None:

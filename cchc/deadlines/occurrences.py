@@ -38,4 +38,4 @@ def recurring(rule: str, why: str, turns: Iterable[Occurrence], *, before: bool 
     shown = [vn(turn.due) for turn in all_turns]
     dates = ", ".join(shown) if len(shown) <= 12 else f"{', '.join(shown[:3])}, …, {shown[-1]} ({len(shown)} kỳ)"
     whole = f"{why}; hạn: {dates}."
-    return Reading(phrase="", kind="recurring", rule=rule, why=whole, occurrences=all_turns, before=before)
+    return Reading(kind="recurring", rule=rule, why=whole, occurrences=all_turns, before=before)

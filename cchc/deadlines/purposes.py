@@ -22,7 +22,7 @@ _CHANGES = Words(
     "điều chỉnh", "thay", "sửa", "hoặc", "sau", "trước", "khi", "nếu", "theo", "thường xuyên", "liên tục",
     "đột xuất", "hàng", "mỗi", "định kỳ", "từ", "đến", "kể từ", "trong vòng", "nghỉ", "ngoại trừ", "đã", "chậm",
     "sớm", "muộn", "tạm", "còn", "tùy", "có thể", "tuần", "kỳ họp", "phiên họp", "thứ",
-    "chủ nhật",
+    "chủ nhật", "ngày làm việc", "ngày cuối", "ngày đầu",
 )  # fmt: skip
 _REMARK = Words("dự kiến", "hoàn thành", "báo cáo", "thực hiện")
 _LONGEST = 24  # tokens

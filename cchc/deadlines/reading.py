@@ -30,7 +30,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     that explains the reading. ``before`` tells that the phrase says "trước"; ``time`` is a time of day in words.
     """
 
-    phrase: str
+    phrase: str = ""
     kind: Kind
     rule: str
     why: str

@@ -106,7 +106,6 @@ def single(tape: Tape, i: int) -> Outcome | None:
     ref = settled[0][0]
     start = None if mark.before or mark.until or ref.is_day else due.start
     reading = Reading(
-        phrase="",
         kind="by",
         rule=rule_of(mark, ref),
         why=explain(mark, ref, due),

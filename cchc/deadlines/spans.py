@@ -175,7 +175,7 @@ def span(tape: Tape, i: int) -> Outcome | None:
     days = settled[2]
     why = f"từ {vn(days.start)} đến {vn(days.end)}; hạn là ngày cuối, {vn(days.end)}."
     refs = [found[0], found[1]]
-    reading = Reading(phrase="", kind="by", rule="khoảng", why=why, start=days.start, due=days.end)
+    reading = Reading(kind="by", rule="khoảng", why=why, start=days.start, due=days.end)
     return Outcome(reading, found[2], named_years(refs), yearless(refs))
 
 
@@ -203,14 +203,14 @@ def from_now(tape: Tape, i: int) -> Outcome | None:
         "bắt đầu ngay" if _FROM_NOW.end(tape, leading(tape, i)) else f"bắt đầu “{tape.verbatim(i, start or i)}”"
     )
     why = f"{begins}; hạn là ngày {vn(due)}."
-    reading = Reading(phrase="", kind="by", rule="khoảng", why=why, due=due, time=found[0].time)
+    reading = Reading(kind="by", rule="khoảng", why=why, due=due, time=found[0].time)
     return Outcome(reading, trailing(tape, found[1]), named_years([found[0]]), yearless([found[0]]))
 
 
 def endless(start: date) -> Reading:
     """Ongoing from ``start``, with no end."""
     why = f"làm liên tục từ ngày {vn(start)}, không có ngày kết thúc; mỗi kỳ báo cáo phải có tiến độ."
-    return Reading(phrase="", kind="ongoing", rule="từ-khi-bắt-đầu", why=why, start=start)
+    return Reading(kind="ongoing", rule="từ-khi-bắt-đầu", why=why, start=start)
 
 
 def open_start(tape: Tape, i: int) -> Outcome | None:

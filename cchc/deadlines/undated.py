@@ -92,7 +92,7 @@ _THROUGHOUT = Words("trong suốt", "suốt", "xuyên suốt")
 
 def _external(source: str) -> Reading:
     why = f"hạn do “{source}” ấn định; có ngày hạn khi có người ghi nhận ngày ấy."
-    return Reading(phrase="", kind="external", rule="theo-văn-bản", why=why, source=source)
+    return Reading(kind="external", rule="theo-văn-bản", why=why, source=source)
 
 
 def external(tape: Tape, i: int) -> Outcome | None:
@@ -138,7 +138,7 @@ def _session(tape: Tape, i: int, first: int) -> Outcome | None:
 
 def _unscheduled(words: str) -> Reading:
     why = f"việc không có lịch (“{words}”): không có ngày hạn."
-    return Reading(phrase="", kind="unscheduled", rule="đột-xuất", why=why)
+    return Reading(kind="unscheduled", rule="đột-xuất", why=why)
 
 
 def unscheduled(tape: Tape, i: int) -> Outcome | None:
@@ -213,7 +213,7 @@ def ongoing(tape: Tape, i: int) -> Outcome | None:
     end = _LATER.skip(tape, end)
     annual = annual_tail(tape, end + 1 if tape.is_mark(end, "/") else end)
     why = "làm liên tục cả năm, không có ngày hạn; mỗi kỳ báo cáo phải có tiến độ."
-    reading = Reading(phrase="", kind="ongoing", rule="thường-xuyên", why=why)
+    reading = Reading(kind="ongoing", rule="thường-xuyên", why=why)
     return Outcome(reading, trailing(tape, annual or onward(tape, end) or end))
 
 
@@ -245,14 +245,14 @@ def _over(tape: Tape, start: date, end: date, refs: list[Ref], after: int) -> Ou
     years, open_year = named_years(refs), yearless(refs)
     if start.year == end.year == tape.year and (start.month, end.month) == (1, 12):
         why = "làm liên tục cả năm, không có ngày hạn; mỗi kỳ báo cáo phải có tiến độ."
-        reading = Reading(phrase="", kind="ongoing", rule="thường-xuyên", why=why)
+        reading = Reading(kind="ongoing", rule="thường-xuyên", why=why)
     elif end.year >= tape.year and (end.month, end.day) == (12, 31):
         until = "" if end.year == 9999 else f" đến {vn(end)}"
         why = f"làm liên tục từ {vn(start)}{until}; mỗi kỳ báo cáo phải có tiến độ."
-        reading = Reading(phrase="", kind="ongoing", rule="thường-xuyên", why=why, start=start)
+        reading = Reading(kind="ongoing", rule="thường-xuyên", why=why, start=start)
     else:
         why = f"làm thường xuyên từ {vn(start)} đến {vn(end)}; hạn là ngày cuối, {vn(end)}."
-        reading = Reading(phrase="", kind="by", rule="khoảng", why=why, start=start, due=end)
+        reading = Reading(kind="by", rule="khoảng", why=why, start=start, due=end)
     return Outcome(reading, trailing(tape, after), years, open_year)
 
 
@@ -263,4 +263,4 @@ def _during(tape: Tape, i: int) -> Outcome | None:
         return None
     end = free_text(tape, head) or head
     why = "làm suốt quá trình, không có ngày hạn; mỗi kỳ báo cáo phải có tiến độ."
-    return Outcome(Reading(phrase="", kind="ongoing", rule="thường-xuyên", why=why), end)
+    return Outcome(Reading(kind="ongoing", rule="thường-xuyên", why=why), end)

@@ -87,6 +87,12 @@ def _is_sign(tape: Tape, i: int) -> bool:
     return tape.is_mark(i, "/") and token.kind == "word" and not token.gap and _NAMED.end(tape, i + 1) is None
 
 
+def other_years(tape: Tape, first: int, after: int) -> set[int]:
+    """The years other than the plan's that stand in these tokens."""
+    years = (year_number(tape, k) for k in range(first, after))
+    return {year for year in years if year is not None and year != tape.year}
+
+
 def annual_tail(tape: Tape, i: int) -> int | None:
     """The index after "hằng năm", "của mỗi năm", or None."""
     start = _OF.skip(tape, i)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cchc.deadlines import Reading, read
+from cchc.deadlines.reader import _read
 
 
 def shown(phrase: str, year: int = 2025) -> str:
@@ -30,6 +31,12 @@ def line(reading: Reading) -> str:
     if reading.condition:
         parts.append(f"{reading.condition_kind}({reading.condition})")
     return " ".join(parts)
+
+
+@pytest.fixture(autouse=True)
+def _read_afresh() -> None:
+    """Every test reads for itself: what another one read is forgotten, also by a mutation tool that forks."""
+    _read.cache_clear()
 
 
 @pytest.fixture(name="shown")

@@ -351,7 +351,21 @@ UNACCENTED = {
     "toi da 05 ngay lam viec ke tu khi nhan duoc": "event 5 working [ke tu khi nhan duoc]",
 }
 
+NAMED_AFTER = {  # what brackets say of a report is its name, however its year is told
+    "15/1 (báo cáo năm trước)": "báo cáo năm trước: by ..2025-01-15",
+    "15/1/2025 (báo cáo năm 2024), 15/7/2025 (báo cáo 6 tháng)": (
+        "recurring báo cáo năm 2024=2025-01-15, báo cáo 6 tháng=2025-07-15"
+    ),
+    "Theo Kế hoạch cải cách hành chính giai đoạn 2021-2025 của tỉnh": (
+        "external [Kế hoạch cải cách hành chính giai đoạn 2021-2025 của tỉnh]"
+    ),
+    "Cuối tháng 12, đầu tháng 01/2026": "by 2025-12-31..2026-01-01",
+    "Trước khi hết quý II": "by ..2025-06-30",
+    "Trước khi hết hạn hợp đồng": "event [Trước khi hết hạn hợp đồng]",
+}
+
 FAMILIES = {
+    "named after": NAMED_AFTER,
     "bare": BARE,
     "hours": HOURS,
     "then": THEN,
@@ -389,6 +403,11 @@ def test_months_have_twelve_turns(shown: Shown) -> None:
     assert shown("chậm nhất ngày 05 tháng sau").endswith("tháng 12=2026-01-05")
     assert "tháng 2=2025-02-28" in shown("Ngày 31 hằng tháng")
     assert shown("Thứ Sáu hằng tuần").startswith("recurring tuần 1=2025-01-03")
+
+
+def test_the_month_after_follows_each_month(shown: Shown) -> None:
+    for label in ("Báo cáo tháng", "Báo cáo tháng, quý", "Cập nhật tiến độ năm 2025"):
+        assert shown(f"{label}: ngày 5 tháng sau").startswith(f"{label}: recurring tháng 1=2025-02-05")
 
 
 def test_a_broken_line_is_one_phrase(shown: Shown) -> None:

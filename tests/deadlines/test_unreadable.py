@@ -39,16 +39,29 @@ IMPOSSIBLE = {
     "Giữa quý II/2025": "Giữa quý",
     "5 lần/năm": "không chia đều",
     "3 năm một lần": "nhiều năm",
+    "Cuối tháng 12, đầu tháng 1": "sớm hơn",
 }
+PERIOD_UNCLEAR = [
+    "Hằng quý, trước ngày 15 tháng sau", "Hằng quý (trước ngày 15 tháng sau)", "Báo cáo quý: ngày 15 tháng sau",
+    "Báo cáo quý I: ngày 15 tháng sau", "Báo cáo 6 tháng trước ngày 15 tháng sau",
+    "Báo cáo năm: trước ngày 15 tháng sau", "Định kỳ 6 tháng (trước ngày 15 tháng sau)",
+    "Ngày 15 tháng sau (báo cáo quý)", "3 lần/6 tháng trước ngày 15 tháng sau", "Quý I (ngày 15 tháng sau)",
+    "6 tháng đầu năm, ngày 5 tháng sau", "Hằng năm, trước ngày 15 tháng sau",
+]  # fmt: skip
+OTHER_YEAR = [
+    "15/1 (báo cáo năm 2024)", "15/1 (báo cáo năm 2024), 15/7 (báo cáo 6 tháng)", "Tháng 1 (báo cáo năm 2024)",
+]  # fmt: skip
 AMBIGUOUS = [
     "1-2/2025", "3-6/2025", "Tháng 3/6/2025", "tháng năm 2025", "thang sau/2025", "ngay 05 thang sau",
     "Quý I hoặc quý II", "Quý IV/2025 - Quý I", "Quý I, quý III, năm 2025", "Năm 2026: Quý I",
     "Báo cáo năm 2024: 15/1", "Báo cáo năm 2024 trước ngày 15/1", "Quý IV/2024; Quý I", "15/3; Quý I/2026",
     "Quý I năm 2025, 2026", "Quý I/2025 và 2026", "Từ tháng 10 đến tháng 3", "Tháng 3-15",
+    "Hằng tháng (ngày làm việc cuối cùng của tháng)", "Hằng quý (ngày làm việc đầu tiên của quý sau)",
+    "Trước khi kết thúc năm 2025, báo cáo UBND tỉnh", "Hoàn thành trước khi hết quý II và báo cáo kết quả",
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("phrase", [*NONSENSE, *PARTIAL, *AMBIGUOUS, *IMPOSSIBLE])
+@pytest.mark.parametrize("phrase", [*NONSENSE, *PARTIAL, *AMBIGUOUS, *IMPOSSIBLE, *PERIOD_UNCLEAR, *OTHER_YEAR])
 def test_what_is_not_understood_whole_is_an_error(phrase: str) -> None:
     with pytest.raises(UnreadableDeadline) as caught:
         read(phrase, 2025)
@@ -64,6 +77,25 @@ def test_an_impossible_date_says_why(phrase: str, told: str) -> None:
     with pytest.raises(UnreadableDeadline, match=r"Không|không|sớm|nhiều|khác") as caught:
         read(phrase, 2025)
     assert told in caught.value.message
+
+
+@pytest.mark.parametrize("phrase", PERIOD_UNCLEAR)
+def test_after_a_quarter_the_month_after_is_no_month_of_every_month(phrase: str) -> None:
+    with pytest.raises(UnreadableDeadline, match=r"^“.*”: Không rõ “tháng sau” là sau kỳ nào"):
+        read(phrase, 2025)
+
+
+@pytest.mark.parametrize("phrase", OTHER_YEAR)
+def test_a_report_of_another_year_leaves_the_year_of_its_day_open(phrase: str) -> None:
+    with pytest.raises(UnreadableDeadline, match="hãy ghi năm cho hạn") as caught:
+        read(phrase, 2025)
+    assert caught.value.offset == 0
+
+
+def test_an_error_carries_its_message_and_may_leave_the_place_open() -> None:
+    error = UnreadableDeadline("abc", "Không hiểu")
+    assert str(error) == error.message == "Không hiểu"
+    assert (error.phrase, error.offset, error.length, error.hint) == ("abc", 0, 0, "")
 
 
 def test_the_words_at_fault_are_marked_in_the_verbatim_phrase() -> None:
