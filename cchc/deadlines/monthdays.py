@@ -50,7 +50,7 @@ _NEXT_QUARTER = Words(
 )  # fmt: skip
 _EACH_QUARTER_END = Words("mỗi quý", "hàng quý", "quý", "các quý", "từng quý")
 _EACH_MONTH_END = Words("mỗi tháng", "hàng tháng", "tháng", "các tháng", "từng tháng")
-_PERIOD = (("month", Words("tháng")), ("quarter", Words("quý")), ("week", Words("tuần")))
+_MONTH_OR_QUARTER = ((Words("tháng"), 1, 0), (Words("quý"), 3, 2))  # months of the period, and which of them
 _WEEKLY = Words(
     "hàng tuần", "mỗi tuần", "của tuần", "mỗi tuần một lần", "mỗi tuần 1 lần", "mỗi tuần 01 lần", "1 lần / tuần",
     "01 lần / tuần", "một lần / tuần", "định kỳ hàng tuần", "từng tuần", "tuần / lần", "1 tuần / lần", "theo tuần",
@@ -193,14 +193,13 @@ def _prefixed(tape: Tape, i: int) -> tuple[Rhythm, int] | None:
         head = HEAD.end(tape, i)
     if head is None:
         return None
-    for name, words in _PERIOD:
+    for words, months, which in _MONTH_OR_QUARTER:
         after = words.end(tape, head)
-        if after is None or name == "week":
+        if after is None:
             continue
         opened = tape.is_mark(after, ",(:;")
         closing = tape.is_mark(after, "(")
-        default = Anchor(1, 0) if name == "month" else Anchor(3, 2)
-        found = _rhythm(tape, after + 1 if opened else after, default)
+        found = _rhythm(tape, after + 1 if opened else after, Anchor(months, which))
         if found is None or not closing:
             return found
         return (found[0], found[1] + 1) if tape.is_mark(found[1], ")") else None
