@@ -125,8 +125,7 @@ def _days(tape: Tape, i: int) -> tuple[tuple[int, ...], int | None, int] | None:
         bare = number(tape, i)
         if bare is not None and _MONTHLY.end(tape, bare[1] + tape.is_mark(bare[1], "/")) is not None:
             return (bare[0],), None, bare[1]  # "25 hằng tháng"
-        last = _LAST_DAY.end(tape, i)
-        return None if last is None or tape.at(i).text in ("cuối", "cuoi") else ((LAST,), None, last)
+        return None
     found = number(tape, at)
     if found is None:
         last = _LAST_DAY.end(tape, i)

@@ -145,8 +145,6 @@ def unscheduled(tape: Tape, i: int) -> Outcome | None:
     """Rule "đột-xuất": when something comes up."""
     start = passed_over(tape, i)
     sudden = _SUDDEN.end(tape, start)
-    if sudden is None and _SUDDEN.end(tape, i) is not None:
-        start, sudden = i, _SUDDEN.end(tape, i)
     if sudden is not None:
         at = sudden + 1 if tape.is_mark(sudden, ",") else sudden
         return Outcome(
@@ -228,8 +226,7 @@ def _bounded(tape: Tape, i: int, *, needs_year: bool) -> Outcome | None:
         settled = settled_pair(tape, two[0], two[1])
         return None if settled is None else _over(tape, settled[2].start, settled[2].end, [two[0], two[1]], two[2])
     mark, at = marker(tape, leading(tape, head))
-    opened = tape.at(at).text in ("từ", "tu") or (tape.at(at).text == "kể" and tape.at(at + 1).text == "từ")
-    found = None if opened or mark.before or mark.until else loose_ref(tape, at)
+    found = None if mark.before or mark.until else loose_ref(tape, at)
     if found is None or found[0].is_day or (needs_year and found[0].unit != "year"):
         return None
     one = place_in_years(tape, [found[0]])
