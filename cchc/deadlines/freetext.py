@@ -111,19 +111,20 @@ def _named_period(tape: Tape, i: int, first: int) -> bool:
 
 def _number_is_limit(tape: Tape, i: int, first: int, *, cited: bool) -> bool:
     if tape.is_mark(i + 1, "/-.") and tape.at(i + 2).kind == "number" and not tape.at(i + 2).gap:
-        return not _in_year_pair(tape, i)
+        return not _in_year_pair(tape, i, cited=cited)
     if _COUNTED.end(tape, i + 1) is not None:
         return True
     if year_number(tape, i) is None:
         return False
-    named = _YEAR.end(tape, i - 1) == i or _in_year_pair(tape, i - 2)
+    named = _YEAR.end(tape, i - 1) == i or _in_year_pair(tape, i - 2, cited=cited)
     return not named and not (cited and tape.at(i - 1).kind == "word")
 
 
-def _in_year_pair(tape: Tape, i: int) -> bool:
-    """The "2021-2025" of "giai đoạn 2021-2025"."""
+def _in_year_pair(tape: Tape, i: int, *, cited: bool) -> bool:
+    """The "2021-2025" of "năm 2021-2025", and of "giai đoạn 2021-2025" where a document has been named."""
     years = year_number(tape, i) is not None and year_number(tape, i + 2) is not None
-    return years and tape.is_mark(i + 1, "-") and i in (_YEAR.end(tape, i - 1), _YEAR.end(tape, i - 2))
+    named = _YEAR.end(tape, i - 1) == i or (cited and _YEAR.end(tape, i - 2) == i)
+    return years and named and tape.is_mark(i + 1, "-")
 
 
 def _skip_citation(tape: Tape, i: int, first: int, *, cited: bool) -> tuple[int, bool]:

@@ -56,6 +56,7 @@ AMBIGUOUS = [
     "Quý I hoặc quý II", "Quý IV/2025 - Quý I", "Quý I, quý III, năm 2025", "Năm 2026: Quý I",
     "Báo cáo năm 2024: 15/1", "Báo cáo năm 2024 trước ngày 15/1", "Quý IV/2024; Quý I", "15/3; Quý I/2026",
     "Quý I năm 2025, 2026", "Quý I/2025 và 2026", "Từ tháng 10 đến tháng 3", "Tháng 3-15",
+    "Khi có yêu cầu giai đoạn 2025-2030", "Trong suốt giai đoạn 2025-2030, quý IV",
     "Hằng tháng (ngày làm việc cuối cùng của tháng)", "Hằng quý (ngày làm việc đầu tiên của quý sau)",
     "Trước khi kết thúc năm 2025, báo cáo UBND tỉnh", "Hoàn thành trước khi hết quý II và báo cáo kết quả",
 ]  # fmt: skip
