@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from cchc.checks.book import Quotes, quotes_of
 from cchc.checks.cited import mentions
@@ -26,18 +26,38 @@ class Examined(Struct, frozen=True, array_like=True):
     silences: list[Silence]
 
 
-class Kept(Struct, frozen=True, array_like=True):
-    """What was made of some files, and the states in which these were."""
-
-    rests_on: dict[str, str]
-    examined: Examined
-
-
 class KeptQuotes(Struct, frozen=True, array_like=True):
     """What the book holds of a plan, and the states of the files from which it was read."""
 
     rests_on: dict[str, str]
     quotes: Quotes
+
+
+class Kept(Struct, frozen=True, array_like=True):
+    """What was made of a plan, and the states in which the files were; nothing where it was only quoted.
+
+    Its quotes stand in the same file, for making thousands of files costs more than filling them.
+    """
+
+    rests_on: dict[str, str]
+    examined: Examined | None
+    beside: KeptQuotes
+
+
+class _Examination(Struct, frozen=True, array_like=True):
+    """The same where only the examination is wanted."""
+
+    rests_on: dict[str, str]
+    examined: Examined | None
+    beside: Raw
+
+
+class _Quotation(Struct, frozen=True, array_like=True):
+    """The same where only the quotes are wanted."""
+
+    rests_on: Raw
+    examined: Raw
+    beside: KeptQuotes
 
 
 class KeptTraces(Struct, frozen=True, array_like=True):
@@ -72,10 +92,12 @@ def as_it_was(store: Store, rests_on: Mapping[str, str]) -> bool:
     return all(store.state(path) == state for path, state in rests_on.items())
 
 
-def known(store: Store, plan_id: str) -> Kept | None:
-    """What was found in an earlier run, if all that it rests on is as it was."""
-    kept: Kept | None = cache.load(_entry(store, plan_id), Kept)
-    return kept if kept is not None and as_it_was(store, kept.rests_on) else None
+def known(store: Store, plan_id: str) -> tuple[Examined, dict[str, str]] | None:
+    """What was found in an earlier run, and what it rests on, if all of that is as it was."""
+    kept: _Examination | None = cache.load(_entry(store, plan_id), _Examination)
+    if kept is None or kept.examined is None or not as_it_was(store, kept.rests_on):
+        return None
+    return kept.examined, kept.rests_on
 
 
 def examined(store: Store, job: Job) -> Outcome:
@@ -86,28 +108,28 @@ def examined(store: Store, job: Job) -> Outcome:
         loaded = store.plan(job.plan_id)
         quotes = quotes_of(loaded, store)
         traces = traces_of(mentions(loaded, store), quotes.issued, quotes.body)
-    of_traces = KeptTraces(_states(store, _quoted_from(job.plan_id, of_quotes)), traces)
-    keeping = cache.folder() is not None
-    if keeping:
-        cache.save(_quotes_entry(store, job.plan_id), KeptQuotes(of_traces.rests_on, quotes))
-    examination, rests_on = None, {}
+    quoted_from = _states(store, _quoted_from(job.plan_id, of_quotes))
+    examination, kept, rests_on = None, None, {}
     if job.examine:
         with store.watched() as watched:
             loaded = store.plan(job.plan_id)
             found = found_alone(loaded, store)
             examination = Examined(is_whole(loaded), found, silences_of_plan(loaded))
         if _can_be_kept(found, store):
-            rests_on = _states(store, {*watched, "plans/"})
-            cache.save(_entry(store, job.plan_id), Kept(rests_on, examination))
+            kept, rests_on = examination, _states(store, {*watched, "plans/"})
+    keeping = cache.folder() is not None
+    if keeping:
+        cache.save(_entry(store, job.plan_id), Kept(rests_on, kept, KeptQuotes(quoted_from, quotes)))
     if not had:
         store.let_go(job.plan_id)
+    of_traces = KeptTraces(quoted_from, traces)
     return Outcome(examination, rests_on, of_traces, None if keeping else quotes, dict(store.states.seen))
 
 
 def quotes_as_kept(store: Store, plan_id: str, rests_on: Mapping[str, str]) -> Quotes | None:
     """What the book holds of a plan, if it was kept when its files were in these states."""
-    kept: KeptQuotes | None = cache.load(_quotes_entry(store, plan_id), KeptQuotes)
-    return kept.quotes if kept is not None and kept.rests_on == rests_on else None
+    kept: _Quotation | None = cache.load(_entry(store, plan_id), _Quotation)
+    return kept.beside.quotes if kept is not None and kept.beside.rests_on == rests_on else None
 
 
 _PRINTED = ("plan.yaml", "appendix.yaml", "extra.yaml")
@@ -125,10 +147,6 @@ def _states(store: Store, paths: set[str]) -> dict[str, str]:
 
 def _entry(store: Store, plan_id: str) -> str:
     return entry(f"{store.root}|{plan_id}", Kept)
-
-
-def _quotes_entry(store: Store, plan_id: str) -> str:
-    return entry(f"{store.root}|{plan_id}", KeptQuotes)
 
 
 def _can_be_kept(found: list[Finding], store: Store) -> bool:

@@ -70,8 +70,8 @@ def _looked_at(store: Store, plan_ids: Sequence[str], told: Callable[[int, int],
     rests_on: dict[str, str] = {}
     for plan_id in plan_ids:
         if (kept_one := known(store, plan_id)) is not None:
-            of_plan[plan_id] = kept_one.examined
-            rests_on |= kept_one.rests_on
+            of_plan[plan_id] = kept_one[0]
+            rests_on |= kept_one[1]
     pack = entry(f"{store.root}|traces", KeptTraces)
     before: dict[str, KeptTraces] = cache.load(pack, dict[str, KeptTraces]) or {}
     traces = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -28,7 +29,8 @@ def print_findings(found: Sequence[Finding], format: str, store: Store, plans: S
     if format == "json":
         from cchc.exports.records import finding_record, to_json
 
-        typer.echo(to_json([finding_record(f) for f in found]))
+        sys.stdout.write(to_json([finding_record(f) for f in found]))
+        write()
         return
     lines_of = cache(store.lines)
     for one in found:

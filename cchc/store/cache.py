@@ -55,7 +55,8 @@ def folder() -> Path | None:
     if path is None:
         return None
     try:
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.is_dir():
+            path.mkdir(parents=True, exist_ok=True, mode=0o700)
         return path if private(path) else None
     except OSError:
         return None
