@@ -35,8 +35,7 @@ def status(
     from cchc.cli.asked import Question, answer, ask
     from cchc.cli.figures import print_status
     from cchc.exports.records import TALLY_COLUMNS, tally_record, tally_row
-    from cchc.obligations import tally, total
-    from cchc.obligations.counting import By, Counted, added
+    from cchc.obligations.counting import By, Counted, added, counted
     from cchc.obligations.scope import of_own_plans
     from cchc.obligations.selecting import Filters, matching
 
@@ -44,12 +43,11 @@ def status(
     wanted = Filters(everything=True, unnamed=not unit)
     question = ask(root, as_of, plan, unit, area=area, period=period, filters=wanted)
 
-    def counted(one: Question) -> Counted:
+    def of_plan(one: Question) -> Counted:
         found = matching(one.gather(), one.filters, one.on)
-        mine = found if one.asked else of_own_plans(found, one.scope)
-        return Counted(tally(mine, by), total(mine, by), [a for a in mine if a.needs_decision])
+        return counted(found if one.asked else of_own_plans(found, one.scope), by)
 
-    survey = question.survey(counted, Counted)
+    survey = question.survey(of_plan, Counted)
     tallies = added((one.tallies for one in survey.given), by)
     everything = added(([one.everything] for one in survey.given), by)[0]
     undecided = [assessed for one in survey.given for assessed in one.undecided]

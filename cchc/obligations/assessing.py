@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -125,6 +126,7 @@ def _timing(
     return "due_soon" if last - today <= timedelta(days=soon) else "in_time"
 
 
+@lru_cache(maxsize=8192)
 def _following_working_day(day: date) -> date | None:
     """The next working day when ``day`` is a day off; None when it is a working day or its year is not known."""
     try:

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, TypeVar, get_args
 
 from msgspec import Struct
 
 from cchc.calendar.periods import quarter
 from cchc.obligations.assessing import Assessed
 
-Outcome = Literal["done_in_time", "done_late", "open", "late"]
+Outcome = Literal["late", "open", "done_late", "done_in_time"]
+"""How what counts may stand, the worst first."""
+
 By = Literal["unit", "area", "period"]
 Key = Literal["unit", "area", "period", "lead"]
 
 K = TypeVar("K")
 
-_WORST: tuple[Outcome, ...] = ("late", "open", "done_late", "done_in_time")
+_Part = tuple[Assessed, str]
+"""An obligation with how it stands, which is asked once, for all that it is a part of."""
+
+_OUTCOMES: dict[str, Outcome] = {state: state for state in get_args(Outcome)}
+_RANKS = {outcome: rank for rank, outcome in enumerate(_OUTCOMES)} | {"coordinating": len(_OUTCOMES) + 1}
+"""What has several parts stands as the worst that counts; is "coordinating" only where nobody leads."""
+
+_OF_ROWS = frozenset({"lead", "coordinating"})
 
 
 class Counts(Struct, frozen=True, kw_only=True):
@@ -87,24 +96,51 @@ def outcome(assessed: Assessed) -> Outcome:
 
 def worst(found: Iterable[Assessed]) -> Outcome | None:
     """How a task stands of which these are the parts: as the worst that counts; None where nothing does."""
-    counted = {outcome(a) for a in found if left_out(a) is None}
-    return next((state for state in _WORST if state in counted), None)
+    return _OUTCOMES.get(min(map(_standing, found), key=_rank, default=""))
+
+
+def _standing(assessed: Assessed) -> str:
+    """How an obligation stands, or why it counts in no rate."""
+    return left_out(assessed) or outcome(assessed)
+
+
+def _rank(standing: str) -> int:
+    return _RANKS.get(standing, len(_OUTCOMES))
+
+
+def _rank_of(part: _Part) -> int:
+    return _rank(part[1])
 
 
 def tally(found: Iterable[Assessed], by: By) -> list[Tally]:
     """The counts under each key, in order of first appearance (periods by date)."""
-    keyed: dict[str, list[Assessed]] = {}
-    names: dict[str, str] = {}
-    for assessed in found:
-        key, name = _key(assessed, by)
-        keyed.setdefault(key, []).append(assessed)
-        names[key] = name
-    return _in_order([tally_under(by, key or None, names[key], of_key) for key, of_key in keyed.items()], by)
+    return _by_key(_parts(found), by)
 
 
 def total(found: Iterable[Assessed], by: By) -> Tally:
     """The counts of everything, each task once."""
-    return tally_under(by, None, None, list(found))
+    return tally_under(by, None, None, found)
+
+
+def counted(found: Iterable[Assessed], by: By) -> Counted:
+    """Both, and what waits for a decision after a reorganisation."""
+    parts = _parts(found)
+    undecided = [assessed for assessed, _ in parts if assessed.needs_decision]
+    return Counted(_by_key(parts, by), _under(by, None, None, parts), undecided)
+
+
+def _parts(found: Iterable[Assessed]) -> list[_Part]:
+    return [(assessed, _standing(assessed)) for assessed in found]
+
+
+def _by_key(parts: Iterable[_Part], by: By) -> list[Tally]:
+    keyed: dict[str, list[_Part]] = {}
+    names: dict[str, str] = {}
+    for part in parts:
+        key, name = _key(part[0], by)
+        keyed.setdefault(key, []).append(part)
+        names[key] = name
+    return _in_order([_under(by, key or None, names[key], of_key) for key, of_key in keyed.items()], by)
 
 
 def added(of_plans: Iterable[Iterable[Tally]], by: By) -> list[Tally]:
@@ -161,15 +197,18 @@ def _key(assessed: Assessed, by: By) -> tuple[str, str]:
     return period.name, period.name
 
 
-def tally_under(by: Key, key: str | None, name: str | None, found: Sequence[Assessed]) -> Tally:
+def tally_under(by: Key, key: str | None, name: str | None, found: Iterable[Assessed]) -> Tally:
     """The counts of what was found to belong under one key."""
-    rows = [a for a in found if a.obligation.role in ("lead", "coordinating")]
-    tasks = _counts(rows, lambda a: (a.obligation.plan, a.obligation.task))
-    items = _counts(
-        rows, lambda a: (a.obligation.plan, a.obligation.task, a.obligation.item, a.obligation.term.occurrence)
-    )
-    obligations = _counts(found, lambda a: (a.obligation.id,))
-    complete = all(a.obligation.owner.complete for a in found if left_out(a) is None)
+    return _under(by, key, name, _parts(found))
+
+
+def _under(by: Key, key: str | None, name: str | None, parts: Sequence[_Part]) -> Tally:
+    parts = sorted(parts, key=_rank_of)[::-1]  # of the parts of one thing the worst comes last, and remains
+    rows = [(one.obligation, standing) for one, standing in parts if one.obligation.role in _OF_ROWS]
+    tasks = _counts({(one.plan, one.task): standing for one, standing in rows})
+    items = _counts({(one.plan, one.task, one.item, one.term.occurrence): standing for one, standing in rows})
+    obligations = _counts({one.obligation.id: standing for one, standing in parts})
+    complete = all(one.obligation.owner.complete for one, standing in parts if standing in _OUTCOMES)
     return _tally(by, key, name, (tasks, items, obligations), complete=complete)
 
 
@@ -201,29 +240,19 @@ def standings(
     for assessed in found:
         groups.setdefault(key(assessed), []).append(assessed)
     for name, group in groups.items():
-        state = worst(group)
-        yield name, group, state, "" if state is not None else _reason(group)
+        whole = min(map(_standing, group), key=_rank)
+        state = _OUTCOMES.get(whole)
+        yield name, group, state, "" if state is not None else whole
 
 
-def _counts(found: Iterable[Assessed], key: Callable[[Assessed], tuple[object, ...]]) -> Counts:
-    states: Counter[str] = Counter()
-    reasons: Counter[str] = Counter()
-    for _, _, state, reason in standings(found, key):
-        if state is not None:
-            states[state] += 1
-        else:
-            reasons[reason] += 1
+def _counts(things: Mapping[Any, str]) -> Counts:
+    """How many things there are, and how they stand."""
+    numbers = Counter(things.values())
     return Counts(
-        assigned=states.total(),
-        done_in_time=states["done_in_time"],
-        done_late=states["done_late"],
-        open=states["open"],
-        late=states["late"],
-        left_out=dict(sorted(reasons.items())),
+        assigned=sum(numbers[state] for state in _OUTCOMES),
+        done_in_time=numbers["done_in_time"],
+        done_late=numbers["done_late"],
+        open=numbers["open"],
+        late=numbers["late"],
+        left_out={reason: numbers[reason] for reason in sorted(numbers) if reason not in _OUTCOMES},
     )
-
-
-def _reason(group: list[Assessed]) -> str:
-    """One reason for a group of which nothing counts; "coordinating" only where nobody leads."""
-    reasons = [reason for a in group if (reason := left_out(a))]
-    return next((reason for reason in reasons if reason != "coordinating"), "coordinating")

@@ -91,14 +91,16 @@ class Records:
         """
         if obligation.role == "coordinating" and task is None:
             fitting = self._about(obligation, until, obligation.task)
+            if not fitting:
+                return NOTHING
             owed = [_summary(obligation, (f for f in fitting if f.owner in leads)) for leads in obligation.leads]
-            return _together(owed) if fitting else NOTHING
+            return _together(owed)
         return _summed([f for f in self.lines(obligation, until, task=task) if f.update.id not in without])
 
     def lines(self, obligation: Obligation, until: date, *, task: str | None = None) -> list[Line]:
         """The lines that speak of the obligation up to and including ``until``, in the order that counts."""
         fitting = self._about(obligation, until, task or obligation.task)
-        if task is None:
+        if task is None and fitting:
             owners = {obligation.owner.first_id, *obligation.owner.shared_with}
             fitting = [line for line in fitting if line.owner in owners]
         return _of_this_turn(obligation, in_order(fitting)) if fitting else []

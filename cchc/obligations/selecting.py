@@ -47,7 +47,8 @@ class Filters(Struct, frozen=True, kw_only=True):
     @property
     def by_date(self) -> bool:
         """Whether dates were asked for."""
-        return any(x is not None for x in (self.from_day, self.to_day, self.within, self.period))
+        days = self.from_day is not None or self.to_day is not None
+        return days or self.within is not None or self.period is not None
 
     @property
     def narrow(self) -> bool:
