@@ -1,7 +1,8 @@
 """The workspace on disk: finding it, reading its files into the model, writing safely."""
 
 from cchc.store.cache import remembered
-from cchc.store.loading import Loaded, LoadedPlan, Store, open_store
+from cchc.store.loaded import Loaded, LoadedPlan
+from cchc.store.loading import Store, open_store
 from cchc.store.workspace import WorkspaceError, find_root, one_of, read_bytes, reason
 
 __all__ = [

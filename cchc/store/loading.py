@@ -3,162 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from msgspec import UNSET, Struct, ValidationError, convert
-
-from cchc.findings import Finding, Place, ordered
-from cchc.plans.base import PartialDate
+from cchc.findings import Finding
 from cchc.plans.document import Plan
-from cchc.plans.journal import Events, Progress, Update, Workspace
-from cchc.plans.measures import Indicators, indicator_in
+from cchc.plans.journal import Events, Progress, Workspace
+from cchc.plans.measures import Indicators
 from cchc.plans.organisation import Units
 from cchc.plans.register import Register
 from cchc.plans.reports import Report
-from cchc.plans.rows import Problem, Row, Rows, resolve_rows
 from cchc.plans.table import Appendix
-from cchc.store import cache
-from cchc.store.faults import decode
 from cchc.store.folders import Folders
-from cchc.store.joining import joined
-from cchc.store.mending import mended
+from cchc.store.loaded import Loaded, LoadedPlan
+from cchc.store.opening import opened
 from cchc.store.reports import FOLDER as REPORTS
 from cchc.store.reports import report_path
 from cchc.store.states import States, digest_of
 from cchc.store.workspace import WorkspaceError, read_bytes, read_plain
 from cchc.text import did_you_mean
-from cchc.yamltree import Lines, Tree, lines_of, place_within, read_tree
+from cchc.yamltree import Lines, lines_of
 
-T = TypeVar("T")
 _FILES = ("plan.yaml", "appendix.yaml", "extra.yaml", "events.yaml", "indicators.yaml")
-_SOON_READ = 100_000
-"""Bytes: a file so small (a log, a register, nearly every plan) is read about as soon as its entry in the cache."""
 _LINES_HELD = 64
 """So many files that are not read are held as lines, while one finding after the other asks for places in them."""
 _PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>(?:19|20|21)\d{2})$")
-
-
-class Loaded(Generic[T]):
-    """One file as read: its bytes, its value (None when absent or faulty) and its faults.
-
-    Its tree is read when asked for; ``data`` is None where there is no such file. Of one that is not read, because
-    only places of texts in it are asked for, ``lines`` gives the lines.
-    """
-
-    def __init__(
-        self,
-        path: str,
-        value: T | None,
-        findings: Sequence[Finding],
-        data: bytes | None = None,
-        tree: Tree | None = None,
-        lines: Callable[[], Lines] | None = None,
-    ) -> None:
-        self.path = path
-        self.value = value
-        self.findings = list(findings)
-        self.data = data
-        self._tree = tree
-        self._lines = lines
-        self._texts: dict[tuple[str | int, ...], tuple[int, str]] = {}
-
-    @property
-    def present(self) -> bool:
-        """Whether there is such a file at all (also a faulty one)."""
-        return self.data is not None or bool(self.findings)
-
-    @property
-    def tree(self) -> Tree | None:
-        """The content with a place for every key; None where there are no bytes."""
-        if self._tree is None and self.data is not None:
-            self._tree = read_tree(joined(self.data), self.path)
-        return self._tree
-
-    def remember(self, keys: tuple[str | int, ...], start: int, value: str) -> None:
-        """Take where a text of a file that is not read begins: its places are then found without a tree."""
-        self._texts[keys] = start, value
-
-    def place(self, keys: Sequence[str | int] = (), *, key: bool = False, offset: int | None = None) -> Place:
-        """The place of a value (or of its key, or of a character of its text) by its path of keys and indexes."""
-        if self._lines is not None and offset is not None and (known := self._texts.get(tuple(keys))) is not None:
-            return place_within(self._lines(), self.path, *known, offset)
-        return self.tree.place(keys, key=key, offset=offset) if self.tree is not None else Place(self.path)
-
-
-class LoadedPlan(Struct, kw_only=True, dict=True):
-    """A plan with all its files and the register of its authority; what could not be read is None."""
-
-    id: str
-    authority: str
-    plan_file: Loaded[Plan]
-    appendix_file: Loaded[Appendix]
-    extra_file: Loaded[Appendix]
-    events_file: Loaded[Events]
-    indicators_file: Loaded[Indicators]
-    logs: list[Loaded[Progress]]
-    units_file: Loaded[Units]
-    register: Register | None
-    unlisted: list[Finding] = []
-
-    @property
-    def plan(self) -> Plan | None:
-        """plan.yaml."""
-        return self.plan_file.value
-
-    @property
-    def year(self) -> int:
-        """The plan's year; the folder's where plan.yaml cannot be read."""
-        return self.plan.year if self.plan else int(self.id.rpartition("/")[2])
-
-    @property
-    def date(self) -> date:
-        """The plan's date; of a date left partly blank the first day it may be."""
-        stated = self.plan.date if self.plan else UNSET
-        if isinstance(stated, date):
-            return stated
-        if isinstance(stated, PartialDate):
-            return date(stated.year, 1 if stated.month is UNSET else stated.month, 1)
-        return date(self.year, 1, 1)
-
-    @cached_property
-    def rows(self) -> Rows:
-        """The rows of the appendix in document order, then those of extra.yaml."""
-        return resolve_rows(self.appendix_file.value, self.extra_file.value)
-
-    @property
-    def unrecorded(self) -> bool:
-        """Whether its logs speak of no task at all: then "nothing recorded" does not mean "not done"."""
-        updates = (update for log in self.logs if log.value is not None for update in log.value.updates)
-        return all(indicator_in(update.task) is not None for update in updates)
-
-    def file_of(self, row: Row | Problem) -> Loaded[Appendix]:
-        """The file in which a row (or what is wrong with it) stands."""
-        return self.extra_file if row.extra else self.appendix_file
-
-    @property
-    def _all_files(self) -> tuple[Loaded[Any], ...]:
-        files = (self.units_file, self.plan_file, self.appendix_file, self.extra_file, self.events_file)
-        return (*files, self.indicators_file, *self.logs)
-
-    @property
-    def findings(self) -> list[Finding]:
-        """The faults of all files of the plan and of its register."""
-        return ordered((*self.unlisted, *(found for file in self._all_files for found in file.findings)))
-
-    @property
-    def unread(self) -> list[Loaded[Any]]:
-        """The files of the plan and its register that are there, and of which nothing could be read."""
-        return [file for file in self._all_files if file.value is None and file.present]
-
-    @property
-    def tasks_known(self) -> bool:
-        """Whether all files that name tasks could be read: else one not found may stand in the rest."""
-        return {self.plan_file, self.appendix_file, self.extra_file}.isdisjoint(self.unread)
 
 
 class Store:
@@ -410,7 +282,7 @@ class Store:
     def _file(self, relative: str, model: type[Any]) -> Loaded[Any]:
         self._touch(relative)
         if relative not in self._files:
-            self._files[relative] = self._read(relative, model)
+            self._files[relative] = opened(relative, self._plain(relative), model)
         return self._files[relative]
 
     def _plain(self, relative: str) -> bytes | Finding | None:
@@ -424,44 +296,6 @@ class Store:
             return read_bytes(self.root, relative)
         self.states.note(relative, read[1], read[0])
         return read[0]
-
-    def _read(self, relative: str, model: type[Any]) -> Loaded[Any]:
-        data = self._plain(relative)
-        if data is None:
-            return Loaded(relative, None, [])
-        if isinstance(data, Finding):
-            return Loaded(relative, None, [data])
-        worth = len(data) > _SOON_READ
-        entry = cache.key(data, model) if worth else ""
-        value = cache.load(entry, model) if worth else None
-        if value is not None:
-            return Loaded(relative, value, [], data)
-        tree = read_tree(joined(data), relative)
-        value, wrong = decode(tree, model)
-        told = {(one.place.line, one.place.column) for one in tree.findings}
-        lines = {one.place.line for one in tree.findings if one.code == "E008"}
-        found = [*tree.findings, *(one for one in wrong if _of_its_own(one.place, told, lines))]
-        if value is None:
-            value = _right_lines(tree.data) if model is Progress else mended(tree.data, model)
-        if value is not None and not found and worth:
-            cache.save(entry, value)
-        return Loaded(relative, value, found, data, tree)
-
-
-def _right_lines(data: object) -> Progress | None:
-    """A log without the lines that are wrong: one bad line does not undo what all the others record."""
-    if not isinstance(data, dict) or not isinstance(data.get("updates"), list):
-        return None
-    right: list[Update] = []
-    for line in data["updates"]:
-        with suppress(ValidationError):
-            right.append(convert(line, Update))
-    return Progress(unit=str(data.get("unit", "")), updates=right)
-
-
-def _of_its_own(place: Place, told: set[tuple[int, int]], lines: set[int]) -> bool:
-    """Whether a fault of the model is not merely what a fault of the YAML at that place left behind."""
-    return (place.line, place.column) not in told and place.line not in lines
 
 
 def open_store(root: Path) -> Store:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from cchc.store.loading import LoadedPlan
+from cchc.store.loaded import LoadedPlan
 
 T = TypeVar("T")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from cchc.store.loading import LoadedPlan, Store
+from cchc.store.loaded import LoadedPlan
+from cchc.store.loading import Store
 
 FEW = 20
 """So many plans are held together; of more each goes when the next comes."""

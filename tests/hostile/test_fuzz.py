@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from cchc.citations import citations
 from cchc.deadlines import Reading, UnreadableDeadline, read
+from cchc.plans.document import Plan
 from cchc.store.faults import decode
-from cchc.store.loading import Plan
 from cchc.store.mending import mended
 from cchc.text import nfc
 from cchc.yamltree import read_tree

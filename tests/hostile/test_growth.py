@@ -10,9 +10,9 @@ import pytest
 
 from cchc.checks.enough import MOST
 from cchc.findings import Finding
+from cchc.plans.document import Plan
 from cchc.store import open_store
 from cchc.store.faults import decode, faults
-from cchc.store.loading import Plan
 from cchc.yamltree import read_tree
 from cchc.yamltree.building import MAX_TEXT
 from cchc.yamltree.reading import MAX_FINDINGS

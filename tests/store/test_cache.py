@@ -14,18 +14,18 @@ from cchc.plans.document import Plan
 from cchc.plans.journal import Workspace
 from cchc.plans.organisation import Units
 from cchc.plans.table import Appendix
-from cchc.store import cache, loading, open_store
+from cchc.store import cache, opening, open_store
 from cchc.store.faults import decode
 from cchc.yamltree import read_tree
 
 ROOT = Path(__file__).parents[2]
 APPENDIX = "plans/xa-mau/2025/appendix.yaml"
-SOON_READ = loading._SOON_READ
+SOON_READ = opening._SOON_READ
 
 
 @pytest.fixture(autouse=True)
 def _small_files_too(monkeypatch):
-    monkeypatch.setattr(loading, "_SOON_READ", 0)
+    monkeypatch.setattr(opening, "_SOON_READ", 0)
 
 
 def entries(home):
@@ -239,6 +239,6 @@ def test_a_relative_cache_home_is_not_used(workspace, monkeypatch, home):
 
 
 def test_a_small_file_is_read_and_not_kept(workspace, cache_home, monkeypatch):
-    monkeypatch.setattr(loading, "_SOON_READ", SOON_READ)
+    monkeypatch.setattr(opening, "_SOON_READ", SOON_READ)
     assert load(workspace()).plan is not None
     assert entries(cache_home) == []

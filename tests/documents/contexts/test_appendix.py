@@ -17,7 +17,7 @@ from cchc.documents.marks import Cell as Printed
 from cchc.documents.tables import merge_down
 from cchc.plans.rows import resolve_rows
 from cchc.plans.table import Appendix
-from cchc.store.loading import Loaded
+from cchc.store.loaded import Loaded
 from tests.documents.issued import Rows, bare, read
 from tests.documents.word import W, Word, grid
 
