@@ -11,7 +11,8 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from cchc.checks.citation_versions import ASPECTS, body_beyond_doubt
+from cchc.checks.citation_aspects import ASPECTS
+from cchc.checks.citation_groups import body_beyond_doubt
 from cchc.checks.cited import Issued, Mention
 from cchc.citations import Issuer
 

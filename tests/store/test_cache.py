@@ -14,7 +14,7 @@ from cchc.plans.document import Plan
 from cchc.plans.journal import Workspace
 from cchc.plans.organisation import Units
 from cchc.plans.table import Appendix
-from cchc.store import cache, opening, open_store
+from cchc.store import cache, open_store, opening
 from cchc.store.faults import decode
 from cchc.yamltree import read_tree
 
@@ -45,7 +45,7 @@ def test_a_clean_file_is_kept_and_read_from_there_the_next_time(workspace, cache
     def no_reading(*_):
         raise AssertionError("read again")
 
-    monkeypatch.setattr(loading, "read_tree", no_reading)
+    monkeypatch.setattr(opening, "read_tree", no_reading)
     second = load(root)
     assert second.appendix_file.value == first.appendix_file.value
     assert second.plan == first.plan
