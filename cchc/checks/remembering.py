@@ -136,16 +136,13 @@ def _all_states(traces: dict[str, KeptTraces], plan_ids: Sequence[str]) -> bytes
 
 
 def _judged(store: Store, plan_ids: Sequence[str], registers: list[str], looked: Looked) -> list[Finding]:
-    from cchc.checks.registry import against_others, check_idle_registers, judged
+    from cchc.checks.registry import check_idle_registers, judged
 
     of_plan = looked.of_plan
     whole = [plan_id for plan_id in plan_ids if of_plan[plan_id].whole]
 
-    def between() -> list[Finding]:
-        return [one for plan_id in whole for one in against_others(plan_id, store)]
-
     by_plan: dict[str, list[Finding]] = {}
-    for one in kept(encoded("\n".join([str(store.root), *whole])) + looked.book, between):
+    for one in kept(encoded("\n".join([str(store.root), *whole])) + looked.book, lambda: _between(store, whole)):
         _, authority, year, *_ = one.place.path.split("/")
         by_plan.setdefault(f"{authority}/{year}", []).append(one)
     found = {
@@ -153,3 +150,23 @@ def _judged(store: Store, plan_ids: Sequence[str], registers: list[str], looked:
         for plan_id in plan_ids
     }
     return ordered((*judged(store, found), *check_idle_registers(store, registers)))
+
+
+_TOGETHER = 100
+"""So many plans are held against the others by one process at least: fewer are not worth starting it."""
+
+
+def _between(store: Store, plan_ids: Sequence[str]) -> list[Finding]:
+    """What is found where each plan is held against all others.
+
+    The first are looked at before other processes are started: what all of them need is put together then.
+    """
+    from cchc.checks.registry import against_others
+    from cchc.checks.sharing import shared
+
+    def found(some: Sequence[str]) -> list[Finding]:
+        return [one for plan_id in some for one in against_others(plan_id, store)]
+
+    runs = [plan_ids[at : at + _TOGETHER] for at in range(0, len(plan_ids), _TOGETHER)]
+    of_runs = [*map(found, runs[:1]), *shared(found, runs[1:], list[Finding])]
+    return [one for of_run in of_runs for one in of_run]

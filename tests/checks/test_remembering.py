@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.checks import keeping, sharing, warning_checks
+from cchc.checks import keeping, remembering, sharing, warning_checks
 from cchc.checks.remembering import findings_of
 from cchc.store import open_store
 
@@ -77,6 +77,38 @@ def test_other_plans_asked_for_are_other_findings(codes):
     assert codes(ABOVE)[0] == ["W801"]
     assert codes(ABOVE, ["cap-tren/2025"]) == ([], ["cap-tren/2025"])
     assert codes(ABOVE, ["cap-tren/2025"]) == ([], [])
+
+
+def test_who_is_only_quoted_is_examined_when_asked_about_and_loses_nothing_by_it(codes):
+    under = {**ABOVE, "units.yaml": UNDER, "cap-tren/2025/plan.yaml": PLAN}
+    assert codes(under)[0] == ["W801"]
+    assert codes(under, ["cap-tren/2025"]) == (["W801"], ["cap-tren/2025"])
+    assert codes(under, ["xa-mau/2025", "cap-tren/2025"]) == (["W801", "W801"], [])
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+@pytest.mark.parametrize("together", [1, 2, 100])
+def test_however_many_plans_are_held_against_the_others_together_the_same_is_found(
+    lay, monkeypatch, processors, together
+):
+    monkeypatch.setenv("CCHC_CACHE", "0")
+    monkeypatch.setattr(remembering, "_TOGETHER", together)
+    monkeypatch.setattr(sharing, "_processors", lambda: processors)
+    cites = "preamble: [Thực hiện Kế hoạch số 5/KH-UBND ngày {}/02/2025 của UBND huyện Mẫu về việc bịa.]\n"
+    plan = "year: 2025\ntitle: Kế hoạch bịa\ndate: 2025-03-01\n" + cites
+    issued = "year: 2025\ntitle: việc bịa\nnumber: '5'\nsign: KH-UBND\ndate: 2025-02-03\n"
+    units = "authority: {{name: Ủy ban nhân dân xã {0}, level: xã, place: {0}}}\nunits: []\n"
+    root = lay({"plan.yaml": plan.format("06"), **ABOVE, "cap-tren/2025/plan.yaml": issued})
+    for name, day in (("ba", "04"), ("bon", "03"), ("nam", "05")):
+        folder = root / f"plans/xa-{name}/2025"
+        folder.mkdir(parents=True)
+        (folder / "plan.yaml").write_text(plan.format(day), "utf-8")
+        (folder.parent / "units.yaml").write_text(units.format(name), "utf-8")
+    store = open_store(root)
+    found = findings_of(store, store.plan_ids, [])
+    told = [one.place.path for one in found if "khác với chính văn bản đó" in one.message]
+    paths = [f"plans/{name}/2025/plan.yaml" for name in ("xa-ba", "xa-mau", "xa-nam")]
+    assert told == paths
 
 
 def test_a_program_that_changed_looks_anew(codes, monkeypatch):
