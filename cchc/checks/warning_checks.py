@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from cchc.checks import (
+    alike,
     announcing,
     areas,
     attached,
@@ -23,12 +24,14 @@ from cchc.checks import (
     limits,
     measures,
     numbering,
+    paragraphs,
     parts,
     products,
     reporting,
     successions,
     targets,
     twins,
+    unserved,
     waiting,
 )
 from cchc.checks.book import Book
@@ -61,9 +64,9 @@ WARNING_CHECKS: tuple[Check, ...] = (
     numbering.numbers,
     numbering.unnumbered,
     twins.same_tasks,
-    twins.alike_tasks,
+    alike.alike_tasks,
     twins.repeated_headings,
-    twins.repeated_paragraphs,
+    paragraphs.repeated_paragraphs,
     parts.appendix,
     parts.references,
     parts.footnotes,
@@ -88,7 +91,7 @@ WARNING_CHECKS: tuple[Check, ...] = (
     targets.over_the_whole,
     targets.below_the_superior,
     targets.unsupported_targets,
-    targets.targets_without_tasks,
+    unserved.targets_without_tasks,
     budgets.grouping,
     budgets.in_words,
     budgets.totals,

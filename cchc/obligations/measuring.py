@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from cchc.plans.base import Comparison, Target
 from cchc.plans.measures import Combine, Indicator, indicator_task
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
+from cchc.store.once import kept
 from cchc.text import fold
 
 if TYPE_CHECKING:
@@ -85,12 +86,18 @@ def indicators_of(loaded: LoadedPlan) -> list[Indicator]:
     return list({one.id: one for one in reversed(listed)}.values())[::-1]
 
 
-def stated_targets(loaded: LoadedPlan) -> Iterator[Stated]:
-    """The targets of the plan: those of its body, then those of its rows."""
-    if loaded.plan is not None:
-        yield from (Stated(target, index) for index, target in enumerate(loaded.plan.targets))
+def stated_targets(loaded: LoadedPlan) -> list[Stated]:
+    """The targets of the plan: those of its body, then those of its rows. Not to be changed by the caller."""
+    return kept(loaded, "_stated_targets", _stated)
+
+
+def _stated(loaded: LoadedPlan) -> list[Stated]:
+    of_body = loaded.plan.targets if loaded.plan is not None else []
+    found = [Stated(target, index) for index, target in enumerate(of_body)]
     for row in loaded.rows.rows:
-        yield from (Stated(target, index, row) for index, target in enumerate(row.task.targets))
+        if row.task.targets:
+            found += [Stated(target, index, row) for index, target in enumerate(row.task.targets)]
+    return found
 
 
 def unmeasured(loaded: LoadedPlan) -> list[Target]:
