@@ -2,70 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import UNSET
 
-from cchc.checks.scanning import in_small_letters, scanned
+from cchc.checks.foreign import COMMITTEES, KINDS, ORDER, Foreign, Standing, foreign_to
+from cchc.checks.scanning import scanned
 from cchc.checks.texts import Text
 from cchc.findings import Finding, Severity
 from cchc.plans.organisation import Authority
-from cchc.proofreading.by_text import ByText, gathered
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
 
-_KINDS = {
-    "tỉnh": ("tỉnh", "thành phố"),
-    "huyện": ("huyện", "quận", "thị xã", "thành phố"),
-    "xã": ("xã", "phường", "thị trấn", "đặc khu"),
-}
-_ORDER = ("trung ương", "tỉnh", "huyện", "xã")
 _NO_DISTRICTS = date(2025, 7, 1)
 """The day on which the district level ended (Nghị quyết 203/2025/QH15)."""
-
-_LIST_GOES_ON = re.compile(
-    r"\s*[,/]|\s*\(?(?:cũ|trước)|\s+(?:ủy|hội)\b|\s+(?:và|hoặc) (?:thị|thành|quận|huyện|tỉnh)"
-)
-_COMMITTEES = ("UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân ")
-_BODIES = (*_COMMITTEES, "HĐND ", "Hội đồng nhân dân ", "thuộc ", "của ", "địa bàn ", "một cửa ", "Một cửa ")
-"""What stands before the word for a kind of authority where one body is meant, and no list of levels."""
-
-_SCOPE = "rên địa bàn "
-_SIGN = re.compile(r"\b\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ]{2,5}\s?[-/]\s?[A-Za-zĐ]+|\b\d+/[A-ZĐ]{2,4}-[A-Za-z]+")
-_NATIONAL = re.compile(r"TTg|[-/]\s?CP\b|QH\d|TW\b|BNV|[-/]B[A-Z]{2,4}\b")
-_LONGEST_TITLE = 600
-_TITLES = frozenset(("title", "preamble", "closing"))
-_ELSEWHERE = frozenset(("recipient", "signature", "basis", "footnote", "column", "lead", "coordinating", "title"))
-"""Where bodies of other levels stand rightly."""
-
-_GIVEN_WORK = frozenset(("heading", "lead", "coordinating", "recipient"))
-
-
-class _Standing(NamedTuple):
-    """Where an authority stands: its level and the word for its kind, those of its superior ("": not known).
-
-    ``ended``: the plan is of a day when there were no districts any more.
-    """
-
-    level: str
-    kind: str
-    above: str
-    above_kind: str
-    ended: bool
 
 
 def _kind_of(name: str, level: str) -> str:
     """The word for an authority's kind in its name ("thị xã"); "" where it has none."""
-    for committee in _COMMITTEES:
+    for committee in COMMITTEES:
         name = name.removeprefix(committee)
-    return next((kind for kind in _KINDS.get(level, ()) if fold(name).startswith(f"{fold(kind)} ")), "")
+    return next((kind for kind in KINDS.get(level, ()) if fold(name).startswith(f"{fold(kind)} ")), "")
 
 
-def _standing(loaded: LoadedPlan, store: Store) -> _Standing | None:
+def _standing(loaded: LoadedPlan, store: Store) -> Standing | None:
     """Where the plan's authority stands; None where its register cannot be read or does not tell."""
     if loaded.register is None:
         return None
@@ -73,37 +34,17 @@ def _standing(loaded: LoadedPlan, store: Store) -> _Standing | None:
     kind = _kind_of(own.name, own.level)
     if not kind or own.level == "trung ương":
         return None
-    upper = _ORDER[_ORDER.index(own.level) - 1]
+    upper = ORDER[ORDER.index(own.level) - 1]
     ended = loaded.date >= _NO_DISTRICTS
     if upper == "huyện" and ended:
         upper = "tỉnh"
-    return _Standing(own.level, kind, upper, _kind_of(_superior(own, store), upper), ended)
+    return Standing(own.level, kind, upper, _kind_of(_superior(own, store), upper), ended)
 
 
 def _superior(own: Authority, store: Store) -> str:
     if own.superior is not UNSET and (units := store.units(own.superior).value) is not None:
         return units.authority.name
     return "" if own.superior_name is UNSET else own.superior_name
-
-
-_FROM_A_TEMPLATE = "Có phải chữ còn lại từ văn bản mẫu? Sửa cho đúng cấp của mình."
-
-
-class _Foreign(NamedTuple):
-    """Words of a text that are another's, whichever plan of an authority of the same standing has the text.
-
-    ``message`` leaves a place for them. What is not ``sure`` is only worth a look. They are told in texts of the
-    kinds ``only`` (of all where None) but those that are ``never``. ``name`` is that of the place named, if any.
-    """
-
-    start: int
-    end: int
-    message: str
-    sure: bool
-    hint: str = _FROM_A_TEMPLATE
-    only: frozenset[str] | None = None
-    never: frozenset[str] = frozenset()
-    name: str = ""
 
 
 def foreign_words(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
@@ -114,7 +55,7 @@ def foreign_words(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     own = loaded.register.authority
     own_names = {fold(own.place), fold(own.name).rpartition(f"{fold(standing.kind)} ")[2]}
     every = scanned(loaded)
-    found = _foreign_to(standing).of(every.places)
+    found = foreign_to(standing).of(every.places)
     for text in every.having(found):
         for words in found[text.text]:
             if text.kind in words.never or (words.only is not None and text.kind not in words.only):
@@ -125,197 +66,7 @@ def foreign_words(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 yield _told(text, words, f"{own.name}.")
 
 
-def _told(text: Text, words: _Foreign, whose: str = "") -> Finding:
+def _told(text: Text, words: Foreign, whose: str = "") -> Finding:
     code: tuple[str, Severity | None] = ("W318", None) if words.sure else ("W319", "info")
     message = words.message.format(f"“{text.text[words.start : words.end]}”") + whose
     return text.finding(code[0], message, words.start, words.end, hint=words.hint, severity=code[1])
-
-
-@lru_cache(maxsize=64)
-def _foreign_to(standing: _Standing) -> ByText[tuple[_Foreign, ...]]:
-    """The words foreign to all authorities of a standing, by text; there are hardly a dozen standings."""
-    rules = [rule for rule in _rules(standing) if rule is not None]
-
-    def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[_Foreign, ...]]]:
-        return gathered((text, words) for text in texts for rule in rules for words in rule(text))
-
-    return ByText(of_texts)
-
-
-_Rule = Callable[[str], Iterator[_Foreign]]
-
-
-def _rules(standing: _Standing) -> Iterator[_Rule | None]:
-    """The rules that hold for a standing, each reading one text."""
-    yield _wrong_kinds(standing)
-    if standing.kind == "thị xã":
-        yield _itself_among_its_communes
-    if standing.level == "tỉnh":
-        yield _narrower
-    yield from _wider(standing)
-    if standing.level == "xã":
-        yield _below_a_commune
-    elif standing.ended:
-        yield _ended
-    yield _other_places(standing)
-
-
-def _wrong_kinds(standing: _Standing) -> _Rule | None:
-    """Bodies of a kind that is neither the authority's own nor its superior's ("UBND huyện" under a town).
-
-    Not with a name after it (another authority), nor in a list of levels ("tỉnh, huyện, xã").
-    """
-    if standing.level == "tỉnh" or not standing.above_kind:
-        return None
-    known = (standing.kind, standing.above_kind)
-    wrong = [kind for kind in ("huyện", "quận", "thị xã") if kind not in known]
-    if standing.level == "xã":
-        wrong += [kind for kind in _KINDS["xã"] if kind not in known]
-    pattern = re.compile(rf" (?:{'|'.join(wrong)})\b")
-    message = "{} không phải cấp của kế hoạch này (" + standing.kind + ") hay của cấp trên."
-
-    def rule(text: str) -> Iterator[_Foreign]:
-        for found in pattern.finditer(text):
-            at = found.start() + 1
-            bodies = _COMMITTEES if found.group().strip() in _KINDS["xã"] else _BODIES
-            body = next((body for body in bodies if text.endswith(body, 0, at)), None)
-            if body is None or _in_a_list(text, at - len(body), found.end()) or _in_a_title(text, found.start()):
-                continue
-            yield _Foreign(at - len(body), found.end(), message, sure=True, never=_ELSEWHERE)
-
-    return rule
-
-
-def _in_a_list(text: str, start: int, end: int) -> bool:
-    """Whether a kind stands among others ("quận, huyện và thị xã"), is named, or is spoken of as what was."""
-    before, after = text[:start].rstrip(), text[end:]
-    return before.endswith((",", "/")) or bool(_named(after)) or bool(_LIST_GOES_ON.match(after.lower()))
-
-
-def _named(after: str) -> str:
-    """The name that follows a word for a kind of authority: the words with a capital letter or a number."""
-    name: list[str] = []
-    for word in after[:60].lstrip(" ").split(" "):
-        bare = word.rstrip(",;.:()")
-        if bare[:1].isupper() or (name and bare.isdigit()):
-            name.append(bare)
-        else:
-            break
-        if bare != word:
-            break
-    return " ".join(name)
-
-
-_AMONG_COMMUNES = re.compile(r"thị xã, (?:phường|thị trấn)\b")
-
-
-def _itself_among_its_communes(text: str) -> Iterator[_Foreign]:
-    """A town's own kind where its communes are meant: "Chủ tịch UBND thị xã, phường"."""
-    for found in _AMONG_COMMUNES.finditer(text):
-        after = text[found.end() :]
-        if after.startswith(",") or _named(after):
-            continue
-        before = text[: found.start()].removesuffix("các ")
-        committee = next((one for one in _COMMITTEES if before.endswith(one)), None)
-        if committee is not None:
-            start = len(before) - len(committee)
-            right = text[start : found.end()].replace("thị xã", "xã")
-            message = "{} kể chính cơ quan ban hành cùng với cấp xã."
-            yield _Foreign(start, found.end(), message, sure=True, hint=f"Có phải là “{right}”?")
-
-
-def _wider(standing: _Standing) -> Iterator[_Rule]:
-    """ "Trên địa bàn" of a level above the authority's own; worth a look, since a document's title may hold it."""
-    above = _ORDER[1 : _ORDER.index(standing.level)]
-    kinds = "|".join(sorted({kind for level in above for kind in _KINDS[level] if kind != standing.kind}))
-    if not kinds:
-        return
-    scope = re.compile(rf"trên địa bàn (?:toàn )?(?:{kinds})\b(?!, )")
-    wider = "{} rộng hơn địa bàn của kế hoạch (" + standing.kind + ")."
-    body = re.compile(rf"(?:tại UBND|nội bộ của|hành chính của) (?:{kinds})\b(?! [A-ZĐ])")
-    message = "{} là của cấp trên, không phải của cấp xã."
-
-    def of_the_scope(text: str) -> Iterator[_Foreign]:
-        for found in scope.finditer(in_small_letters(text)):
-            if not _in_a_title(text, found.start()):
-                yield _Foreign(*found.span(), wider, sure=False, never=_ELSEWHERE)
-
-    def of_bodies(text: str) -> Iterator[_Foreign]:
-        for found in body.finditer(text):
-            yield _Foreign(*found.span(), message, sure=False, never=_ELSEWHERE)
-
-    yield of_the_scope
-    if standing.level == "xã" and standing.above_kind:
-        yield of_bodies
-
-
-_NARROWER = re.compile(r"trên địa bàn (?:huyện|thị xã|quận)\b")
-
-
-def _narrower(text: str) -> Iterator[_Foreign]:
-    """ "Trên địa bàn huyện" in a province's plan, without a name and not one of a list."""
-    for found in _NARROWER.finditer(in_small_letters(text)):
-        after = text[found.end() :]
-        if not _named(after) and not _LIST_GOES_ON.match(after.lower()):
-            message = "{} hẹp hơn địa bàn của kế hoạch (tỉnh)."
-            yield _Foreign(*found.span(), message, sure=False, never=_ELSEWHERE)
-
-
-_BELOW = re.compile(
-    r"(?:UBND |cơ quan, |[Cc]ác |của |cả )?"
-    r"(?:đơn vị cấp xã|xã, (?:phường|thị trấn)(?: trên địa bàn)?|cấp huyện|đơn vị trực thuộc|của Sở(?! [A-ZĐ]))\b"
-)
-
-
-_IN_BELOW = ("cấp xã", "xã, ", "cấp huyện", "trực thuộc", "của Sở")
-"""One of them stands in whatever ``_BELOW`` matches, which is tried at many letters in vain."""
-
-
-def _below_a_commune(text: str) -> Iterator[_Foreign]:
-    """In a commune's plan, what only the levels above have: communes, subordinate offices, "cấp huyện", "Sở"."""
-    for found in _BELOW.finditer(text) if any(words in text for words in _IN_BELOW) else ():
-        if not _in_a_title(text, found.start()):
-            message = "{} nói đến cấp khác, trong khi đây là kế hoạch của cấp xã."
-            yield _Foreign(*found.span(), message, sure=False, never=_ELSEWHERE)
-
-
-_DISTRICT = re.compile(r"(?:UBND )?cấp huyện\b(?!\s*\(?(?:cũ|trước))")
-
-
-def _ended(text: str) -> Iterator[_Foreign]:
-    """Bodies of the level that ended on 1/7/2025, given work by a plan issued later.
-
-    Elsewhere a plan may well speak of what that level left behind.
-    """
-    for found in _DISTRICT.finditer(text) if "cấp huyện" in text else ():
-        hint = "Cấp huyện kết thúc từ ngày 01/7/2025 (Nghị quyết số 203/2025/QH15)."
-        message = "{} không còn khi kế hoạch được ban hành."
-        yield _Foreign(*found.span(), message, sure=False, hint=hint, only=_GIVEN_WORK)
-
-
-def _in_a_title(text: str, at: int) -> bool:
-    """Whether the words before name a document of another office, whose title this may be; not of the State's."""
-    least = max(0, at - _LONGEST_TITLE)
-    sentence = text[max(text.rfind(". ", least, at), text.rfind(";", least, at), least) : at]
-    signs = list(_SIGN.finditer(sentence))
-    return bool(signs) and not _NATIONAL.search(signs[-1].group())
-
-
-def _other_places(standing: _Standing) -> _Rule:
-    """The name of a place of the authority's own kind where only its own can stand."""
-    pattern = re.compile(rf" {standing.kind} ")
-    message = "{} là tên của nơi khác, trong khi đây là kế hoạch của "
-
-    def rule(text: str) -> Iterator[_Foreign]:
-        for found in pattern.finditer(text):
-            at = found.start() + 1
-            committee = next((one for one in _COMMITTEES if text.endswith(one, 0, at)), None)
-            scope = text.endswith(_SCOPE, 0, at)
-            name = _named(text[found.end() :]) if scope or committee else ""
-            folded = fold(name)
-            if folded and not _in_a_title(text, found.start()):
-                start = at - len(committee or f"T{_SCOPE}")
-                only = None if scope else _TITLES
-                yield _Foreign(start, found.end() + len(name), message, sure=True, only=only, name=folded)
-
-    return rule
