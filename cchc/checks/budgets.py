@@ -33,7 +33,7 @@ _IN_WORDS = re.compile(
 _SPOKEN_TOTAL = re.compile(
     r"tổng (?:kinh phí|dự toán|số tiền|cộng)[^.;\d\x00]{0,60}?(?P<figures>\d[\d.,]{0,30}\d)\s?(?:đồng|vnđ|vnd|đ)\b"
 )
-_SUMS = Search(in_small_letters, _SUM, _IN_WORDS, _SPOKEN_TOTAL)
+_SUMS = Search(in_small_letters, {_SUM: ("",), _IN_WORDS: ("bằng chữ",), _SPOKEN_TOTAL: ("tổng ",)})
 _SAME = {"le": "linh", "ngan": "nghin", "tu": "bon", "lam": "nam", "nham": "nam", "ti": "ty"}
 """Ways of saying one number, folded, each with the one it is taken for."""
 
@@ -84,20 +84,23 @@ def _spoken(words: str) -> list[str]:
 def totals(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A total row, a heading or a sentence whose sum is not that of the rows it stands for."""
     rows = [row for row in loaded.rows.rows if not row.extra]
-    if not any(_money(row) for row in rows):
+    if not any(map(_money, rows)):
         return
     sums = _Sums(rows)
     top = [row for row in rows if row.parent is None]
-    plain = [row for row in top if not _is_total(row)]
-    areas = {row.area for row in top if _is_total(row)}
-    for row in top:
-        if not _is_total(row):
+    are_totals = [*map(_is_total, top)]
+    plain = [row for row, is_total in zip(top, are_totals, strict=True) if not is_total]
+    areas = {row.area for row, is_total in zip(top, are_totals, strict=True) if is_total}
+    for row, is_total in zip(top, are_totals, strict=True):
+        if _money(row) is None:
+            continue
+        if not is_total:
             yield from _compared(loaded, row, sums.of(sums.below(row)))
             continue
         in_area = [one for one in plain if one.area == row.area]
         of_area = in_area and len(areas) > 1 and "toan" not in fold(row.text)
         yield from _compared(loaded, row, sums.of(in_area if of_area else plain))
-    yield from _spoken_total(loaded, *sums.of(plain))
+    yield from _spoken_total(loaded, plain, sums)
 
 
 def _is_total(row: Row) -> bool:
@@ -151,8 +154,10 @@ def _compared(loaded: LoadedPlan, row: Row, parts: tuple[int, bool]) -> Iterator
         )
 
 
-def _spoken_total(loaded: LoadedPlan, amount: int, whole: bool) -> Iterator[Finding]:
-    for hit in _SUMS.hits(loaded, _SPOKEN_TOTAL):
+def _spoken_total(loaded: LoadedPlan, rows: Sequence[Row], sums: _Sums) -> Iterator[Finding]:
+    hits = list(_SUMS.hits(loaded, _SPOKEN_TOTAL))
+    amount, whole = sums.of(rows) if hits else (0, False)
+    for hit in hits:
         stated = _amount(hit.match["figures"])
         if hit.text.file is loaded.plan_file and stated is not None and _differ(stated, amount, whole=whole):
             start = hit.start + hit.match.start("figures") - hit.match.start()

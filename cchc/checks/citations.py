@@ -38,9 +38,13 @@ def years_differ(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """
     for mention in mentions(loaded, store):
         sign, written = mention.citation.sign, mention.citation.date
-        if meant_source(mention) is not None or (sign.year and not sign.year.startswith(("19", "20"))):
+        if not sign.year.startswith(("19", "20")):
             continue
-        if written is not None and written.day is not None and sign.year and int(sign.year) != written.day.year:
+        of_another = written is not None and written.day is not None and int(sign.year) != written.day.year
+        term = _other_term(sign)
+        if not (of_another or term) or meant_source(mention) is not None:
+            continue
+        if written is not None and of_another:
             yield mention.text.finding(
                 "W401",
                 f"Số {sign.text} là của năm {sign.year}, nhưng ghi ngày {written.text}.",
@@ -48,7 +52,7 @@ def years_differ(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 max(sign.end, written.end),
                 hint="Năm trong số và năm ban hành phải là một: đối chiếu với bản gốc.",
             )
-        elif (term := _other_term(sign)) is not None:
+        elif term is not None:
             yield mention.text.finding(
                 "W401",
                 f"Số {sign.text} ghi năm {sign.year}, nhưng Quốc hội khóa {sign.codes[-1].partition('QH')[2]} "

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from cchc.checks.scanning import in_small_letters
+from cchc.checks.scanning import NewTexts, in_small_letters
 from cchc.proofreading.by_text import ByText, gathered
 from cchc.text import fold
 
@@ -88,11 +88,9 @@ class _Rule(NamedTuple):
 
 def _found(texts: Collection[str], rules: Collection[_Rule]) -> Iterator[tuple[str, Foreign]]:
     """What the rules find in new texts; most of their words stand in none of these."""
-    lowered = [(text, text.lower()) for text in texts]
-    page = "\n".join([lower for _, lower in lowered])
+    new = NewTexts(texts, str.lower)
     for words, read in rules:
-        said = [word for word in words if word in page]
-        for text in {text: True for word in said for text, lower in lowered if word in lower}:
+        for text in new.saying(words):
             for found in read(text):
                 yield text, found
 

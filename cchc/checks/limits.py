@@ -121,9 +121,10 @@ def series(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     for row in loaded.rows.rows:
         if row.deadline_from is not None or not row.deadlines:
             continue
-        groups = row.deadlines if any(len(group) > 1 for group in row.deadlines) else (tuple(row.phrases),)
+        groups = row.deadlines if max(map(len, row.deadlines)) > 1 else (row.phrases,)
         for group in groups:
-            for turns in _by_report(turn for phrase in group for turn in _turns(phrase, year)):
+            dated = [turn for phrase in group if _turns_said(phrase.text, year) for turn in _turns(phrase, year)]
+            for turns in _by_report(dated) if len(dated) > 1 else ():
                 if len(turns) > 1:
                     yield from _in_series(loaded, row, turns)
 
@@ -238,7 +239,13 @@ _DAY_IN_TEXT = re.compile(r"(?:trước |chậm nhất (?:là )?(?:vào )?)ngày
 _PERIOD_IN_TEXT = re.compile(
     rf"{_DONE}(?:trong|trước) (?:quý (?:iv|i{{1,3}}|[1-4])|tháng \d{{1,2}})(?:/\d{{4}}|,? năm \d{{4}})?"
 )
-_LIMITS = Search(in_small_letters, _DAY_IN_TEXT, _PERIOD_IN_TEXT)
+_LIMITS = Search(
+    in_small_letters,
+    {
+        _DAY_IN_TEXT: ("trước ngày ", "chậm nhất "),
+        _PERIOD_IN_TEXT: (f"{_DONE}trong ", f"{_DONE}trước "),
+    },
+)
 
 
 def limits_in_texts(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

@@ -28,9 +28,10 @@ _OWN = re.compile(r"[\s,]*(?:của |trong |tại |thuộc )?(?:bản )?(?:kế h
 _REFERENCE = re.compile(r"(?:ục|hần) (?:số )?(?P<number>[IVX]{1,5}|\d{1,2})\b(?:[./]\s?(?P<inner>\d{1,2})\b)?")
 _MARK = re.compile(r"\[\^(?P<number>[^\]]{1,40})\]")
 _ATTACHING = Search(
-    in_small_letters, _ANNOUNCED, _ATTACHED, words=("phụ lục", "kèm theo", "đính kèm", "bảng phân công", "biểu")
+    in_small_letters,
+    {_ANNOUNCED: ("phụ lục",), _ATTACHED: ("phụ lục", "kèm theo", "đính kèm", "bảng phân công", "biểu")},
 )
-_REFERRING = Search(as_printed, _REFERENCE, _MARK, words=("ục ", "hần ", "[^"))
+_REFERRING = Search(as_printed, {_REFERENCE: ("ục ", "hần "), _MARK: ("[^",)})
 _NO_SECTION = ("danh", "hạng", "chuyên", "đề", "cổ", "thành", "học")
 """What makes another word of "mục" and "phần" ("danh mục II")."""
 

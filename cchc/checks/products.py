@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from cchc.checks.named import entries
 from cchc.checks.scanning import scanned
 from cchc.findings import Finding, finding
 from cchc.obligations.scope import superior_plan
@@ -59,16 +60,15 @@ def _bodies_above(level: str) -> ByText[re.Match[str]]:
 
 def spellings(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """One unit written in two ways in the cells of one table; what is not the register's way is told, once."""
-    register, day = loaded.register, loaded.date
-    if register is None:
+    units = {name: unit for name, unit in entries(loaded).items() if isinstance(unit, Unit)}
+    if len({(unit.id, _spelled(name)) for name, unit in units.items()}) == len({one.id for one in units.values()}):
         return
     named = list(_named(loaded))
     written: dict[str, Counter[str]] = {}
     official: dict[str, str] = {}
     spelled_so: dict[tuple[str, str], set[str]] = {}
     for text, times in Counter([name.text for _, name in named]).items():
-        unit = register.find(text, day)
-        if isinstance(unit, Unit):
+        if (unit := units.get(text)) is not None:
             spelled = _spelled(text)
             written.setdefault(unit.id, Counter())[spelled] += times
             official[unit.id] = unit.name

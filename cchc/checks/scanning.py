@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from cchc.checks.texts import Text, texts
@@ -54,19 +54,29 @@ def in_small_letters(text: str) -> str:
     return lower if len(lower) == len(text) else text
 
 
+class NewTexts:
+    """Texts to be read, each in a ``form`` of it: what no text of them says is ruled out at one look at all."""
+
+    def __init__(self, texts: Iterable[str], form: Callable[[str], str]) -> None:
+        self._formed = [(text, form(text)) for text in texts]
+        self._page = "\n".join([formed for _, formed in self._formed])
+
+    def saying(self, words: Iterable[str]) -> dict[str, str]:
+        """The texts that say one of these words, each with its form."""
+        said = [word for word in words if word in self._page]
+        return {text: formed for word in said for text, formed in self._formed if word in formed}
+
+
 class Search:
     """Patterns of one subject, sought together in texts ``as_printed`` or ``in_small_letters`` (``form``).
 
-    What they match rests on the text alone, so that it is remembered for every plan that has the text. ``words``:
-    whatever matches holds one of them; a text without any is passed over.
+    With each pattern stand words, one of which stands in whatever it matches ("" where there are no such words).
+    What they match rests on the text alone, so that it is remembered for every plan that has the text.
     """
 
-    def __init__(
-        self, form: Callable[[str], str], *patterns: re.Pattern[str], words: tuple[str, ...] = ("",)
-    ) -> None:
+    def __init__(self, form: Callable[[str], str], patterns: Mapping[re.Pattern[str], Collection[str]]) -> None:
         self._form = form
         self._patterns = patterns
-        self._words = words
         self._of_text = ByText(self._matches)
 
     def hits(self, loaded: LoadedPlan, pattern: re.Pattern[str]) -> Iterator[Hit]:
@@ -77,13 +87,11 @@ class Search:
             for match in found[text.text][pattern]:
                 yield Hit(text, match.start(), match.end(), match)
 
-    def _matches(self, new: tuple[str, ...]) -> Iterator[tuple[str, Matches]]:
-        for text in new:
-            formed = self._form(text)
-            for word in self._words:
-                if word in formed:
-                    break
-            else:
-                continue
-            if found := [pattern for pattern in self._patterns if pattern.search(formed)]:
-                yield text, {pattern: tuple(pattern.finditer(formed)) for pattern in found}
+    def _matches(self, texts: tuple[str, ...]) -> Iterable[tuple[str, Matches]]:
+        found: dict[str, Matches] = {}
+        new = NewTexts(texts, self._form)
+        for pattern, words in self._patterns.items():
+            for text, formed in new.saying(words).items():
+                if matches := tuple(pattern.finditer(formed)):
+                    found.setdefault(text, {})[pattern] = matches
+        return found.items()

@@ -35,6 +35,9 @@ def _sign() -> re.Pattern[str]:
 _PARTY_FORM = re.compile(r"\d+[a-zđ]?-")
 _JOINTS = re.compile(f"({_JOINT})")
 _FORM = re.compile(r"(?:mẫu|biểu|phụ\s+lục|phiếu|bảng|đề\s+cương)\s*(?:số)?\s*:?\s*$", re.IGNORECASE)
+_BEFORE_CODE = re.compile(r"[/–‑-]\s?[A-ZĐƯqnkcut]")
+"""What stands in every sign and in no day (30/6/2025): a dash or stroke before the letters."""
+
 _HAS_JOINT = re.compile(r"\d[a-zđ]?\s?[/–‑-]|\d\s?[A-ZĐ]")
 
 
@@ -73,7 +76,7 @@ class Sign(NamedTuple):
 
 def signs(text: str) -> Iterator[Sign]:
     """Every number with a sign in the text, in order; letters that are no sign or number a form are left out."""
-    if _HAS_JOINT.search(text) is None:
+    if _BEFORE_CODE.search(text) is None or _HAS_JOINT.search(text) is None:
         return
     for found in _sign().finditer(text):
         codes, end = _codes(found)

@@ -23,7 +23,11 @@ def loaded(lay):
 
 def test_each_hit_is_told_of_its_text_with_its_own_offsets_in_document_order(lay):
     plan = loaded(lay)
-    hits = [hit for hit in Search(as_printed, MADE_UP).hits(plan, MADE_UP) if hit.text.file is plan.plan_file]
+    hits = [
+        hit
+        for hit in Search(as_printed, {MADE_UP: ("bịa",)}).hits(plan, MADE_UP)
+        if hit.text.file is plan.plan_file
+    ]
     assert [(hit.text.text, hit.text.text[hit.start : hit.end]) for hit in hits] == [
         ("Việc bịa", "bịa"),
         ("Đoạn một bịa", "bịa"),
@@ -35,9 +39,9 @@ def test_each_hit_is_told_of_its_text_with_its_own_offsets_in_document_order(lay
 
 def test_small_letters_are_sought_whatever_the_case_at_the_same_offsets(lay):
     pattern = re.compile("kế hoạch bịa")
-    hit = next(Search(in_small_letters, pattern).hits(loaded(lay), pattern))
+    hit = next(Search(in_small_letters, {pattern: ("bịa",)}).hits(loaded(lay), pattern))
     assert hit.text.text[hit.start : hit.end] == "Kế hoạch BỊA"
-    assert list(Search(as_printed, pattern).hits(loaded(lay), pattern)) == []
+    assert list(Search(as_printed, {pattern: ("",)}).hits(loaded(lay), pattern)) == []
 
 
 def test_a_text_whose_small_letters_are_more_is_sought_as_it_is():
@@ -46,17 +50,17 @@ def test_a_text_whose_small_letters_are_more_is_sought_as_it_is():
 
 def test_patterns_sought_together_are_told_apart(lay):
     other = re.compile("Đoạn")
-    search = Search(as_printed, MADE_UP, other)
+    search = Search(as_printed, {MADE_UP: ("",), other: ("Đoạn",)})
     assert [hit.start for hit in search.hits(loaded(lay), other)] == [0]
 
 
 def test_what_would_run_from_one_text_into_the_next_is_no_hit(lay):
     pattern = re.compile(r"một bịa\s*\x00?\s*bịa")
-    assert list(Search(as_printed, pattern).hits(loaded(lay), pattern)) == []
+    assert list(Search(as_printed, {pattern: ("",)}).hits(loaded(lay), pattern)) == []
 
 
 def test_a_text_that_another_plan_has_too_is_told_where_it_stands_in_this_one(lay):
-    search = Search(as_printed, MADE_UP)
+    search = Search(as_printed, {MADE_UP: ("bịa",)})
     list(search.hits(loaded(lay), MADE_UP))
     moved = PLAN.replace("Đoạn một bịa", "Đoạn khác").replace("Việc bịa\n", "Việc thật\n")
     plan = open_store(lay({"plan.yaml": moved})).plan("xa-mau/2025")
@@ -78,6 +82,6 @@ def test_what_is_made_of_a_plan_is_made_once(lay):
 
 def test_a_text_is_passed_over_only_where_it_has_none_of_the_words(lay):
     plan = loaded(lay)
-    search = Search(as_printed, MADE_UP, words=("Việc", "hai"))
+    search = Search(as_printed, {MADE_UP: ("Việc", "hai")})
     hits = [hit.text.text for hit in search.hits(plan, MADE_UP) if hit.text.file is plan.plan_file]
     assert hits == ["Việc bịa", "bịa đoạn hai", "Việc bịa"]
