@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, repeat
 
 from cchc.checks.naming import also_at
 from cchc.checks.task_words import LONG, Pair, TaskWords, own_tasks
@@ -69,20 +69,17 @@ def _speaking_alike(
     """Rows of two areas that share pairs of words which no third row has, some of them among their first words."""
     of_two = frozenset([pair for pair, count in shared.items() if count == 2])
     first: dict[Pair, int] = {}
-    common: dict[tuple[int, int], list[Pair]] = {}
     for index, (*_, pairs) in enumerate(words):
         if of_two.isdisjoint(pairs[:LONG]):
             continue
         own = list(filter(of_two.__contains__, pairs))
-        for pair in own if len(own) >= _RARE else ():
-            before = first.setdefault(pair, index)
-            if before != index:
-                common.setdefault((before, index), []).append(pair)
-    for (one, other), both in common.items():
-        if len(both) < _RARE or rows[one].area == rows[other].area:
-            continue
-        if not any(set(both).isdisjoint(words[index].pairs[:LONG]) for index in (one, other)):
-            yield one, other
+        firsts = [*map(first.setdefault, own, repeat(index))] if len(own) >= _RARE else []
+        for other, count in Counter(firsts).items():
+            if count < _RARE or other == index or rows[other].area == rows[index].area:
+                continue
+            common = {pair for pair, having in zip(own, firsts, strict=True) if having == other}
+            if not (common.isdisjoint(pairs[:LONG]) or common.isdisjoint(words[other].pairs[:LONG])):
+                yield other, index
 
 
 def _alike(loaded: LoadedPlan, row: Row, other: Row) -> Finding:

@@ -38,8 +38,7 @@ class _Told(NamedTuple):
 
 def areas_and_sections(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Contents that the appendix joins and the body parts, or that only one of the two has."""
-    headings = [text for text in scanned(loaded).texts if text.kind in ("heading", "area")]
-    told = [_Told(text, _contents(text.text)) for text in headings]
+    told = [_Told(text, _contents(text.text)) for text in scanned(loaded).of_kinds("heading", "area")]
     areas = [one for one in told if one.text.kind == "area"]
     sections = _parted([one for one in told if one.text.kind == "heading" and one.contents])
     if len(sections) < _ENOUGH or len(areas) < _ENOUGH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import UNSET
 
@@ -19,6 +20,7 @@ _NO_DISTRICTS = date(2025, 7, 1)
 """The day on which the district level ended (Nghị quyết 203/2025/QH15)."""
 
 
+@lru_cache(maxsize=4096)
 def _kind_of(name: str, level: str) -> str:
     """The word for an authority's kind in its name ("thị xã"); "" where it has none."""
     for committee in COMMITTEES:

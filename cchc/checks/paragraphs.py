@@ -31,8 +31,7 @@ _FEW, _SEVERAL = 4, 3
 
 def repeated_paragraphs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A paragraph or list item of some length that stands twice in the body, word for word or nearly so."""
-    prose = [text for text in scanned(loaded).texts if text.kind in ("paragraph", "item")]
-    long = [text for text in prose if _vocabulary(text.text)]
+    long = [text for text in scanned(loaded).of_kinds("paragraph", "item") if _vocabulary(text.text)]
     told: set[int] = set()
     for one, other in _candidates([_vocabulary(text.text) for text in long]):
         first, again = long[one], long[other]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
-from cchc.checks.texts import Text, texts
+from cchc.checks.texts import Kind, Text, texts
 from cchc.proofreading.by_text import ByText
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
@@ -32,6 +34,20 @@ class Scanned:
         self.places: dict[str, list[int]] = {}
         for index, text in enumerate(found):
             self.places.setdefault(text.text, []).append(index)
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, text in enumerate(self.texts):
+            found.setdefault(text.kind, []).append(index)
+        return found
+
+    def of_kinds(self, *kinds: Kind) -> list[Text]:
+        """The texts that are one of these, in document order."""
+        return [self.texts[index] for index in sorted(chain.from_iterable(map(self._placed, kinds)))]
+
+    def _placed(self, kind: Kind) -> list[int]:
+        return self._of_kind.get(kind, [])
 
     def having(self, wanted: Iterable[str]) -> list[Text]:
         """The texts that say one of these, in document order."""
