@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cchc.citations.kinds import KIND_CODES, kind_before
@@ -116,26 +116,33 @@ def _numbers_a_form(found: re.Match[str]) -> bool:
 
 def _is_sign(found: re.Match[str], codes: tuple[str, ...]) -> bool:
     """Whether the letters are those of a sign: a known kind or body among two, or "số" or a kind before them."""
-    upper = {_UNMARKED.get(code.upper(), code.upper()) for code in codes}
-    if len(codes) > 1 and upper & _USUAL_CODES.keys():
-        return True
-    if codes[0] in _RUN_TOGETHER or re.fullmatch(r"(?:UBTV)?QH\d{1,2}", codes[-1]):
+    if _only_in_signs(codes):
         return True
     before = found.string[max(0, found.start() - 8) : found.start()].rstrip(" :\n").lower()
     called = before.endswith("số") or kind_before(found.string, found.start()) is not None
     return called and (len(codes[0]) > 1 or len(codes) > 1)
 
 
+@lru_cache(maxsize=4096)
+def _only_in_signs(codes: tuple[str, ...]) -> bool:
+    """Whether no letters but those of a sign look so, whatever stands before them."""
+    upper = {_UNMARKED.get(code.upper(), code.upper()) for code in codes}
+    if len(codes) > 1 and upper & _USUAL_CODES.keys():
+        return True
+    return codes[0] in _RUN_TOGETHER or re.fullmatch(r"(?:UBTV)?QH\d{1,2}", codes[-1]) is not None
+
+
 def _read(found: re.Match[str], written: tuple[str, ...], end: int) -> Sign:
     text = found.string[found.start() : end]
     number, year = found["number"], found["year"] or ""
     slips: list[str] = []
-    if any(character.isspace() for character in text):
+    if len(text.split()) > 1:
         slips.append("có khoảng trắng thừa")
     if "o" in number.lower() or "o" in year.lower():
         slips.append("có chữ O thay cho số 0")
         number, year = (part.replace("O", "0").replace("o", "0") for part in (number, year))
-    codes = _mended(written, slips)
+    codes, amiss = _mended(written)
+    slips += amiss
     if year and (len(year) != 4 or not 1945 <= int(year) <= 2100):
         slips.append(f"không thể là năm {year}")
     if codes[:2] == ("NĐ", "CP") and not year:
@@ -146,9 +153,11 @@ def _read(found: re.Match[str], written: tuple[str, ...], end: int) -> Sign:
     return Sign(found.start(), end, text, number, year, codes, right, tuple(slips))
 
 
-def _mended(written: tuple[str, ...], slips: list[str]) -> tuple[str, ...]:
-    """The codes as they should be written; what was wrong with them is added to ``slips``."""
+@lru_cache(maxsize=4096)
+def _mended(written: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes as they should be written, and what was wrong with them; offices use few and the same ones."""
     codes: list[str] = []
+    slips: list[str] = []
     for at, code in enumerate(written):
         right = _USUAL_CODES.get(code.upper(), code) if at < 2 else code
         if code.upper() in _UNMARKED and not (code.upper() == "ND" and at):
@@ -162,7 +171,7 @@ def _mended(written: tuple[str, ...], slips: list[str]) -> tuple[str, ...]:
         if right != code:
             slips.append(f"“{code}” phải là “{right}”")
         codes.append(right)
-    return tuple(codes)
+    return tuple(codes), tuple(slips)
 
 
 def _near(code: str) -> str | None:
