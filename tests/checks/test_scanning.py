@@ -85,3 +85,14 @@ def test_a_text_is_passed_over_only_where_it_has_none_of_the_words(lay):
     search = Search(as_printed, {MADE_UP: ("Việc", "hai")})
     hits = [hit.text.text for hit in search.hits(plan, MADE_UP) if hit.text.file is plan.plan_file]
     assert hits == ["Việc bịa", "bịa đoạn hai", "Việc bịa"]
+
+
+def test_texts_of_several_kinds_are_told_in_document_order(lay):
+    every = scanned(loaded(lay))
+    assert [text.text for text in every.of_kinds("paragraph", "heading")] == [
+        "Việc bịa",
+        "Đoạn một bịa",
+        "bịa đoạn hai",
+        "Việc bịa",
+    ]
+    assert every.of_kinds("criterion") == []
