@@ -112,7 +112,7 @@ def test_a_phrase_that_is_too_long_is_refused() -> None:
         read("Quý I, " * LONGEST, 2025)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in RULES])
 def test_every_rule_reads_its_example(rule: object) -> None:
     (reading,) = read(rule.example, 2025)  # type: ignore[attr-defined]
     assert reading.rule == rule.name  # type: ignore[attr-defined]
