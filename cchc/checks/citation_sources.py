@@ -20,8 +20,8 @@ from cchc.citations import (
     same_subject,
 )
 from cchc.findings import Finding
-from cchc.proofreading.by_text import ByText, gathered
 from cchc.store import LoadedPlan, Store
+from cchc.text.by_text import ByText, gathered
 
 _NO_LONGER = re.compile(r"(?:thay\s+thế|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hết\s+hiệu\s+lực)[^;.]{0,80}$", re.IGNORECASE)
 

@@ -18,9 +18,9 @@ from cchc.citations import Sign, citations, national, written_dates
 from cchc.findings import Finding, finding
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Citation as Structured
-from cchc.proofreading.by_text import ByText, gathered
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
+from cchc.text.by_text import ByText, gathered
 
 _ASSEMBLY = re.compile(r"QH(\d{1,2})$")
 _TERMS = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026)}

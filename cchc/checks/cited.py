@@ -13,9 +13,9 @@ from cchc.checks.scanning import scanned
 from cchc.checks.texts import Text
 from cchc.citations import Citation, Issuer, citations, issuer_of
 from cchc.findings import Place
-from cchc.proofreading.by_text import ByText
 from cchc.store import LoadedPlan, Store
 from cchc.store.once import kept
+from cchc.text.by_text import ByText
 
 _CENTRAL = frozenset({"CP", "TTg", "TW", "VPCP", "TTCP", "BNV", "BTC", "BTP", "BTTTT", "BKHCN", "BKHĐT"})
 """Bodies of which there is one: their abbreviation in a sign names them."""

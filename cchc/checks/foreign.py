@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.checks.scanning import NewTexts, in_small_letters
-from cchc.proofreading.by_text import ByText, gathered
 from cchc.text import fold
+from cchc.text.by_text import ByText, gathered
 
 KINDS = {
     "tỉnh": ("tỉnh", "thành phố"),

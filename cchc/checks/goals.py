@@ -14,9 +14,9 @@ from cchc.checks.scanning import scanned
 from cchc.findings import Place
 from cchc.obligations.measuring import stated_targets
 from cchc.plans.base import Comparison
-from cchc.proofreading.by_text import ByText, gathered
 from cchc.store import Loaded, LoadedPlan
 from cchc.store.once import kept
+from cchc.text.by_text import ByText, gathered
 from cchc.text.numbers import shown_number
 from cchc.text.words import small_words
 

@@ -10,9 +10,9 @@ from cchc.checks.texts import Text
 from cchc.findings import Finding
 from cchc.proofreading import punctuation
 from cchc.proofreading.brackets import has_lone_signs, has_signs, lone_signs
-from cchc.proofreading.by_text import Rule
 from cchc.proofreading.characters import foreign_characters
 from cchc.proofreading.page import Page
+from cchc.text.by_text import Rule
 
 _OPENING = "([{“«„"
 _LISTED = frozenset(("item", "product", "criterion"))

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from cchc.checks.texts import Text
 from cchc.findings import Finding, Severity
-from cchc.proofreading.by_text import ByText, Known, Rule, gathered
 from cchc.proofreading.page import Page, page_of
 from cchc.proofreading.remark import Remark
+from cchc.text.by_text import ByText, Known, Rule, gathered
 
 
 class Note(NamedTuple):

@@ -13,9 +13,9 @@ from cchc.findings import Finding, finding
 from cchc.obligations.scope import superior_plan
 from cchc.plans.organisation import Unit
 from cchc.plans.rows import Name, Row
-from cchc.proofreading.by_text import ByText
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold, one_space
+from cchc.text.by_text import ByText
 
 _ABOVE = {
     "tỉnh": r"(?:Thủ tướng|Chính phủ|Bộ [A-ZĐ]\w+|Quốc hội)",

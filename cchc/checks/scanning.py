@@ -9,9 +9,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from cchc.checks.texts import Kind, Text, texts
-from cchc.proofreading.by_text import ByText
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
+from cchc.text.by_text import ByText
 
 Matches = dict[re.Pattern[str], tuple[re.Match[str], ...]]
 """What each of several patterns matches in one text; those that match nothing are left out."""

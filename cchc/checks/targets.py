@@ -14,9 +14,9 @@ from cchc.checks.scanning import scanned
 from cchc.findings import Finding, Severity, finding
 from cchc.obligations.measuring import stated_targets
 from cchc.obligations.scope import superior_plan
-from cchc.proofreading.by_text import ByText
 from cchc.store import Loaded, LoadedPlan, Store
 from cchc.text import cut
+from cchc.text.by_text import ByText
 from cchc.text.numbers import shown_number
 
 _LEVELS = frozenset(("cấp", "tỉnh", "huyện", "thị", "xã", "phường", "quận", "thành", "phố", "trấn"))

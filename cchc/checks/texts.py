@@ -16,10 +16,10 @@ from cchc.plans.cells import LabelledDates, NamesCell
 from cchc.plans.document import ListBlock, ListItem, Plan, Section
 from cchc.plans.rows import Row
 from cchc.plans.table import Appendix, Task
-from cchc.proofreading.by_text import ByText
 from cchc.store import Loaded, LoadedPlan
 from cchc.store.once import kept
 from cchc.text import nfc
+from cchc.text.by_text import ByText
 
 _CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")
 Kind = Literal[

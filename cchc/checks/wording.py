@@ -15,7 +15,6 @@ from cchc.checks.texts import Text, texts
 from cchc.findings import Finding, Severity
 from cchc.proofreading import endings
 from cchc.proofreading.abbreviations import Abbreviations
-from cchc.proofreading.by_text import Rule, gathered
 from cchc.proofreading.capitals import SMALL_HEADS, small_heads
 from cchc.proofreading.enumerations import Four, learned, missing_commas, parted
 from cchc.proofreading.one_name import (
@@ -29,6 +28,7 @@ from cchc.proofreading.page import APART, Page, page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.years import is_earlier, of_a_plan, years_of_work
 from cchc.store import LoadedPlan, Store
+from cchc.text.by_text import Rule, gathered
 
 _MANY = 200
 """So many phrases are sought one by one at most."""

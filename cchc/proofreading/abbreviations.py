@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from importlib import resources
 
-from cchc.proofreading.by_text import ByText, Known, Rule, gathered
 from cchc.proofreading.page import page_of
 from cchc.proofreading.words import lowered
+from cchc.text.by_text import ByText, Known, Rule, gathered
 
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-Za-zĐđ]*[A-ZĐ][A-Za-zĐđ]*")
 _OF_A_SIGN = re.compile(r"[\w/@&]|[-.]\w")

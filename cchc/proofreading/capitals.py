@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from cchc.proofreading.by_text import Rule
 from cchc.proofreading.remark import Remark
+from cchc.text.by_text import Rule
 
 
 def _phrases(listed: str) -> frozenset[str]:

@@ -14,12 +14,12 @@ from itertools import chain, compress, pairwise, starmap
 from operator import and_
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import Rule
 from cchc.proofreading.edits import near_syllables
 from cchc.proofreading.pairs import Syllable, bond, by_chance, expected, syllables, unheard
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import BREAK, Spot, Words, by_run, pairs_of
 from cchc.proofreading.syllables import is_syllable, letters, like
+from cchc.text.by_text import Rule
 
 _PRICE = (-3.0, 0.0, 2.0, 5.0)
 """By the slip's grade: how much rarer (in powers of two) than the usual slips it is."""

@@ -7,13 +7,13 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import Rule
 from cchc.proofreading.edits import slips
 from cchc.proofreading.foreign import foreign_words, might_be_a_slip
 from cchc.proofreading.pairs import bond, by_chance, syllables
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import BREAK, Spot, Words, by_run, one_style
 from cchc.proofreading.syllables import is_syllable, letters, like, tone_fits, tone_moved
+from cchc.text.by_text import Rule
 
 _AS_IF_COUNTED = 8.0
 """A pair of the document itself weighs as one that was counted 2 to this power times."""

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import Known, Rule, gathered
 from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.words import lowered
+from cchc.text.by_text import Known, Rule, gathered
 
 _THING = re.compile(
     r"(?:cổng thông tin điện tử|trang thông tin điện tử|cổng dịch vụ công|cổng dữ liệu"

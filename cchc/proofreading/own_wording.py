@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from cchc.proofreading.by_text import Rule
 from cchc.proofreading.compounds import Misuse, is_name, is_open
 from cchc.proofreading.pairs import bond, syllables
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import BREAK, Words, by_run, pairs_of
 from cchc.proofreading.syllables import like
 from cchc.text import fold
+from cchc.text.by_text import Rule
 
 _OFTEN_AFTER_THREE = 20
 _TIMES_AFTER_THREE = 12

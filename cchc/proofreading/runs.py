@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from sys import intern
 from typing import NamedTuple, TypeVar
 
-from cchc.proofreading.by_text import ByText, Known
+from cchc.text.by_text import ByText, Known
 
 T = TypeVar("T")
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
-from cchc.proofreading.by_text import Rule, gathered
 from cchc.proofreading.compounds import Misuse
 from cchc.proofreading.own_wording import nearly_the_same
 from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import Words
 from cchc.proofreading.words import lowered
+from cchc.text.by_text import Rule, gathered
 
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _WORD = re.compile(r"\S+")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cchc.proofreading.by_text import Rule, gathered
 from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import NEWER_STYLE, OLDER_OF, Words
 from cchc.proofreading.syllables import like
 from cchc.proofreading.words import lowered
+from cchc.text.by_text import Rule, gathered
 
 _NEWER_OF = {older: newer for newer, older in OLDER_OF.items()}
 _OLDER_STYLE = re.compile(r"[òóỏõọùúủũụ](?<=[^q].)(?:(?<=[òóỏõọ])[ae]|(?<=[ùúủũụ])y)(?!\w)")

@@ -104,30 +104,14 @@ def _read(text: str) -> tuple[dict[str, Any], MappingMarks]:
                 marks.items.append(inner_marks)
                 data, marks, column = inner, inner_marks, here
         if value and value[0] != "#":
-            at = line_end - len(value)
-            first = value[0]
-            if first not in _NO_TEXT:
-                if " #" in value:
-                    value = value[: value.index(" #")]
-                if value[-1] == " ":
-                    value = value.rstrip(" ")
-                if ": " in value or value[-1] == ":":
-                    raise _Otherwise
-                found: Any = plain_value(value) if first in NOT_ONLY_TEXT else value
-                found_marks: Any = at
-            elif first == "[" or first == "{":
-                found = _in_brackets(value)
-                found_marks = LazyMarks(at, value, _marks_in_brackets)
-            else:
-                found = _quoted(value)
-                found_marks = at
+            found, found_marks = _value(value, line_end - len(value))
             if not key:
                 data.append(found)
                 marks.items.append(found_marks)
                 continue
         elif key:
             awaited = key
-            found = found_marks = None
+            found, found_marks = None, 0
         else:
             raise _Otherwise
         if type(data) is not dict or key in data:
@@ -138,6 +122,22 @@ def _read(text: str) -> tuple[dict[str, Any], MappingMarks]:
     if awaited is not None or type(root[0]) is not dict:  # also where nothing was met
         raise _Otherwise
     return root[0], cast(MappingMarks, top.items[0])
+
+
+def _value(written: str, at: int) -> tuple[Any, Marks]:
+    """The value that begins at ``at`` and ends with its line, and its marks."""
+    first = written[0]
+    if first == "[" or first == "{":
+        return _in_brackets(written), LazyMarks(at, written, _marks_in_brackets)
+    if first in _NO_TEXT:
+        return _quoted(written), at
+    if " #" in written:
+        written = written[: written.index(" #")]
+    if written[-1] == " ":
+        written = written.rstrip(" ")
+    if ": " in written or written[-1] == ":":
+        raise _Otherwise
+    return (plain_value(written) if first in NOT_ONLY_TEXT else written), at
 
 
 def _quoted(written: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cchc.proofreading.abbreviations import Abbreviations
-from cchc.proofreading.by_text import Known
+from cchc.text.by_text import Known
 
 
 def of(text):

@@ -9,11 +9,11 @@ import pytest
 from cchc.proofreading import endings, punctuation
 from cchc.proofreading.abbreviations import Abbreviations
 from cchc.proofreading.brackets import lone_signs
-from cchc.proofreading.by_text import Known
 from cchc.proofreading.characters import foreign_characters
 from cchc.proofreading.enumerations import missing_commas
 from cchc.proofreading.repeats import repeats
 from cchc.proofreading.words import Words
+from cchc.text.by_text import Known
 
 
 def _commas(words):

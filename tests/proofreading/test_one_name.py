@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.proofreading.by_text import Known
 from cchc.proofreading.one_name import spelled_otherwise, synonyms, with_other_names
+from cchc.text.by_text import Known
 
 
 def told(text):

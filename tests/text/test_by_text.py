@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.proofreading import by_text
-from cchc.proofreading.by_text import ByText, Known, Rule, gathered
 from cchc.proofreading.page import Page, page_of
 from cchc.proofreading.remark import Remark
+from cchc.text import by_text
+from cchc.text.by_text import ByText, Known, Rule, gathered
 
 
 def long_ones(asked):
