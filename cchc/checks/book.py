@@ -19,13 +19,14 @@ from cchc.checks.naming import Keys
 from cchc.checks.texts import Kind, Text
 from cchc.citations import Citation, Issuer, issuer_of
 from cchc.store import LoadedPlan, Store
+from cchc.yamltree import Anchor
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
 class Quoted(Struct, frozen=True, array_like=True):
-    """One text of a plan that cites documents: the file, the keys and the offset where it stands, what it cites."""
+    """One text of a plan that cites documents: the file, the keys and where there it stands, what it cites."""
 
     path: str
     keys: tuple[str | int, ...]
@@ -33,7 +34,7 @@ class Quoted(Struct, frozen=True, array_like=True):
     where: str
     kind: Kind
     written: str | None
-    start: int
+    anchor: Anchor
     cited: list[tuple[Citation, Issuer | None]]
 
 
@@ -103,7 +104,7 @@ class Book:
     def _read(self, quotes: Quotes) -> Iterator[Mention]:
         for one in quotes.quoted:
             file = self._store.unread(one.path)
-            file.remember(one.keys, one.start, one.text if one.written is None else one.written)
+            file.remember(one.keys, one.anchor, one.text if one.written is None else one.written)
             text = Text(file, one.keys, one.text, one.where, one.kind, written=one.written)
             for citation, issuer in one.cited:
                 yield Mention(text, citation, issuer)
@@ -118,8 +119,9 @@ def quotes_of(loaded: LoadedPlan, store: Store) -> Quotes:
     for (path, keys), found in cited.items():
         text = found[0].text
         told = [(mention.citation, mention.issuer) for mention in found]
-        start = text.file.tree.start(keys) if text.file.tree is not None else 0
-        quoted.append(Quoted(path, keys, text.text, text.where, text.kind, text.written, start, told))
+        tree, value = text.file.tree, text.text if text.written is None else text.written
+        anchor = tree.anchor(keys, value) if tree is not None else Anchor(0)
+        quoted.append(Quoted(path, keys, text.text, text.where, text.kind, text.written, anchor, told))
     return Quotes(quoted, issued(loaded), body_of(loaded))
 
 

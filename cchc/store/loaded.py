@@ -19,7 +19,7 @@ from cchc.plans.register import Register
 from cchc.plans.rows import Problem, Row, Rows, resolve_rows
 from cchc.plans.table import Appendix
 from cchc.store.joining import joined
-from cchc.yamltree import Lines, Tree, place_within, read_tree
+from cchc.yamltree import Anchor, Lines, Tree, place_within, read_tree
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ class Loaded(Generic[T]):
         self.data = data
         self._tree = tree
         self._lines = lines
-        self._texts: dict[tuple[str | int, ...], tuple[int, str]] = {}
+        self._texts: dict[tuple[str | int, ...], tuple[Anchor, str]] = {}
 
     @property
     def present(self) -> bool:
@@ -60,14 +60,14 @@ class Loaded(Generic[T]):
             self._tree = read_tree(joined(self.data), self.path)
         return self._tree
 
-    def remember(self, keys: tuple[str | int, ...], start: int, value: str) -> None:
+    def remember(self, keys: tuple[str | int, ...], anchor: Anchor, value: str) -> None:
         """Take where a text of a file that is not read begins: its places are then found without a tree."""
-        self._texts[keys] = start, value
+        self._texts[keys] = anchor, value
 
     def place(self, keys: Sequence[str | int] = (), *, key: bool = False, offset: int | None = None) -> Place:
         """The place of a value (or of its key, or of a character of its text) by its path of keys and indexes."""
         if self._lines is not None and offset is not None and (known := self._texts.get(tuple(keys))) is not None:
-            return place_within(self._lines(), self.path, *known, offset)
+            return place_within(self._lines, self.path, *known, offset)
         return self.tree.place(keys, key=key, offset=offset) if self.tree is not None else Place(self.path)
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc.findings import Finding, Place
 from cchc.yamltree.within import offset_within
@@ -116,9 +117,13 @@ class Tree:
         line, column = self._lines.position(at)
         return Place(self.path, line, column)
 
-    def start(self, keys: Sequence[str | int]) -> int:
-        """The offset at which the value at a path starts (of the deepest part of the path that exists)."""
-        return _start(self._reached(keys)[1])
+    def anchor(self, keys: Sequence[str | int], value: str) -> Anchor:
+        """Where the text value at a path starts, so that a character of it is found without reading the file."""
+        start, source = _start(self._reached(keys)[1]), self._lines.text
+        first = start + (source[start : start + 1] in ('"', "'"))
+        if "\n" in value or not source.startswith(value, first):
+            return Anchor(start)
+        return Anchor(start, *self._lines.position(first))
 
     def _reached(self, keys: Sequence[str | int]) -> tuple[int, Marks, int]:
         """The deepest part of a path that exists: where its key stands, its marks, how many steps lead to it."""
@@ -144,10 +149,24 @@ class Tree:
         return self._lines.line_text(line)
 
 
-def place_within(lines: Lines, path: str, start: int, value: str, offset: int) -> Place:
-    """The place of a character of a text value that starts at ``start``, without reading the rest of the file."""
-    at = offset_within(lines.text, start, value, offset)
-    return Place(path, lines.text.count("\n", 0, at) + 1, at - lines.text.rfind("\n", 0, at))
+class Anchor(NamedTuple):
+    """Where a text value starts; and line and column of its first letter (from 1), if it is written as it reads.
+
+    ``line`` is 0 where it is folded or escaped: a character of it is then found in the file alone.
+    """
+
+    start: int
+    line: int = 0
+    column: int = 0
+
+
+def place_within(lines: Callable[[], Lines], path: str, anchor: Anchor, value: str, offset: int) -> Place:
+    """The place of a character of a text value that starts at ``anchor``; lines are asked for only if needed."""
+    if anchor.line and offset < len(value):
+        return Place(path, anchor.line, anchor.column + offset)
+    text = lines().text
+    at = offset_within(text, anchor.start, value, offset)
+    return Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def _inside(value: object, step: str | int) -> object:

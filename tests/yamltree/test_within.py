@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.yamltree import read_tree
+from cchc.yamltree import lines_of, place_within, read_tree
 
 WORDS = "Ban hành kế hoạch kế hoạch, “của” UBND: ok"
 STYLES = {
@@ -34,6 +34,27 @@ def test_every_solid_character_of_every_style(source):
         written = lines[place.line - 1][place.column - 1 :]
         code = {"k": "\\u006b", "ế": "\\u1EBF", '"': "\\"}.get(character)
         assert written.startswith(character) or (code and written.startswith(code)), (character, written)
+
+
+@pytest.mark.parametrize("source", STYLES.values(), ids=STYLES)
+def test_an_anchor_leads_to_the_same_places_as_the_tree(source):
+    data = source.encode()
+    tree = read_tree(data, "a.yaml")
+    value = tree.data["a"][1]
+    anchor = tree.anchor(("a", 1), value)
+    for offset in range(len(value) + 3):
+        found = place_within(lambda: lines_of(data), "a.yaml", anchor, value, offset)
+        assert found == tree.place(("a", 1), offset=offset)
+
+
+@pytest.mark.parametrize(
+    "written", ["Kế hoạch số 10", "'Kế hoạch số 10'", '"Kế hoạch số 10"', "Kế hoạch số 10  # mười"]
+)
+def test_of_a_text_written_as_it_reads_the_file_is_not_asked_for(written):
+    tree = read_tree(f"a: 1\nb: {written}\n".encode(), "a.yaml")
+    anchor = tree.anchor(("b",), tree.data["b"])
+    place = place_within(lambda: pytest.fail("asked for the file"), "a.yaml", anchor, tree.data["b"], 9)
+    assert (place.line, place.column) == (2, 4 + written.index("số"))
 
 
 def test_the_second_of_two_words_is_not_taken_for_the_first():
