@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from cchc.checks.notes import Printed
 from cchc.checks.texts import Text
 from cchc.findings import Finding
 
@@ -13,11 +14,10 @@ _FEWEST = 3
 """A list of fewer members has no habit that one of them could break."""
 
 
-def closings(texts: list[Text]) -> Iterator[Finding]:
+def closings(printed: Printed) -> Iterator[Finding]:
     """Bases, then members without a closing mark, where they are at most a third of their list."""
-    yield from _bases([text for text in texts if text.kind == "basis"])
-    members = [text for text in texts if text.kind in ("item", "paragraph")]
-    for _, run in groupby(members, key=_list_of):
+    yield from _bases(printed.of_kinds("basis"))
+    for _, run in groupby(printed.of_kinds("item", "paragraph"), key=_list_of):
         together = list(run)
         open_ones = [text for text in together if _is_open(text.text.strip())]
         if len(together) >= _FEWEST and 0 < len(open_ones) * 3 <= len(together):

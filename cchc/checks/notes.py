@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from cchc.checks.texts import Text
+from cchc.checks.scanning import Scanned, scanned
+from cchc.checks.texts import Kind, Text
 from cchc.findings import Finding, Severity
 from cchc.proofreading.page import Page, page_of
 from cchc.proofreading.remark import Remark
+from cchc.store import LoadedPlan
+from cchc.store.once import kept
 from cchc.text.by_text import ByText, Known, Rule, gathered
 
 
@@ -49,31 +52,39 @@ _LOWER = ByText(lambda texts: ((text, text.lower()) for text in texts))
 
 
 class Printed:
-    """The texts of a plan in document order, and the places of each different one."""
+    """The texts of a plan in document order, with what is found in each different one wherever it stands."""
 
-    def __init__(self, texts: list[Text]) -> None:
-        self.texts = texts
-        self.owners: dict[str, list[Text]] = {}
-        for text in texts:
-            self.owners.setdefault(text.text, []).append(text)
-
-    @cached_property
-    def known(self) -> Known:
-        """What is found in the texts."""
-        return Known(self.owners)
+    def __init__(self, every: Scanned) -> None:
+        self._every = every
+        self.texts = every.texts
+        self.different = every.places.keys()
+        self.known = Known(self.different)
 
     @cached_property
     def lower(self) -> dict[str, str]:
         """Each different text in small letters."""
-        return _LOWER.of(self.owners)
+        return _LOWER.of(self.different)
 
     @cached_property
     def page(self) -> Page:
         """Each different text once, as one page."""
-        return Page(list(self.owners))
+        return Page(list(self.different))
+
+    def places(self, written: str) -> Iterator[Text]:
+        """Where a text stands, in document order."""
+        return map(self.texts.__getitem__, self._every.places[written])
+
+    def of_kinds(self, *kinds: Kind) -> list[Text]:
+        """The texts that are one of these, in document order."""
+        return self._every.of_kinds(*kinds)
 
     def told(self, notes: dict[str, tuple[Note, ...]]) -> Iterator[Finding]:
         """What there is to say of texts, in each place that has them."""
         return (
-            note.told(text) for written, ones in notes.items() for note in ones for text in self.owners[written]
+            note.told(text) for written, ones in notes.items() for note in ones for text in self.places(written)
         )
+
+
+def printed(loaded: LoadedPlan) -> Printed:
+    """The texts of a plan, each different one looked up once for all rules."""
+    return kept(loaded, "_texts_looked_up", lambda plan: Printed(scanned(plan)))

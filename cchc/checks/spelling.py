@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cchc.checks.texts import Text, texts
+from cchc.checks.notes import printed
+from cchc.checks.texts import Text
 from cchc.findings import Finding
 from cchc.proofreading.compounds import misused
 from cchc.proofreading.misspelling import Misspelling, misspelt
@@ -22,8 +23,9 @@ _AFTER = re.compile(r" [^\W\d_]+")
 
 def spelling(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """What is misspelt in the texts of a plan; the names of persons are not judged."""
-    judged = [text for text in texts(loaded) if text.kind != "signature" or text.keys != _WHO_SIGNS]
-    words = Words([text.text for text in judged])
+    every = printed(loaded)
+    judged = [text for text in every.texts if text.kind != "signature" or text.keys != _WHO_SIGNS]
+    words = Words([text.text for text in judged], every.known)
     slips = list(misspelt(words))
     yield from _no_syllables(judged, slips)
     yield from _wrong_here(judged, words, slips)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from cchc.checks.closings import closings
 from cchc.checks.marks import decomposed, left_open
 from cchc.checks.notes import Note, Printed, by_text, noted
+from cchc.checks.notes import printed as looked_up
 from cchc.checks.slips import SLIPS
-from cchc.checks.texts import Text, texts
+from cchc.checks.texts import Text
 from cchc.findings import Finding, Severity
 from cchc.proofreading import endings
 from cchc.proofreading.abbreviations import Abbreviations
@@ -40,11 +41,11 @@ _HEADINGS = frozenset(("title", "heading", "area"))
 
 def wording(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Everything about wording and punctuation in the texts of one plan."""
-    printed = Printed(texts(loaded))
+    printed = looked_up(loaded)
     yield from printed.told(SLIPS.of(printed.known))
     yield from left_open(printed)
     yield from decomposed(printed)
-    yield from closings(printed.texts)
+    yield from closings(printed)
     yield from _enumerations(printed)
     yield from _abbreviations(printed)
     yield from _cut_off(printed)
@@ -83,7 +84,7 @@ def _enumerations(printed: Printed) -> Iterator[Finding]:
 def _with_any(printed: Printed, phrases: list[str]) -> list[str]:
     """The texts that may have any of these phrases in small letters; all, where it would take long to seek each."""
     if len(phrases) > _MANY:
-        return list(printed.owners)
+        return list(printed.different)
     together = "\n".join(printed.lower.values())
     standing = [phrase for phrase in phrases if phrase in together]
     return [*dict.fromkeys(text for phrase in standing for text, small in printed.lower.items() if phrase in small)]
@@ -118,7 +119,7 @@ def _is_read(text: Text) -> bool:
 def _places(printed: Printed, used: Abbreviations, word: str) -> Iterator[tuple[Text, int, int]]:
     """Where an abbreviation stands in what is read."""
     for written, start in used.places[word]:
-        yield from ((text, start, start + len(word)) for text in printed.owners[written] if _is_read(text))
+        yield from ((text, start, start + len(word)) for text in printed.places(written) if _is_read(text))
 
 
 class _Ends(NamedTuple):
@@ -216,7 +217,7 @@ def _told_names(printed: Printed, page: Page, names: Iterable[OtherName]) -> Ite
         here = f"“{page.written(remark)}” ({times} chỗ)"
         message = f"{here} ở chỗ khác của kế hoạch gọi là “{remark.right}” ({usual_times} chỗ)."
         written, (start, end, _) = page.placed(remark)
-        for text in islice(filter(_is_read, printed.owners[written]), 1):
+        for text in islice(filter(_is_read, printed.places(written)), 1):
             yield text.finding("W818", message, start, end, hint="Viết thống nhất một tên.", severity="info")
 
 
@@ -247,7 +248,7 @@ _YEARS = Rule(_years)
 def _stale_years(printed: Printed, year: int) -> Iterator[Finding]:
     for written, years in _YEARS.of(printed.known).items():
         for start, _, earlier in (remark for remark in years if is_earlier(remark.right, year)):
-            for text in printed.owners[written]:
+            for text in printed.places(written):
                 is_task = text.kind in ("task", "product")
                 if is_task or (text.kind in _HEADINGS and text.where != "appendix"):
                     message = f"Năm {earlier} trong kế hoạch của năm {year}: có lẽ chép từ kế hoạch trước."

@@ -42,17 +42,30 @@ def _first_letters(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     return zip(texts, letters.split("\0"), strict=True)
 
 
-_PLACES = Rule(_abbreviations)
+_PLACES = ByText(_abbreviations)
+
+
+def _not_known(texts: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+    """The texts with an abbreviation, or a way of writing one, that is not known to every official."""
+    for text, found in _PLACES.of(texts).items():
+        if any(word not in known() for word, _ in found):
+            yield text, True
+
+
+_NOT_KNOWN = Rule(_not_known)
 _INITIALS = ByText(_first_letters)
 
 
 class Abbreviations:
-    """The abbreviations of a document's texts, each with the texts and the places in them where it stands."""
+    """The abbreviations of a document's texts, each with the texts and the places in them where it stands.
+
+    Of a document that has none but those that every official knows none is told: nothing is wrong with them.
+    """
 
     def __init__(self, known: Known) -> None:
         self._texts = known.texts
         self.places: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for text, found in _PLACES.of(known).items():
+        for text, found in _PLACES.of(known.texts).items() if _NOT_KNOWN.of(known) else ():
             for word, start in found:
                 self.places[word].append((text, start))
 

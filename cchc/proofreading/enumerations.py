@@ -81,7 +81,10 @@ def _remark(words: Words, first: int, last: int, parted_after: set[int]) -> Rema
 
 
 def parted(words: Words) -> Iterator[tuple[int, Four]]:
-    """Every "w x, y z" of the text that may be two members of an enumeration, with its place."""
+    """Every "w x, y z" of the text that may teach that two members of an enumeration stand apart, with its place.
+
+    Those that always do are left out: they teach nothing.
+    """
     all_words, gaps = words.words, words.gaps
     for i in compress(range(1, len(gaps) - 1), map(", ".__eq__, gaps[1:])):
         if gaps[i - 1] == " " == gaps[i + 1]:
@@ -91,15 +94,15 @@ def parted(words: Words) -> Iterator[tuple[int, Four]]:
 
 
 def learned(parted: Mapping[Four, int]) -> list[Four]:
-    """Of the members that a document parts by a comma those that it taught to stand apart, beyond the list."""
-    always, _ = _always()
-    return [four for four, times in parted.items() if times >= 2 and four not in always]
+    """Of the members that a document parts by a comma, beyond the list, those that it taught to stand apart."""
+    return [four for four, times in parted.items() if times >= 2]
 
 
 @lru_cache(maxsize=32768)
 def _may_be_learned(four: Four) -> bool:
     return (
-        all(len(word) > 1 and word.isalpha() for word in four)
+        four not in _always()[0]
+        and all(len(word) > 1 and word.isalpha() for word in four)
         and not _JOINING & set(four)
         and four[2:] not in _VERBS
         and four[:2] != four[2:]

@@ -7,22 +7,22 @@ own wording ("cải cách hành chính" thirty times), beside which a single "c�
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import islice
 
 from cchc.proofreading.compounds import Misuse, is_name, is_open
 from cchc.proofreading.pairs import bond, syllables
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.runs import BREAK, Words, by_run, pairs_of
+from cchc.proofreading.runs import BREAK, OFTEN, Words
 from cchc.proofreading.syllables import like
 from cchc.text import fold
-from cchc.text.by_text import Rule
 
 _OFTEN_AFTER_THREE = 20
 _TIMES_AFTER_THREE = 12
 _TIMES_IN_PAIRS = 3
 _SELDOM = 2
+_MOST_PAIRS = 1 << 18
 
 
 def odd_ones(words: Words) -> Iterator[Misuse]:
@@ -68,25 +68,30 @@ def _followed(words: Words) -> dict[tuple[str, str, str], Counter[str]]:
 
 def _in_pairs(words: Words) -> Iterator[_Odd]:
     """A pair that Vietnamese does not have, of which the document has another one that differs in marks alone."""
-    usual: dict[_Pair, tuple[_Pair, int]] = {}
-    for written, many in words.repeated:
-        pair, keys = _keyed(written)
-        for key in keys:
-            if many > usual.get(key, _NONE)[1]:
-                usual[key] = (pair, many)
-    for written in dict.fromkeys(chain.from_iterable(_UNHEARD.of(words.known).values())):
+    usual: dict[_Pair, str | None] = {}
+    for written in _rivals.having(words.pairs):
         pair, keys = _keyed(written)
         for at, key in enumerate(keys):
-            if (right := usual.get(key)) is None or right[0] == pair:
+            if key not in usual:
+                usual[key] = _usual(words, _rivals.alike[key])
+            other = usual[key]
+            if other is None or other == written:
                 continue
-            times = words.pairs[written]
-            is_odd = times <= _SELDOM and right[1] >= _TIMES_IN_PAIRS * times
-            if is_odd and not _belongs_elsewhere(words, pair, at, right[0][at]):
-                yield pair, at, right[0][at]
+            times, right = words.pairs[written], _keyed(other)[0]
+            is_odd = times <= _SELDOM and words.pairs[other] >= _TIMES_IN_PAIRS * times
+            if is_odd and not _belongs_elsewhere(words, pair, at, right[at]):
+                yield pair, at, right[at]
 
 
 _Pair = tuple[str, str]
-_NONE: tuple[_Pair, int] = (("", ""), 0)
+
+
+def _usual(words: Words, alike: Collection[str]) -> str | None:
+    """Of pairs that are alike the one that the document repeats most often, the first of equals."""
+    most = max(map(words.pairs.__getitem__, alike))
+    if most < OFTEN:
+        return None
+    return next(pair for pair, times in words.repeated if times == most and pair in alike)
 
 
 @lru_cache(maxsize=32768)
@@ -96,18 +101,47 @@ def _keyed(written: str) -> tuple[_Pair, tuple[_Pair, _Pair]]:
     return (one, two), ((fold(one), two), (one, fold(two)))
 
 
-def _unheard(run: str) -> tuple[str, ...]:
-    """The pairs of a run that Vietnamese does not have."""
-    return tuple(filter(_is_unheard, filter(is_open, pairs_of(run))))
+class _Rivals:
+    """The pairs that Vietnamese does not have, to which another that was ever met is alike but for marks.
+
+    Why all that were ever met: to nearly all pairs of a document no other is alike, and which are to any is found
+    once for thousands of documents. ``alike`` are all that have one word the same, the other the same but for its
+    marks. It is forgotten when there are many.
+    """
+
+    def __init__(self) -> None:
+        self._met: set[str] = set()
+        self._having: set[str] = set()
+        self.alike: dict[_Pair, dict[str, None]] = {}
+
+    def having(self, pairs: Mapping[str, int]) -> list[str]:
+        """Those of the pairs of a document, in their order."""
+        if not self._met.issuperset(pairs):
+            self._meet(pairs)
+        return [*filter(self._having.__contains__, pairs)]
+
+    def _meet(self, pairs: Mapping[str, int]) -> None:
+        if len(self._met) + len(pairs) > _MOST_PAIRS:
+            self._met.clear()
+            self._having.clear()
+            self.alike.clear()
+        new = [pair for pair in pairs if pair not in self._met]
+        self._met.update(new)
+        for pair in new:
+            for key in _keyed(pair)[1] if BREAK not in pair else ():
+                alike = self.alike.setdefault(key, {})
+                alike[pair] = None
+                if len(alike) > 1:
+                    self._having.update(filter(_is_unheard, (pair, *islice(alike, 1))))
+
+
+_rivals = _Rivals()
 
 
 @lru_cache(maxsize=65536)
 def _is_unheard(pair: str) -> bool:
-    one, two = pair.split(" ")
-    return one != BREAK != two and not _bond(one, two)
-
-
-_UNHEARD = Rule(by_run(_unheard))
+    """Whether Vietnamese does not have the pair."""
+    return is_open(pair) and not _bond(*pair.split(" "))
 
 
 def _belongs_elsewhere(words: Words, pair: _Pair, at: int, right: str) -> bool:

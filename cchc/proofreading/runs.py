@@ -27,7 +27,8 @@ _NEWER = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
 _OLDER = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 OLDER_OF = dict(zip(_NEWER.split(), _OLDER.split(), strict=True))
 _APART = "\x1f"
-_REPEATED = 4
+OFTEN = 4
+"""So often at least a document has two words side by side that count as its wording."""
 BREAK = "|"
 """What stands between words that have more than a space between, or nothing."""
 _BETWEEN_RUNS = f" {BREAK} "
@@ -109,17 +110,14 @@ PAIRS = ByText(by_run(pairs_of))
 class Words:
     """The words of a document's texts, in one style and in a row, with breaks between their runs.
 
-    A text that stands in the document again (the name of a body in many cells) is heard once.
+    A text that stands in the document again (the name of a body in many cells) is heard once. ``known`` is what
+    is found in these texts, if they were looked up before (others may have been beside them).
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], known: Known | None = None) -> None:
         self.texts = texts
         self._once = dict.fromkeys(texts)
-
-    @cached_property
-    def known(self) -> Known:
-        """What is found in the texts."""
-        return Known(self._once)
+        self.known = known or Known(self._once)
 
     @cached_property
     def runs(self) -> dict[str, str]:
@@ -149,7 +147,7 @@ class Words:
     @cached_property
     def repeated(self) -> list[tuple[str, int]]:
         """The two words side by side that the document has four times at least, and how often."""
-        return [(pair, times) for pair, times in self.pairs.items() if times >= _REPEATED and BREAK not in pair]
+        return [(pair, times) for pair, times in self.pairs.items() if times >= OFTEN and BREAK not in pair]
 
     def places(self, first: str, second: str) -> Iterator[int]:
         """Where two tokens stand side by side."""
