@@ -43,6 +43,15 @@ def test_the_odd_one_is_found_with_the_usual_word(texts, found):
     assert odd(texts) == found
 
 
+def test_other_documents_read_before_bear_no_witness():
+    """The answer is the same whatever was met, and the second of two pairs that are alike counts as the first."""
+    alone = ["Cải cách chế độ cộng vụ."]
+    assert odd(alone) == []
+    assert odd(SERVICE) == []
+    assert odd(alone) == []
+    assert odd([*alone, *SERVICE]) == [(0, "cộng", "công")]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "near"),
     [
