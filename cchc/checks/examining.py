@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from msgspec import Raw, Struct
+from msgspec import MsgspecError, Raw, Struct, msgpack
 
 from cchc.checks.book import Quotes, quotes_of
 from cchc.checks.cited import mentions
@@ -27,10 +27,10 @@ class Examined(Struct, frozen=True, array_like=True):
 
 
 class KeptQuotes(Struct, frozen=True, array_like=True):
-    """What the book holds of a plan, and the states of the files from which it was read."""
+    """What the book holds of a plan (`Quotes`, encoded), and the states of the files from which it was read."""
 
     rests_on: dict[str, str]
-    quotes: Quotes
+    quotes: Raw
 
 
 class Kept(Struct, frozen=True, array_like=True):
@@ -77,13 +77,13 @@ class Job(NamedTuple):
 class Outcome(Struct, frozen=True, array_like=True):
     """What came of a job, what the examination rests on (nothing: it cannot be kept), the files that were read.
 
-    ``quotes`` only where they cannot be kept: else they are read again where a plan has to do with another.
+    ``quotes`` (`Quotes`) stay encoded: of most plans nobody asks for them.
     """
 
     examined: Examined | None
     rests_on: dict[str, str]
     traces: KeptTraces
-    quotes: Quotes | None
+    quotes: Raw
     seen: dict[str, Seen]
 
 
@@ -108,6 +108,7 @@ def examined(store: Store, job: Job) -> Outcome:
         loaded = store.plan(job.plan_id)
         quotes = quotes_of(loaded, store)
         traces = traces_of(mentions(loaded, store), quotes.issued, quotes.body)
+        encoded = Raw(msgpack.encode(quotes))
     quoted_from = _states(store, _quoted_from(job.plan_id, of_quotes))
     examination, kept, rests_on = None, None, {}
     if job.examine:
@@ -117,19 +118,25 @@ def examined(store: Store, job: Job) -> Outcome:
             examination = Examined(is_whole(loaded), found, silences_of_plan(loaded))
         if _can_be_kept(found, store):
             kept, rests_on = examination, _states(store, {*watched, "plans/"})
-    keeping = cache.folder() is not None
-    if keeping:
-        cache.save(_entry(store, job.plan_id), Kept(rests_on, kept, KeptQuotes(quoted_from, quotes)))
+    cache.save(_entry(store, job.plan_id), Kept(rests_on, kept, KeptQuotes(quoted_from, encoded)))
     if not had:
         store.let_go(job.plan_id)
     of_traces = KeptTraces(quoted_from, traces)
-    return Outcome(examination, rests_on, of_traces, None if keeping else quotes, dict(store.states.seen))
+    return Outcome(examination, rests_on, of_traces, encoded, dict(store.states.seen))
 
 
 def quotes_as_kept(store: Store, plan_id: str, rests_on: Mapping[str, str]) -> Quotes | None:
     """What the book holds of a plan, if it was kept when its files were in these states."""
     kept: _Quotation | None = cache.load(_entry(store, plan_id), _Quotation)
-    return kept.beside.quotes if kept is not None and kept.beside.rests_on == rests_on else None
+    return decoded(kept.beside.quotes) if kept is not None and kept.beside.rests_on == rests_on else None
+
+
+def decoded(quotes: Raw) -> Quotes | None:
+    """What the book holds of a plan, from what was kept or sent; None where that is something else."""
+    try:
+        return msgpack.decode(quotes, type=Quotes)
+    except (MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 _PRINTED = ("plan.yaml", "appendix.yaml", "extra.yaml")

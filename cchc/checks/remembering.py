@@ -10,10 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from cchc.checks.book import Quotes, open_book
-from cchc.checks.examining import Examined, Job, KeptTraces, Outcome, as_it_was, examined, known, quotes_as_kept
+from cchc.checks.examining import (
+    Examined,
+    Job,
+    KeptTraces,
+    Outcome,
+    as_it_was,
+    decoded,
+    examined,
+    known,
+    quotes_as_kept,
+)
 from cchc.checks.keeping import encoded, entry, kept
 from cchc.checks.traces import related
 from cchc.findings import Finding, ordered
@@ -86,11 +96,10 @@ def _looked_at(store: Store, plan_ids: Sequence[str], told: Callable[[int, int],
         if plan_id not in traces or (plan_id in asked and plan_id not in of_plan)
     ]
     keepable = True
-    held: dict[str, Quotes] = {}
+    held: dict[str, Raw] = {}
     for job, outcome in zip(jobs, _outcomes(store, jobs, told), strict=True):
         traces[job.plan_id] = outcome.traces
-        if outcome.quotes is not None:
-            held[job.plan_id] = outcome.quotes
+        held[job.plan_id] = outcome.quotes.copy()
         store.states.join(outcome.seen)
         if outcome.examined is not None:
             of_plan[job.plan_id] = outcome.examined
@@ -102,7 +111,9 @@ def _looked_at(store: Store, plan_ids: Sequence[str], told: Callable[[int, int],
         rests_on |= one.rests_on
 
     def quotes(plan_id: str) -> Quotes | None:
-        return held.get(plan_id) or quotes_as_kept(store, plan_id, traces[plan_id].rests_on)
+        if plan_id in held:
+            return decoded(held[plan_id])
+        return quotes_as_kept(store, plan_id, traces[plan_id].rests_on)
 
     near = store.plan_ids
     if len(plan_ids) < len(near):
