@@ -17,12 +17,13 @@ from filelock import FileLock
 from tests.documents.conftest import PLANS
 from tests.documents.word import W, text_of
 
-pytestmark = pytest.mark.slow
-
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, ("soffice", "pdftotext", "pdffonts"))),
-    reason="LibreOffice (soffice) or poppler (pdftotext, pdffonts) is not installed",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not all(map(shutil.which, ("soffice", "pdftotext", "pdffonts"))),
+        reason="LibreOffice (soffice) or poppler (pdftotext, pdffonts) is not installed",
+    ),
+]
 
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<')
 POINTS = 72 / 1440

@@ -11,9 +11,10 @@ import pytest
 from cchc.drafting.collecting import Collector
 from cchc.drafting.returned import read_sheet
 
-pytestmark = pytest.mark.slow
-
-pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"),
+]
 
 
 def convert(kind, folder, out, *files):

@@ -14,9 +14,10 @@ from cchc.documents.templates import template
 from cchc.importing.whole import import_document
 from cchc.importing.word.reading import document_of
 
-pytestmark = pytest.mark.slow
-
-pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"),
+]
 
 PLANS = ["anh-son/2025", "nga-nam/2024", "soc-trang/2025", "vinh-chau/2023", "vinh-chau/2025"]
 

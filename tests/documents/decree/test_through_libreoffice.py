@@ -10,9 +10,10 @@ import pytest
 from cchc.documents.decree import lint_document
 from tests.documents.decree.papers import RIGHT
 
-pytestmark = pytest.mark.slow
-
-pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"),
+]
 
 
 def convert(kind, folder, out, *files):
