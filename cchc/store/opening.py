@@ -31,7 +31,11 @@ def opened(relative: str, data: bytes | Finding | None, model: type[Any]) -> Loa
     value = cache.load(entry, model) if worth else None
     if value is not None:
         return Loaded(relative, value, [], data)
-    tree = read_tree(joined(data), relative)
+    tree = read_tree(data, relative)
+    if (
+        tree.findings and (whole := joined(data)) is not data
+    ):  # a second head is a fault: only then is it looked for
+        tree = read_tree(whole, relative)
     value, wrong = decode(tree, model)
     told = {(one.place.line, one.place.column) for one in tree.findings}
     lines = {one.place.line for one in tree.findings if one.code == "E008"}

@@ -13,7 +13,7 @@ from cchc.findings import Finding, Place, finding
 from cchc.yamltree.building import Builder, Stop
 from cchc.yamltree.characters import REFUSED, decoded, named, other_encoding, refused
 from cchc.yamltree.straight import read_straight
-from cchc.yamltree.tree import Lines, Tree
+from cchc.yamltree.tree import BuiltMarks, Lines, Tree
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_FINDINGS = 200
@@ -48,7 +48,7 @@ class _Faults:
     def tree(self, builder: Builder | None = None) -> Tree:
         if builder is None:
             return Tree(self.path, self.lines, findings=tuple(self.found))
-        return Tree(self.path, self.lines, builder.data, builder.marks, tuple(self.found))
+        return Tree(self.path, self.lines, builder.data, BuiltMarks(builder.marks), tuple(self.found))
 
 
 def _short(sentence: str) -> str:
@@ -65,6 +65,10 @@ def read_tree(data: bytes, path: str) -> Tree:
     E009 ``data`` is None; after the others it holds all that could be read (of a key given twice,
     the first).
     """
+    straight = read_straight(data)
+    if straight is not None:
+        content, lines, marks = straight
+        return Tree(path, lines, content, marks)
     if len(data) > MAX_BYTES:
         faults = _Faults(path, Lines(""))
         size = f"{len(data) / 1024 / 1024:.1f}".replace(".", ",")
@@ -93,9 +97,6 @@ def _read_text(text: str, faults: _Faults) -> Tree:
     builder = Builder(faults.report, faults.line_of)
     try:
         parsed = _without_refused(text, faults)
-        straight = read_straight(parsed)
-        if straight is not None:
-            return Tree(faults.path, faults.lines, *straight, tuple(faults.found))
         whole = _build(parsed, builder, faults)
     except Stop:
         whole = not any(fault.code == "E007" for fault in faults.found)

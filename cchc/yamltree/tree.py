@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from cchc.findings import Finding, Place
 from cchc.yamltree.within import offset_within
@@ -39,35 +39,72 @@ class SequenceMarks:
         self.items: list[Marks] = []
 
 
-class LazyMarks:
-    """The marks of a container on one line, worked out again from what is written there when they are asked for."""
-
-    __slots__ = ("_marks_of", "start", "written")
-
-    def __init__(self, start: int, written: str, marks_of: Callable[[str, int], Marks]) -> None:
-        self.start = start
-        self.written = written
-        self._marks_of = marks_of
-
-    def all(self) -> Marks:
-        """The marks of the container and of all that stands in it."""
-        return self._marks_of(self.written, self.start)
-
-
-Marks = int | MappingMarks | SequenceMarks | LazyMarks
+Marks = int | MappingMarks | SequenceMarks
 """The place of a value: the offset of a scalar, or a container's own marks."""
+
+
+class Reached(NamedTuple):
+    """The deepest part of a path that exists: offsets of its key and its value, and how many steps lead to it."""
+
+    key_at: int
+    at: int
+    depth: int
+
+
+def reached_in(marks: Marks, keys: Sequence[str | int]) -> Reached:
+    """What marks know of a path of mapping keys and list indexes."""
+    key_at = _start(marks)
+    for depth, step in enumerate(keys):
+        if isinstance(step, int):
+            if not isinstance(marks, SequenceMarks) or not 0 <= step < len(marks.items):
+                return Reached(key_at, _start(marks), depth)
+            marks = marks.items[step]
+            key_at = _start(marks)
+        else:
+            if not isinstance(marks, MappingMarks) or step not in marks.values:
+                return Reached(key_at, _start(marks), depth)
+            key_at = marks.keys[step]
+            marks = marks.values[step]
+    return Reached(key_at, _start(marks), len(keys))
+
+
+class BuiltMarks:
+    """Marks that were built while the file was read."""
+
+    def __init__(self, marks: Marks = 0) -> None:
+        self.marks = marks
+
+    def reached(self, keys: Sequence[str | int]) -> Reached:
+        """The deepest part of a path that exists."""
+        return reached_in(self.marks, keys)
+
+
+class Reaching(Protocol):
+    """What knows where the parts of a file stand."""
+
+    def reached(self, keys: Sequence[str | int]) -> Reached:
+        """The deepest part of a path that exists."""
 
 
 class Lines:
     """A text with its line ends (LF, CRLF), as an editor counts them."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self._text = text
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
 
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each line starts."""
         return [0, *[end.end() for end in _LINE_END.finditer(self.text)]]
+
+    def around(self, start: int) -> tuple[str, int]:
+        """A text that holds the whole value that starts at ``start``, and the offset at which that text begins."""
+        return self.text, 0
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, in characters."""
@@ -82,6 +119,10 @@ class Lines:
         return self.text[self.starts[line - 1] : end].removesuffix("\r")
 
 
+NO_MARKS = BuiltMarks()
+"""Those of a file of which nothing could be read."""
+
+
 class Tree:
     """The content of one YAML file.
 
@@ -91,7 +132,12 @@ class Tree:
     """
 
     def __init__(
-        self, path: str, lines: Lines, data: object = None, marks: Marks = 0, findings: tuple[Finding, ...] = ()
+        self,
+        path: str,
+        lines: Lines,
+        data: object = None,
+        marks: Reaching = NO_MARKS,
+        findings: tuple[Finding, ...] = (),
     ) -> None:
         self.path = path
         self.data = data
@@ -106,43 +152,28 @@ class Tree:
         has no key: its value's place stands for it. ``offset`` is a character of a text value: its own place, in
         whatever style the value is written.
         """
-        key_at, marks, depth = self._reached(keys)
-        at = key_at if key else _start(marks)
+        key_at, value_at, depth = self._marks.reached(keys)
+        at = key_at if key else value_at
         if offset is not None and not key:
             value = self.data
             for step in keys[:depth]:
                 value = _inside(value, step)
             if isinstance(value, str):
-                at = offset_within(self._lines.text, at, value, offset)
+                source, before = self._lines.around(at)
+                at = before + offset_within(source, at - before, value, offset)
         line, column = self._lines.position(at)
         return Place(self.path, line, column)
 
     def anchor(self, keys: Sequence[str | int], value: str) -> Anchor:
         """Where the text value at a path starts, so that a character of it is found without reading the file."""
-        start, source = _start(self._reached(keys)[1]), self._lines.text
-        first = start + (source[start : start + 1] in ('"', "'"))
+        start = self._marks.reached(keys).at
+        source, before = self._lines.around(start)
+        first = start - before
+        first += source[first : first + 1] in ('"', "'")
         if "\n" in value or not source.startswith(value, first):
             return Anchor(start)
-        return Anchor(start, *self._lines.position(first))
+        return Anchor(start, *self._lines.position(before + first))
 
-    def _reached(self, keys: Sequence[str | int]) -> tuple[int, Marks, int]:
-        """The deepest part of a path that exists: where its key stands, its marks, how many steps lead to it."""
-        marks = self._marks
-        key_at = _start(marks)
-        for depth, step in enumerate(keys):
-            if isinstance(marks, LazyMarks):
-                marks = marks.all()
-            if isinstance(step, int):
-                if not isinstance(marks, SequenceMarks) or not 0 <= step < len(marks.items):
-                    return key_at, marks, depth
-                marks = marks.items[step]
-                key_at = _start(marks)
-            else:
-                if not isinstance(marks, MappingMarks) or step not in marks.values:
-                    return key_at, marks, depth
-                key_at = marks.keys[step]
-                marks = marks.values[step]
-        return key_at, marks, len(keys)
 
     def line_text(self, line: int) -> str:
         """The text of a line (counted from 1), to quote it with a caret; empty beyond the last line."""
