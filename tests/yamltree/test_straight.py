@@ -192,8 +192,8 @@ def test_data_of_one_file_are_not_those_of_another():
 
 ALIKE = [
     "areas:", "  - id: a", "    tasks:", "      - task: x", "        lead: [P, Q]", "      - task: y",
-    "  - task: x", "  lead: [P, Q]", "lead: [P, Q]", "task: x", "- task: x", "  - x", "    - x", "- x", "# x", "", "  # x",
-    "    lead: {a: [P]}", "    id: a",
+    "  - task: x", "  lead: [P, Q]", "lead: [P, Q]", "task: x", "- task: x", "  - x", "    - x", "- x", "# x", "",
+    "  # x", "    lead: {a: [P]}", "    id: a",
 ]  # fmt: skip
 
 
