@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any, cast
 
-from cchc.yamltree.scalars import plain_value
+from cchc.yamltree.scalars import NOT_ONLY_TEXT, plain_value
 from cchc.yamltree.tree import MappingMarks, Marks, SequenceMarks
 
 _MOST_IN_BRACKETS = 4
@@ -17,7 +17,7 @@ _PLAIN = r"""[^ \-?:,\[\]{}#&*!|>%@`"'][^,?:#\[\]{}"']*(?::(?=[^ ,?\[\]{}])[^,?:
 _VALUE = re.compile(rf" *(?:{_DOUBLE}|{_SINGLE}|({_PLAIN})|([\[{{])) *")
 _KEY_AND_COLON = re.compile(rf" *({KEY}): +")
 _PLAIN_PAIR = rf"{KEY}: {_PLAIN}"
-_ONLY_PLAIN_PAIRS = re.compile(rf"\{{{_PLAIN_PAIR}(?:, {_PLAIN_PAIR})*\}}")
+_ONLY_PLAIN_PAIRS = re.compile(rf"\{{{_PLAIN_PAIR}(?:, {_PLAIN_PAIR})*(?<! )\}}")
 """The lines of logs: in it a comma and space part the pairs, a colon and space key and value, and nothing else."""
 _IN_QUOTES = re.compile(rf"(?:{_DOUBLE}|{_SINGLE}) *(?:(?<= )#.*)?")
 _ESCAPED = re.compile(r'\\(["\\n])')
@@ -53,12 +53,15 @@ def _letter(escape: re.Match[str]) -> str:
 
 def in_brackets(written: str) -> Any:
     """The list or mapping in brackets on one line."""
-    if _ONLY_PLAIN_PAIRS.fullmatch(written) is None:
+    if "[" in written or " ," in written or _ONLY_PLAIN_PAIRS.fullmatch(written) is None:
         return _whole(written, 0)[0]
     pairs = [pair.split(": ", 1) for pair in written[1:-1].split(", ")]
-    found = {key: _plain_value(value.rstrip(" ")) for key, value in pairs}
+    found: dict[str, Any] = dict(pairs)
     if len(found) < len(pairs):
         raise Otherwise
+    for key, value in pairs:
+        if value[0] in NOT_ONLY_TEXT:
+            found[key] = _plain_value(value)
     return found
 
 

@@ -31,7 +31,7 @@ class Said(NamedTuple):
     """One line: where what it says begins (-1: it says nothing), a key behind a dash or one of both, and a value.
 
     ``key`` is "" for none and begins in column ``inside``; ``value`` may be `BELOW`, and begins in column ``at``. A
-    value that can be changed is handed out only as what ``copied`` makes of it.
+    value that can be changed is handed out only as what ``copied`` makes of it, where that is given.
     """
 
     column: int
@@ -39,9 +39,9 @@ class Said(NamedTuple):
     key: str
     inside: int
     value: Any
-    copied: Callable[[Any], Any] | None
     at: int
     length: int
+    copied: Callable[[Any], Any] | None = None
 
 
 class _Memory(dict[bytes, Said]):
@@ -56,19 +56,19 @@ class _Memory(dict[bytes, Said]):
         said = _read(line)
         number = hash(line)
         if number in self._met:
-            self._hold(line, said)
-        else:
-            if len(self._met) >= _MOST_MET:
-                self._met.clear()
-            self._met.add(number)
+            return self._held(line, said)
+        if len(self._met) >= _MOST_MET:
+            self._met.clear()
+        self._met.add(number)
         return said
 
-    def _hold(self, line: bytes, said: Said) -> None:
+    def _held(self, line: bytes, said: Said) -> Said:
         if len(self) >= _MOST_LINES or self._bytes + len(line) > _MOST_BYTES:
             self.clear()
             self._bytes = 0
         self._bytes += len(line)
-        self[line] = said
+        self[line] = lasting = _lasting(said)
+        return lasting
 
 
 said_by = _Memory().__getitem__
@@ -86,42 +86,45 @@ def _read(line: bytes) -> Said:
     if not dash and not key:
         if not bare:
             raise Otherwise
-        return Said(-1, False, "", 0, None, None, 0, len(text))
-    value: Any = BELOW
-    copied: Callable[[Any], Any] | None = None
+        return Said(-1, False, "", 0, None, 0, len(text))
+    value: object = BELOW
     if not bare:
-        value, copied = _value(written)
+        value = _value(written)
     elif not key:
         raise Otherwise
-    column = len(blank)
-    return Said(
-        column, bool(dash), intern(key), column + len(dash), value, copied, len(text) - len(written), len(text)
-    )
+    column, length = len(blank), len(text)
+    return Said(column, bool(dash), intern(key), column + len(dash), value, length - len(written), length)
 
 
-def _value(written: str) -> tuple[Any, Callable[[Any], Any] | None]:
-    """The value that begins here and ends with its line, and what makes a copy of it, if it can be changed."""
+def _value(written: str) -> object:
+    """The value that begins here and ends with its line."""
     first = written[0]
     if first == "[" or first == "{":
-        return _copied(in_brackets(written))
+        return in_brackets(written)
     if first in _NO_TEXT:
-        return intern(quoted(written)), None
+        return quoted(written)
     if " #" in written:
         written = written[: written.index(" #")]
     if written[-1] == " ":
         written = written.rstrip(" ")
     if ": " in written or written[-1] == ":":
         raise Otherwise
-    return (plain_value(written) if first in NOT_ONLY_TEXT else intern(written)), None
+    return plain_value(written) if first in NOT_ONLY_TEXT else written
 
 
-def _copied(value: list[Any] | dict[str, Any]) -> tuple[Any, Callable[[Any], Any]]:
+def _lasting(said: Said) -> Said:
+    """What a line says, to be handed out more than once."""
+    value = said.value
+    if isinstance(value, str):
+        return said._replace(value=intern(value))
+    if not isinstance(value, list | dict):
+        return said
+    parts = value.values() if isinstance(value, dict) else value
+    if any(isinstance(one, list | dict) for one in parts):
+        return said._replace(copied=_deep)
     if isinstance(value, dict):
-        flat = not any(isinstance(one, list | dict) for one in value.values())
-        return value, dict.copy if flat else _deep
-    if any(isinstance(one, list | dict) for one in value):
-        return value, _deep
-    return [intern(one) if type(one) is str else one for one in value], list.copy
+        return said._replace(copied=dict.copy)
+    return said._replace(value=[intern(one) if type(one) is str else one for one in value], copied=list.copy)
 
 
 def _deep(value: Any) -> Any:

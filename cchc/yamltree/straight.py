@@ -58,7 +58,7 @@ def _put_together(said: Sequence[Said]) -> tuple[dict[str, Any], list[_Node]]:
     below: list[_Node] = [-1]  # the node of the container whose lines are still to come
     top = below
     awaited: str | None = ""  # and its key; "" before the first line
-    for number, (here, dash, key, inside, value, copied, _, _) in enumerate(said):
+    for number, (here, dash, key, inside, value, _, _, copied) in enumerate(said):
         if here < 0:
             continue
         if awaited is not None:
@@ -175,7 +175,7 @@ class StraightMarks:
 
     def _in_brackets(self, keys: Sequence[str | int], depth: int, number: int, so_far: Reached) -> Reached:
         """What is reached within the value that stands on a line."""
-        if self._said[number].copied is None:
+        if not isinstance(self._said[number].value, list | dict):
             return so_far
         written = self._lines.line_text(number + 1)[self._said[number].at :]
         further = reached_in(marks_in_brackets(written, so_far.at), keys[depth:])

@@ -13,7 +13,7 @@ def test_what_is_remembered_is_bounded(monkeypatch):
     lines = [b"a: %d" % n for n in range(20)] + [b"b: " + b"x" * 30, b"c: " + b"y" * 30]
     for line in lines:
         for _ in range(3):
-            assert memory[line] == oneline._read(line)
+            assert memory[line].value == oneline._read(line).value
             assert len(memory) <= 3
             assert sum(map(len, memory)) <= 40
             assert len(memory._met) <= 4
@@ -26,4 +26,10 @@ def test_a_line_met_once_is_not_remembered():
     assert not memory
     assert memory[b"a: x"] is not first
     assert memory[b"a: x"] is memory[b"a: x"]
-    assert first.value is memory[b"a: x"].value
+
+
+def test_remembered_texts_are_the_same_objects_whatever_line_they_stand_on():
+    memory = oneline._Memory()
+    for line in (b"a: x y", b"- x y", b"b: [x y, z]") * 2:
+        memory[line]
+    assert memory[b"a: x y"].value is memory[b"- x y"].value is memory[b"b: [x y, z]"].value[0]
