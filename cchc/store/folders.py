@@ -65,8 +65,10 @@ class Folders:
     def inside(self, relative: str) -> str | None:
         """The folder's own path where no link is on the way to it from the root; None otherwise."""
         if relative not in self._straight:
+            above, _, name = relative.rpartition("/")
             whole = f"{self._real}/{relative}"
-            self._straight[relative] = whole if os.path.realpath(whole) == whole else None
+            plain = os.sep == "/" and name not in ("", os.curdir, os.pardir) and not os.path.islink(whole)
+            self._straight[relative] = whole if plain and (not above or self.inside(above)) else None
         return self._straight[relative]
 
     def newcomer(self, suffix: str) -> str | None:

@@ -120,16 +120,15 @@ def read_bytes(root: Path, relative: str) -> bytes | Finding | None:
     A link that leads out of the workspace, a directory, a special file, an unreadable or an oversized file
     are faults: nothing outside the root is ever opened.
     """
-    path = root / relative
     place = Place(relative)
     try:
-        link = stat.S_ISLNK(os.lstat(path).st_mode)
+        link = stat.S_ISLNK(os.lstat(f"{root}/{relative}").st_mode)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
         return None
     except OSError as error:
         return finding(place, "E009", f"Không xem được tệp: {reason(error)}.", hint="Kiểm tra quyền truy cập.")
     try:
-        real = path.resolve(strict=True)
+        real = (root / relative).resolve(strict=True)
         details = os.stat(real)
     except (OSError, RuntimeError) as error:
         if not link and isinstance(error, FileNotFoundError):  # it was there a moment ago

@@ -31,7 +31,8 @@ class Said(NamedTuple):
     """One line: where what it says begins (-1: it says nothing), a key behind a dash or one of both, and a value.
 
     ``key`` is "" for none and begins in column ``inside``; ``value`` may be `BELOW`, and begins in column ``at``. A
-    value that can be changed is handed out only as what ``copied`` makes of it, where that is given.
+    value that can be changed is handed out only as what ``copied`` makes of it, where that is given. ``width``
+    counts the characters with the line end.
     """
 
     column: int
@@ -40,7 +41,7 @@ class Said(NamedTuple):
     inside: int
     value: Any
     at: int
-    length: int
+    width: int
     copied: Callable[[Any], Any] | None = None
 
 
@@ -86,14 +87,14 @@ def _read(line: bytes) -> Said:
     if not dash and not key:
         if not bare:
             raise Otherwise
-        return Said(-1, False, "", 0, None, 0, len(text))
+        return Said(-1, False, "", 0, None, 0, len(text) + 1)
     value: object = BELOW
     if not bare:
         value = _value(written)
     elif not key:
         raise Otherwise
     column, length = len(blank), len(text)
-    return Said(column, bool(dash), intern(key), column + len(dash), value, length - len(written), length)
+    return Said(column, bool(dash), intern(key), column + len(dash), value, length - len(written), length + 1)
 
 
 def _value(written: str) -> object:

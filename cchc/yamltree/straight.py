@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any
 
 from cchc.yamltree.brackets import Otherwise, marks_in_brackets
@@ -22,6 +23,7 @@ from cchc.yamltree.tree import Lines, Reached, reached_in
 _MOST_BYTES = 400_000
 """So short a text cannot pass the limit of nodes, each of which takes two bytes."""
 _MOST_LEVELS = 24
+_width = itemgetter(Said._fields.index("width"))
 _Node = int | list[Any]
 """Where a value stands: the number of its line, or for a container in lines a list of where its parts stand.
 
@@ -116,7 +118,7 @@ class StraightLines(Lines):
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each line starts."""
-        return list(accumulate((said.length + 1 for said in self._said[:-1]), initial=0))
+        return list(accumulate(map(_width, self._said[:-1]), initial=0))
 
     def line_text(self, line: int) -> str:
         """The text of a line (from 1); empty beyond the last."""
@@ -142,29 +144,36 @@ class StraightMarks:
     def reached(self, keys: Sequence[str | int]) -> Reached:
         """The deepest part of a path of keys and indexes that exists."""
         value: Any = self._content
+        holder: Any = None
         node: _Node = self._nodes
-        key_at = at = self._first_below(-1)
-        for depth, step in enumerate(keys):
+        depth = 0
+        for step in keys:
             if isinstance(node, int):
-                return self._in_brackets(keys, depth, node, Reached(key_at, at, depth))
+                return self._in_brackets(keys, depth, node, self._at(node, holder, depth))
             if isinstance(value, dict):
                 if step not in value:
-                    return Reached(key_at, at, depth)
+                    break
                 node = node[list(value).index(step) + 1]
             elif isinstance(step, int) and 0 <= step < len(value):
                 node = node[step + 1]
             else:
-                return Reached(key_at, at, depth)
-            number = node if isinstance(node, int) else node[0]
-            said = self._said[number]
-            key_at = self._lines.starts[number] + said.inside
-            if isinstance(node, int):
-                at = self._lines.starts[number] + said.at
-                key_at = key_at if isinstance(value, dict) else at
-            else:
-                at = self._first_below(number) if isinstance(value, dict) else key_at
-            value = value[step]
-        return Reached(key_at, at, len(keys))
+                break
+            holder, value = value, value[step]
+            depth += 1
+        return self._at(node, holder, depth)
+
+    def _at(self, node: _Node, holder: Any, depth: int) -> Reached:
+        """Where the part of ``holder`` stands that has this node."""
+        if not depth:
+            at = self._first_below(-1)
+            return Reached(at, at, 0)
+        number = node if isinstance(node, int) else node[0]
+        said, start = self._said[number], self._lines.starts[number]
+        key_at = start + said.inside
+        if isinstance(node, int):
+            at = start + said.at
+            return Reached(key_at if isinstance(holder, dict) else at, at, depth)
+        return Reached(key_at, self._first_below(number) if isinstance(holder, dict) else key_at, depth)
 
     def _first_below(self, number: int) -> int:
         """The offset of the first thing said below a line."""
