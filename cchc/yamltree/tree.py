@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -173,7 +173,6 @@ class Tree:
         if "\n" in value or not source.startswith(value, first):
             return Anchor(start)
         return Anchor(start, *self._lines.position(before + first))
-
 
     def line_text(self, line: int) -> str:
         """The text of a line (counted from 1), to quote it with a caret; empty beyond the last line."""

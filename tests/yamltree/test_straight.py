@@ -64,7 +64,9 @@ def misread(text):
         tree.place(path, key=key, offset=offset) != events.place(path, key=key, offset=offset)
         for path in paths(tree.data)
         for key, offset in [(False, None), (True, None), (False, 0), (False, 2), (False, 5)]
-    ) or any(tree.anchor(path, text) != events.anchor(path, text) for path in paths(tree.data) for text in ("x", "'"))
+    ) or any(
+        tree.anchor(path, text) != events.anchor(path, text) for path in paths(tree.data) for text in ("x", "'")
+    )
 
 
 def readable(path):
