@@ -76,3 +76,16 @@ def test_a_name_that_cannot_be_used_is_told_in_every_run(later, tmp_path):
         run = later()
         assert seen(run) == ["a.yaml"]
         assert len(run.findings) == 1
+
+
+@pytest.mark.skipif(os.sep != "/", reason="elsewhere no folder is taken for one without links")
+def test_a_folder_is_itself_where_no_link_is_on_the_way_to_it(tmp_path):
+    root = tmp_path / "real"
+    (root / "plans" / "a" / "2025").mkdir(parents=True)
+    (root / "plans" / "b").symlink_to(root / "plans" / "a")
+    (tmp_path / "link").symlink_to(root)
+    found = Folders(tmp_path / "link")
+    for inside in ("plans", "plans/a", "plans/a/2025"):
+        assert found.inside(inside) == f"{root}/{inside}"
+    for led in ("plans/b", "plans/b/2025", "plans/b/2025/progress", "plans/a/../a", "plans//a", "plans/./a", ""):
+        assert found.inside(led) is None
