@@ -23,7 +23,7 @@ from cchc.store import LoadedPlan, Store
 _DATE = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _SPAN = re.compile(rf"từ (?:ngày )?(?P<first>{_DATE}) đến (?:hết )?(?:ngày )?(?P<last>{_DATE})")
 _DAY = re.compile(r"ngày (?P<day>\d{1,2}),? (?:của )?tháng cuối (?:cùng )?(?:của )?(?:kỳ|quý)")
-_TERMS = Search(in_small_letters, {_SPAN: ("từ ",), _DAY: ("tháng cuối ",)})
+_TERMS = Search(in_small_letters, {_SPAN: ("từ",), _DAY: ("tháng cuối",)})
 _COMPILING = re.compile(r"(?:^|[.;:,] )(?:(?:phòng|sở) [^,.;]{3,40} )?(?:có trách nhiệm )?(?:chủ trì,? )?tổng hợp")
 _REFORM = ("cải cách hành chính", "cchc")
 _OF_THE_REFORM = re.compile(rf"(?:báo cáo|\bbc\b)[^;.\n]{{0,60}}(?:{'|'.join(_REFORM)})")

@@ -33,7 +33,7 @@ _IN_WORDS = re.compile(
 _SPOKEN_TOTAL = re.compile(
     r"tổng (?:kinh phí|dự toán|số tiền|cộng)[^.;\d\x00]{0,60}?(?P<figures>\d[\d.,]{0,30}\d)\s?(?:đồng|vnđ|vnd|đ)\b"
 )
-_SUMS = Search(in_small_letters, {_SUM: ("",), _IN_WORDS: ("bằng chữ",), _SPOKEN_TOTAL: ("tổng ",)})
+_SUMS = Search(in_small_letters, {_SUM: ("",), _IN_WORDS: ("bằng chữ",), _SPOKEN_TOTAL: ("tổng",)})
 _SAME = {"le": "linh", "ngan": "nghin", "tu": "bon", "lam": "nam", "nham": "nam", "ti": "ty"}
 """Ways of saying one number, folded, each with the one it is taken for."""
 

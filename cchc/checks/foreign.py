@@ -246,6 +246,8 @@ def _in_a_title(text: str, at: int) -> bool:
     """Whether the words before name a document of another office, whose title this may be; not of the State's."""
     least = max(0, at - _LONGEST_TITLE)
     sentence = text[max(text.rfind(". ", least, at), text.rfind(";", least, at), least) : at]
+    if "/" not in sentence and "-" not in sentence:
+        return False
     signs = list(_SIGN.finditer(sentence))
     return bool(signs) and not _NATIONAL.search(signs[-1].group())
 

@@ -242,8 +242,8 @@ _PERIOD_IN_TEXT = re.compile(
 _LIMITS = Search(
     in_small_letters,
     {
-        _DAY_IN_TEXT: ("trước ngày ", "chậm nhất "),
-        _PERIOD_IN_TEXT: (f"{_DONE}trong ", f"{_DONE}trước "),
+        _DAY_IN_TEXT: ("trước ngày", "chậm nhất"),
+        _PERIOD_IN_TEXT: (f"{_DONE}trong", f"{_DONE}trước"),
     },
 )
 

@@ -31,7 +31,7 @@ _ATTACHING = Search(
     in_small_letters,
     {_ANNOUNCED: ("phụ lục",), _ATTACHED: ("phụ lục", "kèm theo", "đính kèm", "bảng phân công", "biểu")},
 )
-_REFERRING = Search(as_printed, {_REFERENCE: ("ục ", "hần "), _MARK: ("[^",)})
+_REFERRING = Search(as_printed, {_REFERENCE: ("ục", "hần"), _MARK: ("[^",)})
 _NO_SECTION = ("danh", "hạng", "chuyên", "đề", "cổ", "thành", "học")
 """What makes another word of "mục" and "phần" ("danh mục II")."""
 
