@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from cchc.checks.naming import also_at
-from cchc.checks.task_words import LONG, Pair, TaskWords, own_tasks
+from cchc.checks.task_words import Pair, TaskWords, own_tasks
 from cchc.findings import Finding, finding
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan, Store
@@ -25,9 +25,10 @@ def alike_tasks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     rows = [row for row, _ in own_tasks(loaded)]
     words = [words for _, words in own_tasks(loaded)]
     rows_having = Counter(chain.from_iterable([one.pairs for one in words]))
-    shared = {pair: count for pair, count in rows_having.items() if count > 1}
+    shared = frozenset([pair for pair, count in rows_having.items() if count > 1])
+    of_two = frozenset([pair for pair in shared if rows_having[pair] == 2])
     told: set[frozenset[int]] = set()
-    spoken = ((other, one) for one, other in _speaking_alike(rows, words, shared))
+    spoken = ((other, one) for one, other in _speaking_alike(rows, words, of_two))
     for one, other in (*_contained(rows, words, shared), *spoken):
         both = frozenset((one, other))
         if _carry_out_others(rows[one], rows[other]):
@@ -44,16 +45,15 @@ def _carry_out_others(row: Row, other: Row) -> bool:
 
 
 def _contained(
-    rows: Sequence[Row], words: Sequence[TaskWords], shared: Mapping[Pair, int]
+    rows: Sequence[Row], words: Sequence[TaskWords], shared: frozenset[Pair]
 ) -> Iterator[tuple[int, int]]:
     """Rows what one of which is about another says; looked for where all its pairs of words stand elsewhere too."""
-    texts = [one.plain for one in words]
-    elsewhere = frozenset(shared)
-    for one, (plain, _, core, inner, _) in enumerate(words):
-        if not core or not elsewhere.issuperset(inner):
-            continue
+    about = [index for index, one in enumerate(words) if one.core and shared.issuperset(one.inner)]
+    texts = [one.plain for one in words] if about else []
+    for one in about:
+        core = words[one].core
         for other in [index for index, text in enumerate(texts) if core in text]:
-            if one != other and plain != texts[other] and not _related(rows[one], rows[other]):
+            if one != other and texts[one] != texts[other] and not _related(rows[one], rows[other]):
                 yield one, other
                 break
 
@@ -64,22 +64,28 @@ def _related(row: Row, other: Row) -> bool:
 
 
 def _speaking_alike(
-    rows: Sequence[Row], words: Sequence[TaskWords], shared: Mapping[Pair, int]
+    rows: Sequence[Row], words: Sequence[TaskWords], of_two: frozenset[Pair]
 ) -> Iterator[tuple[int, int]]:
-    """Rows of two areas that share pairs of words which no third row has, some of them among their first words."""
-    of_two = frozenset([pair for pair, count in shared.items() if count == 2])
+    """Rows of two areas that share pairs of words which no third row has (``of_two``), some among their first."""
+    met: set[Pair] = set()
     first: dict[Pair, int] = {}
-    for index, (*_, pairs) in enumerate(words):
-        if of_two.isdisjoint(pairs[:LONG]):
+    for index, one in enumerate(words):
+        if of_two.isdisjoint(one.opening):
             continue
-        own = list(filter(of_two.__contains__, pairs))
-        firsts = [*map(first.setdefault, own, repeat(index))] if len(own) >= _RARE else []
-        for other, count in Counter(firsts).items():
-            if count < _RARE or other == index or rows[other].area == rows[index].area:
-                continue
-            common = {pair for pair, having in zip(own, firsts, strict=True) if having == other}
-            if not (common.isdisjoint(pairs[:LONG]) or common.isdisjoint(words[other].pairs[:LONG])):
-                yield other, index
+        own = of_two.intersection(one.pairs)
+        if len(own) < _RARE:
+            continue
+        again = own & met
+        if len(again) >= _RARE:
+            firsts = {pair: first[pair] for pair in one.pairs if pair in again}
+            for other, count in Counter(firsts.values()).items():
+                if count < _RARE or rows[other].area == rows[index].area:
+                    continue
+                common = {pair for pair, having in firsts.items() if having == other}
+                if not (common.isdisjoint(one.opening) or common.isdisjoint(words[other].opening)):
+                    yield other, index
+        met |= own
+        first.update(dict.fromkeys(own, index))
 
 
 def _alike(loaded: LoadedPlan, row: Row, other: Row) -> Finding:

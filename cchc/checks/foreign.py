@@ -13,6 +13,7 @@ from typing import NamedTuple
 from cchc.checks.scanning import NewTexts, in_small_letters
 from cchc.text import fold
 from cchc.text.by_text import ByText, gathered
+from cchc.text.words import small_letters
 
 KINDS = {
     "tỉnh": ("tỉnh", "thành phố"),
@@ -88,7 +89,7 @@ class _Rule(NamedTuple):
 
 def _found(texts: Collection[str], rules: Collection[_Rule]) -> Iterator[tuple[str, Foreign]]:
     """What the rules find in new texts; most of their words stand in none of these."""
-    new = NewTexts(texts, str.lower)
+    new = NewTexts(texts, small_letters)
     for words, read in rules:
         for text in new.saying(words):
             for found in read(text):

@@ -12,6 +12,7 @@ from cchc.checks.texts import Kind, Text, texts
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
 from cchc.text.by_text import ByText
+from cchc.text.words import small_letters
 
 T = TypeVar("T")
 Matches = dict[re.Pattern[str], tuple[re.Match[str], ...]]
@@ -115,7 +116,7 @@ def as_printed(text: str) -> str:
 
 def in_small_letters(text: str) -> str:
     """The text in small letters, at the same offsets (no Vietnamese letter changes its length)."""
-    lower = text.lower()
+    lower = small_letters(text)
     return lower if len(lower) == len(text) else text
 
 

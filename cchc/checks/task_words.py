@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import filterfalse, pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
-from cchc.text.words import small_words
+from cchc.text.words import small_letters, small_words
 
 LONG = 8
 """From how many words on a text that stands in another is no mere turn of phrase."""
@@ -47,18 +48,19 @@ class _Pairs(dict[tuple[str, str], Pair]):
 _PAIRS = _Pairs()
 
 
-class TaskWords(NamedTuple):
+class TaskWords(Struct, frozen=True, gc=False):
     """The words of one task, and what makes two tasks alike; all of it rests on the text alone.
 
     ``plain`` are all words, ``telling`` those that tell it from another; ``core`` is what it is about ("" where
     that is but a turn of phrase) with its ``inner`` pairs of words, which another task that says it has too;
-    ``pairs`` are all pairs in order.
+    ``pairs`` are all pairs in order, each once, ``opening`` those with which it begins.
     """
 
     plain: str
     telling: str
     core: str
     inner: tuple[Pair, ...]
+    opening: tuple[Pair, ...]
     pairs: tuple[Pair, ...]
 
 
@@ -66,15 +68,14 @@ class TaskWords(NamedTuple):
 def _words_of(text: str) -> TaskWords:
     words = small_words(text)
     pairs = [*map(_PAIRS.__getitem__, pairwise(words))]
-    first, last = _core(text.lower(), len(words)) if len(words) >= LONG else (0, 0)
-    long = last - first >= LONG
-    return TaskWords(
-        " ".join(words),
-        " ".join(filterfalse(_JOINING.__contains__, words)),
-        " ".join(words[first:last]) if long else "",
-        tuple(pairs[first + 1 : last - 2]) if long else (),
-        tuple(dict.fromkeys(pairs)),
-    )
+    distinct = tuple(dict.fromkeys(pairs))
+    plain = " ".join(words)
+    telling = " ".join(filterfalse(_JOINING.__contains__, words))
+    first, last = _core(small_letters(text), len(words)) if len(words) >= LONG else (0, 0)
+    if last - first < LONG:
+        return TaskWords(plain, telling, "", (), distinct[:LONG], distinct)
+    inner = tuple(pairs[first + 1 : last - 2])
+    return TaskWords(plain, telling, " ".join(words[first:last]), inner, distinct[:LONG], distinct)
 
 
 def _core(lower: str, count: int) -> tuple[int, int]:
@@ -84,9 +85,15 @@ def _core(lower: str, count: int) -> tuple[int, int]:
     """
     opening = _OPENING.match(lower)
     cited = _CITED.search(lower)
-    before = len(small_words(opening.group())) if opening else 0
+    before = _count(opening.group()) if opening else 0
     behind = 1 + len(small_words(lower[cited.start() :])) if cited else 0
     return before, count - behind
+
+
+@lru_cache(maxsize=1024)
+def _count(opening: str) -> int:
+    """Of how many words an opening is: there are not many."""
+    return len(small_words(opening))
 
 
 def own_tasks(loaded: LoadedPlan) -> list[tuple[Row, TaskWords]]:
