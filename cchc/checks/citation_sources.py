@@ -21,7 +21,7 @@ from cchc.citations import (
 )
 from cchc.findings import Finding
 from cchc.store import LoadedPlan, Store
-from cchc.text.by_text import ByText, gathered
+from cchc.text.by_text import Rule, gathered
 
 _NO_LONGER = re.compile(r"(?:thay\s+thế|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hết\s+hiệu\s+lực)[^;.]{0,80}$", re.IGNORECASE)
 
@@ -120,7 +120,7 @@ def other_subject(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 def wrong_law_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A law named with a year or a day in which no law of that name was passed."""
     every = scanned(loaded)
-    found = _WRONG_YEARS.of(every.places)
+    found = _WRONG_YEARS.of(every.known)
     for text in every.having(found):
         for named, passed in found[text.text]:
             yield text.finding(
@@ -143,7 +143,7 @@ def _passed(named: LawYear) -> str | None:
     return ", ".join(map(str, sorted(law.years))) + (f" ({', '.join(map(quoted_day, of_year))})" if of_year else "")
 
 
-_WRONG_YEARS = ByText(
+_WRONG_YEARS = Rule(
     lambda new: gathered(
         (text, (named, passed))
         for text in new

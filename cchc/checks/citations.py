@@ -20,7 +20,7 @@ from cchc.plans.base import PartialDate
 from cchc.plans.document import Citation as Structured
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
-from cchc.text.by_text import ByText, gathered
+from cchc.text.by_text import Rule, gathered
 
 _ASSEMBLY = re.compile(r"QH(\d{1,2})$")
 _TERMS = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026)}
@@ -119,7 +119,7 @@ def _a_year_before(day: date, limit: date) -> str:
 def impossible_days(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A day that no calendar has (31/4), of no possible year (2205), or with a part left out; not of deadlines."""
     every = scanned(loaded)
-    found = _IMPOSSIBLE.of(every.places)
+    found = _IMPOSSIBLE.of(every.known)
     for text in every.having(found):
         if text.kind != "deadline":  # told by W201
             for written in found[text.text]:
@@ -132,7 +132,7 @@ def impossible_days(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 )
 
 
-_IMPOSSIBLE = ByText(
+_IMPOSSIBLE = Rule(
     lambda new: gathered((text, written) for text in new for written in written_dates(text) if written.day is None)
 )
 """The days in each text that no calendar has."""

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 from msgspec import UNSET
 
 from cchc.checks.naming import Keys
-from cchc.checks.scanning import Sought, scanned
+from cchc.checks.scanning import scanned
 from cchc.findings import Place
 from cchc.obligations.measuring import stated_targets
 from cchc.plans.base import Comparison
 from cchc.store import Loaded, LoadedPlan
 from cchc.store.once import kept
-from cchc.text.by_text import gathered
+from cchc.text.by_text import Rule, gathered
 from cchc.text.numbers import shown_number
 from cchc.text.words import small_words
 
@@ -96,7 +96,7 @@ def spoken_goals(loaded: LoadedPlan) -> list[Goal]:
 def _percentages(loaded: LoadedPlan) -> Iterator[Goal]:
     """The percentages of the body's and the tasks' sentences, each with the clause around it."""
     every = scanned(loaded)
-    found = _SHARES.of(every)
+    found = _SHARES.of(every.known)
     for text in every.having(found):
         if text.kind in ("paragraph", "item", "task"):
             for one in found[text.text]:
@@ -143,7 +143,7 @@ def _shares(text: str) -> Iterator[_Share]:
         )
 
 
-_SHARES = Sought(lambda texts: gathered((text, share) for text in texts if "%" in text for share in _shares(text)))
+_SHARES = Rule(lambda texts: gathered((text, share) for text in texts if "%" in text for share in _shares(text)))
 """The percentages of each text."""
 
 
@@ -161,7 +161,7 @@ def shares_by_place(loaded: LoadedPlan) -> dict[str, set[float]]:
     """The percentages printed in a section or a row, by its number or id."""
     found: dict[str, set[float]] = {}
     every = scanned(loaded)
-    of_text = _SHARES.of(every)
+    of_text = _SHARES.of(every.known)
     for text in every.having(of_text):
         found.setdefault(text.where, set()).update(share.value for share in of_text[text.text])
     return found

@@ -13,7 +13,7 @@ from cchc.proofreading.page import Page, page_of
 from cchc.proofreading.remark import Remark
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
-from cchc.text.by_text import ByText, Known, Rule, gathered
+from cchc.text.by_text import ByText, Rule, gathered
 
 
 class Note(NamedTuple):
@@ -58,7 +58,7 @@ class Printed:
         self._every = every
         self.texts = every.texts
         self.different = every.places.keys()
-        self.known = Known(self.different)
+        self.known = every.known
 
     @cached_property
     def lower(self) -> dict[str, str]:

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from cchc.checks.texts import Kind, Text, texts
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
-from cchc.text.by_text import ByText
+from cchc.text.by_text import Known, Rule
 from cchc.text.words import small_letters
 
-T = TypeVar("T")
 Matches = dict[re.Pattern[str], tuple[re.Match[str], ...]]
 """What each of several patterns matches in one text; those that match nothing are left out."""
 
@@ -38,13 +37,9 @@ class Scanned:
             self.places.setdefault(text.text, []).append(index)
 
     @cached_property
-    def found(self) -> dict[Sought[Any], dict[str, Any]]:
-        """All that is sought and found, with the texts that have it, each looked up once for all that is sought."""
-        found: dict[Sought[Any], dict[str, Any]] = {}
-        for text, ones in _readers.of_text.of(self.places).items():
-            for sought, one in ones:
-                found.setdefault(sought, {})[text] = one
-        return found
+    def known(self) -> Known:
+        """What all rules find in the texts, each different one looked up once."""
+        return Known(self.places)
 
     @cached_property
     def _of_kind(self) -> dict[str, list[int]]:
@@ -68,45 +63,6 @@ class Scanned:
 def scanned(loaded: LoadedPlan) -> Scanned:
     """The texts of a plan, gathered once for all checks."""
     return kept(loaded, "_scanned_texts", lambda plan: Scanned(texts(plan)))
-
-
-class Sought(Generic[T]):
-    """Something that checks seek in all texts of a plan, and that few texts have.
-
-    ``find`` is given the texts not met before, each once, and gives what it finds with the text that has it. That
-    may rest on nothing but the text.
-    """
-
-    def __init__(self, find: Callable[[tuple[str, ...]], Iterable[tuple[str, T]]]) -> None:
-        self.find = find
-        _readers.add(self)
-
-    def of(self, every: Scanned) -> dict[str, T]:
-        """What was found in each text of a plan that has anything, in document order."""
-        return every.found.get(self, {})
-
-
-class _Readers:
-    """All that is sought, found in a text when it is first met: one look-up says later that there is nothing."""
-
-    def __init__(self) -> None:
-        self._all: list[Sought[Any]] = []
-        self.of_text = ByText(self._read)
-
-    def add(self, sought: Sought[Any]) -> None:
-        """Something more, which has been sought in none of the texts met so far."""
-        self._all.append(sought)
-        self.of_text = ByText(self._read)
-
-    def _read(self, texts: tuple[str, ...]) -> Iterable[tuple[str, list[tuple[Sought[Any], Any]]]]:
-        found: dict[str, list[tuple[Sought[Any], Any]]] = {}
-        for sought in self._all:
-            for text, one in sought.find(texts):
-                found.setdefault(text, []).append((sought, one))
-        return found.items()
-
-
-_readers = _Readers()
 
 
 def as_printed(text: str) -> str:
@@ -149,12 +105,12 @@ class Search:
     def __init__(self, form: Callable[[str], str], patterns: Mapping[re.Pattern[str], Collection[str]]) -> None:
         self._form = form
         self._patterns = patterns
-        self._sought = Sought(self._matches)
+        self._matched = Rule(self._matches)
 
     def hits(self, loaded: LoadedPlan, pattern: re.Pattern[str]) -> Iterator[Hit]:
         """What one of the patterns finds in the texts of a plan, in document order."""
         every = scanned(loaded)
-        found = self._sought.of(every)
+        found = self._matched.of(every.known)
         wanted = [text for text, matches in found.items() if pattern in matches]
         for text in every.having(wanted) if wanted else ():
             for match in found[text.text][pattern]:

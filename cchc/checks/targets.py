@@ -10,12 +10,13 @@ from msgspec import UNSET
 
 from cchc.checks.goals import Goal, shares_by_place, spoken_goals, stated_goals
 from cchc.checks.naming import also_at
-from cchc.checks.scanning import Sought, in_small_letters, new_texts, scanned
+from cchc.checks.scanning import in_small_letters, new_texts, scanned
 from cchc.findings import Finding, Severity, finding
 from cchc.obligations.measuring import stated_targets
 from cchc.obligations.scope import superior_plan
 from cchc.store import Loaded, LoadedPlan, Store
 from cchc.text import cut
+from cchc.text.by_text import Rule
 from cchc.text.numbers import shown_number
 
 _LEVELS = frozenset(("cấp", "tỉnh", "huyện", "thị", "xã", "phường", "quận", "thành", "phố", "trấn"))
@@ -29,7 +30,7 @@ _GROWING = re.compile(r"tăng|gấp|so với|bằng|vượt|hơn|giảm|dự to�
 
 _CHANGE = re.compile(r"so với|tăng (?:thêm|ít nhất|tối thiểu|từ)|giảm")
 _ALL = ("toàn bộ", "tất cả", "đầy đủ", "toàn thể")
-_OF_ALL = Sought(lambda texts: ((text, True) for text in new_texts(texts, in_small_letters).saying(_ALL)))
+_OF_ALL = Rule(lambda texts: ((text, True) for text in new_texts(texts, in_small_letters).saying(_ALL)))
 _MOST_ALIKE = 30
 """With how many others that have its rarest word a goal is compared."""
 
@@ -186,4 +187,4 @@ def unsupported_targets(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 def _places_of_all(loaded: LoadedPlan) -> set[str]:
     """The sections and rows that say "toàn bộ" of something."""
     every = scanned(loaded)
-    return {text.where for text in every.having(_OF_ALL.of(every))}
+    return {text.where for text in every.having(_OF_ALL.of(every.known))}
