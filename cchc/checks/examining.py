@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import MsgspecError, Raw, Struct, msgpack
@@ -11,11 +12,13 @@ from cchc.checks.book import Quotes, quotes_of
 from cchc.checks.cited import mentions
 from cchc.checks.keeping import entry
 from cchc.checks.registry import found_alone, is_whole
+from cchc.checks.scanning import scanned
 from cchc.checks.silencing import Silence, silences_of_plan
 from cchc.checks.traces import Traces, traces_of
 from cchc.findings import Finding
 from cchc.store import Store, cache
 from cchc.store.states import Seen
+from cchc.text.by_text import Known
 
 
 class Examined(Struct, frozen=True, array_like=True):
@@ -75,7 +78,7 @@ class Job(NamedTuple):
 
 
 class Outcome(Struct, frozen=True, array_like=True):
-    """What came of a job, what the examination rests on (nothing: it cannot be kept), the files that were read.
+    """What came of a job, and what the examination rests on (nothing: it cannot be kept).
 
     ``quotes`` (`Quotes`) stay encoded: of most plans nobody asks for them.
     """
@@ -84,7 +87,17 @@ class Outcome(Struct, frozen=True, array_like=True):
     rests_on: dict[str, str]
     traces: KeptTraces
     quotes: Raw
+
+
+class Outcomes(Struct, frozen=True, array_like=True):
+    """What came of jobs, in their order, and the files that were read."""
+
+    of_jobs: list[Outcome]
     seen: dict[str, Seen]
+
+
+TOGETHER = 16
+"""So many plans are held at once at most, to read the texts that are new in them."""
 
 
 def as_it_was(store: Store, rests_on: Mapping[str, str]) -> bool:
@@ -100,10 +113,24 @@ def known(store: Store, plan_id: str) -> tuple[Examined, dict[str, str]] | None:
     return kept.examined, kept.rests_on
 
 
-def examined(store: Store, job: Job) -> Outcome:
-    """Do a job and let the plan go; what can be kept is."""
+def examined(store: Store, jobs: Sequence[Job]) -> Outcomes:
+    """Do some jobs and let their plans go; what can be kept is.
+
+    Few texts of a plan are new, and to read a few costs a rule as much as to read many: so those that are new in
+    any of the plans are read before the first of them is looked at.
+    """
     store.states.seen.clear()
-    had = store.holds(job.plan_id)
+    held = {job.plan_id for job in jobs if store.holds(job.plan_id)}
+    Known(dict.fromkeys(chain.from_iterable(scanned(store.plan(job.plan_id)).places for job in jobs)))
+    outcomes = []
+    for job in jobs:
+        outcomes.append(_examined(store, job))
+        if job.plan_id not in held:
+            store.let_go(job.plan_id)
+    return Outcomes(outcomes, dict(store.states.seen))
+
+
+def _examined(store: Store, job: Job) -> Outcome:
     with store.watched() as of_quotes:
         loaded = store.plan(job.plan_id)
         quotes = quotes_of(loaded, store)
@@ -119,10 +146,8 @@ def examined(store: Store, job: Job) -> Outcome:
         if _can_be_kept(found, store):
             kept, rests_on = examination, _states(store, {*watched, "plans/"})
     cache.save(_entry(store, job.plan_id), Kept(rests_on, kept, KeptQuotes(quoted_from, encoded)))
-    if not had:
-        store.let_go(job.plan_id)
     of_traces = KeptTraces(quoted_from, traces)
-    return Outcome(examination, rests_on, of_traces, encoded, dict(store.states.seen))
+    return Outcome(examination, rests_on, of_traces, encoded)
 
 
 def quotes_as_kept(store: Store, plan_id: str, rests_on: Mapping[str, str]) -> Quotes | None:

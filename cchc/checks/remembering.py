@@ -14,10 +14,12 @@ from msgspec import Raw, Struct
 
 from cchc.checks.book import Quotes, open_book
 from cchc.checks.examining import (
+    TOGETHER,
     Examined,
     Job,
     KeptTraces,
     Outcome,
+    Outcomes,
     as_it_was,
     decoded,
     examined,
@@ -100,7 +102,6 @@ def _looked_at(store: Store, plan_ids: Sequence[str], told: Callable[[int, int],
     for job, outcome in zip(jobs, _outcomes(store, jobs, told), strict=True):
         traces[job.plan_id] = outcome.traces
         held[job.plan_id] = outcome.quotes.copy()
-        store.states.join(outcome.seen)
         if outcome.examined is not None:
             of_plan[job.plan_id] = outcome.examined
             rests_on |= outcome.rests_on
@@ -135,7 +136,21 @@ def _outcomes(store: Store, jobs: Sequence[Job], told: Callable[[int, int], None
     from cchc.checks import proofread, warning_checks  # noqa: F401  once, before other processes are started
     from cchc.checks.sharing import shared
 
-    return shared(lambda job: examined(store, job), jobs, Outcome, lambda done: told(done, len(jobs)))
+    size = max(1, min(TOGETHER, len(jobs) // _GROUPS))
+    groups = [jobs[at : at + size] for at in range(0, len(jobs), size)]
+    done = shared(
+        lambda group: examined(store, group),
+        groups,
+        Outcomes,
+        lambda done: told(min(done * size, len(jobs)), len(jobs)),
+    )
+    for group in done:
+        store.states.join(group.seen)
+    return [outcome for group in done for outcome in group.of_jobs]
+
+
+_GROUPS = 32
+"""So many groups of plans at least, where there are as many: all processes are to end at about the same time."""
 
 
 def _all_states(traces: dict[str, KeptTraces], plan_ids: Sequence[str]) -> bytes:

@@ -29,7 +29,12 @@ class Rule(Generic[T]):
         _memory.add(self)
 
     def of(self, known: Known) -> dict[str, T]:
-        """What was found in each text of a document that has anything, in their order."""
+        """What was found in each text of a document that has anything, in their order.
+
+        Where the rule itself fails in one of them, its error is raised: other rules have nothing to do with it.
+        """
+        if self in known.failed:
+            raise known.failed[self]
         return known.found.get(self, {})
 
 
@@ -39,9 +44,13 @@ class Known:
     def __init__(self, texts: Collection[str]) -> None:
         self.texts = texts
         self.found: dict[Rule[Any], dict[str, Any]] = {}
+        self.failed: dict[Rule[Any], Exception] = {}
         for text, ones in _memory.of(texts):
             for rule, found in ones:
-                self.found.setdefault(rule, {})[text] = found
+                if isinstance(found, Exception):
+                    self.failed[rule] = found
+                else:
+                    self.found.setdefault(rule, {})[text] = found
 
 
 class _Memory:
@@ -72,7 +81,7 @@ class _Memory:
         new = tuple(text for text in texts if text not in self._found and text not in self._clean)
         found: dict[str, list[tuple[Rule[Any], Any]]] = {}
         for rule in self._rules:
-            for text, one in rule.find(new):
+            for text, one in _found_by(rule, new):
                 found.setdefault(text, []).append((rule, one))
         self._found |= found
         self._clean.update(filterfalse(found.__contains__, new))
@@ -80,6 +89,16 @@ class _Memory:
     def _forget(self) -> None:
         self._clean.clear()
         self._found.clear()
+
+
+def _found_by(rule: Rule[T], texts: tuple[str, ...]) -> list[tuple[str, T | Exception]]:
+    """What a rule finds in texts; its error for one in which it fails, as a rule may by a mistake of ours."""
+    try:
+        return [*rule.find(texts)]
+    except Exception as error:
+        if len(texts) == 1:
+            return [(texts[0], error)]
+        return [one for text in texts for one in _found_by(rule, (text,))]
 
 
 _memory = _Memory()

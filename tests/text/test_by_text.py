@@ -86,22 +86,6 @@ def test_what_rules_found_has_an_end_and_nothing_is_lost_by_it(monkeypatch):
     assert len(by_text._memory._clean) + len(by_text._memory._found) <= 4
 
 
-@pytest.mark.usefixtures("alone")
-def test_a_rule_that_fails_leaves_nothing_half_read():
-    rule, failing = having("a", []), [True]
-
-    def fails(texts):
-        if failing:
-            raise ValueError("once")
-        return ()
-
-    Rule(fails)
-    with pytest.raises(ValueError, match="once"):
-        Known(["a"])
-    failing.clear()
-    assert rule.of(Known(["a"])) == {"a": 1}
-
-
 def test_all_that_was_found_in_a_text_comes_together():
     assert dict(gathered([("a", 1), ("b", 2), ("a", 3)])) == {"a": (1, 3), "b": (2,)}
 
@@ -114,3 +98,16 @@ def test_a_place_of_the_page_is_one_of_its_text():
     assert page.written(Remark(at, at + 2)) == "ba"
     assert page_of(("một",)) is page_of(("một",))
     assert "ba" in page.words.words
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_rule_that_fails_in_a_text_fails_where_it_is_asked_of_it_and_nowhere_else():
+    def failing(texts):
+        return ((text, 1 // ("x" not in text)) for text in texts)
+
+    broken, sound = Rule(failing), having("a", [])
+    known = Known(["a", "ax"])
+    assert sound.of(known) == {"a": 1, "ax": 1}
+    with pytest.raises(ZeroDivisionError):
+        broken.of(known)
+    assert broken.of(Known(["a"])) == {"a": 1}
