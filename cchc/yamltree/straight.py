@@ -171,8 +171,7 @@ class StraightMarks:
         said, start = self._said[number], self._lines.starts[number]
         key_at = start + said.inside
         if isinstance(node, int):
-            at = start + said.at
-            return Reached(key_at if isinstance(holder, dict) else at, at, depth)
+            return Reached(key_at, start + said.at, depth)  # of an item both are the same
         return Reached(key_at, self._first_below(number) if isinstance(holder, dict) else key_at, depth)
 
     def _first_below(self, number: int) -> int:
