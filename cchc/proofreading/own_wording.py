@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import compress, islice
 
 from cchc.proofreading.compounds import Misuse, is_name, is_open
 from cchc.proofreading.pairs import bond, syllables
 from cchc.proofreading.remark import Remark
-from cchc.proofreading.runs import BREAK, OFTEN, Words
+from cchc.proofreading.runs import BREAK, Words
 from cchc.proofreading.syllables import like
 from cchc.text import fold
+
+_OFTEN = 4
+"""So often at least a document has two words side by side that bear witness against others."""
 
 _OFTEN_AFTER_THREE = 20
 _TIMES_AFTER_THREE = 12
@@ -55,7 +58,8 @@ def _after_three(words: Words) -> Iterator[_Odd]:
 
 def _followed(words: Words) -> dict[tuple[str, str, str], Counter[str]]:
     """What follows three words of which the document has both pairs often enough to have all three so often."""
-    often = {pair for pair, times in words.repeated if times >= _OFTEN_AFTER_THREE}
+    repeated = compress(words.pairs, map(_OFTEN_AFTER_THREE.__le__, words.pairs.values()))
+    often = {pair for pair in repeated if BREAK not in pair}
     followed: dict[tuple[str, str, str], Counter[str]] = {}
     is_often = bytes(map(often.__contains__, words.beside))  # a byte is much faster searched than a list
     at = is_often.find(b"\1\1")
@@ -89,9 +93,9 @@ _Pair = tuple[str, str]
 def _usual(words: Words, alike: Collection[str]) -> str | None:
     """Of pairs that are alike the one that the document repeats most often, the first of equals."""
     most = max(map(words.pairs.__getitem__, alike))
-    if most < OFTEN:
+    if most < _OFTEN:
         return None
-    return next(pair for pair, times in words.repeated if times == most and pair in alike)
+    return next(pair for pair, times in words.pairs.items() if times == most and pair in alike)
 
 
 @lru_cache(maxsize=32768)

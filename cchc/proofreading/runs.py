@@ -27,8 +27,6 @@ _NEWER = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
 _OLDER = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 OLDER_OF = dict(zip(_NEWER.split(), _OLDER.split(), strict=True))
 _APART = "\x1f"
-OFTEN = 4
-"""So often at least a document has two words side by side that count as its wording."""
 BREAK = "|"
 """What stands between words that have more than a space between, or nothing."""
 _BETWEEN_RUNS = f" {BREAK} "
@@ -143,11 +141,6 @@ class Words:
     def pairs(self) -> Counter[str]:
         """How often the document has each two tokens side by side, in the order of the first places."""
         return Counter(self.beside)
-
-    @cached_property
-    def repeated(self) -> list[tuple[str, int]]:
-        """The two words side by side that the document has four times at least, and how often."""
-        return [(pair, times) for pair, times in self.pairs.items() if times >= OFTEN and BREAK not in pair]
 
     def places(self, first: str, second: str) -> Iterator[int]:
         """Where two tokens stand side by side."""
