@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,16 +51,23 @@ def private(path: Path) -> bool:
 
 
 def folder() -> Path | None:
-    """The cache folder, made private; None where there can be none."""
+    """The cache folder, made private; None where there can be none.
+
+    It is looked at once while the program runs: an entry that cannot be read or written later is none.
+    """
     path = location()
-    if path is None:
-        return None
+    return path if path is not None and _made_ready(path) else None
+
+
+@lru_cache(maxsize=16)
+def _made_ready(path: Path) -> bool:
+    """Whether there is a private folder, made if it was absent."""
     try:
         if not path.is_dir():
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return path if private(path) else None
+        return private(path)
     except OSError:
-        return None
+        return False
 
 
 def key(data: bytes, model: Any) -> str:

@@ -162,6 +162,7 @@ def test_a_folder_that_others_may_enter_is_not_used(workspace, cache_home, mode)
 def test_a_folder_of_another_owner_is_not_used(workspace, cache_home, monkeypatch):
     cache.save(cache.key(b"x", Plan), Plan(year=2025, title="Của người khác"))
     monkeypatch.setattr(os, "getuid", lambda: (cache_home / "cchc").stat().st_uid + 1)
+    cache._made_ready.cache_clear()  # as in a later run
     assert cache.folder() is None
     assert cache.load(cache.key(b"x", Plan), Plan) is None
 
