@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
+from operator import le
 from typing import Literal, NamedTuple
 
 from msgspec import UNSET, Struct
@@ -66,12 +68,11 @@ def cascade(loaded: LoadedPlan, superior: LoadedPlan) -> list[Carried]:
     parts = parts_of(loaded.authority, superior)
     dues = _Dues(loaded, superior)
     found = []
-    for parent in superior.rows.rows:
-        if not parent.owes:
-            continue
+    for task in _owed(superior):
+        parent = task.row
         linked = direct.get(parent.id, ())
         rows = tuple(linked or covered.get(parent.id, ()))
-        delays = tuple(dues.delays(parent, linked)) if linked else ()
+        delays = dues.delays(task, linked) if linked and task.asked else ()
         state = _state(rows, delays, parent.id in excuses)
         reason = excuses.get(parent.id) if state == "excused" else None
         found.append(Carried(parent, rows, state, parts.get(parent.id), reason, delays))
@@ -184,64 +185,80 @@ def _parts(superior: LoadedPlan) -> dict[str, dict[str, Part]]:
     return found
 
 
+class _Owed(NamedTuple):
+    """A task of the superior that owes something, and when; ``named``: its id means it and no row after it."""
+
+    row: Row
+    asked: list[_Due]
+    named: bool
+
+
+def _owed(superior: LoadedPlan) -> list[_Owed]:
+    """These tasks in order: a hundred authorities are held against one superior."""
+    return kept(superior, "_owed_by_those_below", _all_owed)
+
+
+def _all_owed(superior: LoadedPlan) -> list[_Owed]:
+    last = _rows_by_id(superior)
+    return [_Owed(row, _dues(row, superior), last[row.id] is row) for row in superior.rows.rows if row.owes]
+
+
 class _Dues:
     """The due days of rows of both plans, as far as the words give a date."""
 
     def __init__(self, loaded: LoadedPlan, superior: LoadedPlan) -> None:
         self._loaded = loaded
         self._superior = superior
-        self._above = {row.id: row for row in superior.rows.rows}
+        self._year = loaded.year
 
-    def delays(self, parent: Row, rows: Iterable[Row]) -> Iterator[Delay]:
-        """The rows that end after ``parent``, which they name.
+    def delays(self, task: _Owed, rows: Iterable[Row]) -> tuple[Delay, ...]:
+        """The rows that end after the task, which they name.
 
         Thing by thing where both have as many; else a row is late only if nothing of it falls before the last
         day of all that it serves: one row may plan early and report late for several tasks of the superior.
         """
-        asked = _dues(parent, self._superior)
-        if not asked:
-            return
-        named = self._above[parent.id] is parent
-        for row in rows:
-            if named and self._in_time(row, asked):
-                continue
-            ours = _dues(row, self._loaded)
-            if len(ours) == len(asked) > 1:
-                pairs = list(zip(ours, asked, strict=True))
-            else:
-                last = max((due for task in self._served(row) for due in _dues(task, self._superior)), key=_day)
-                pairs = [(ours[-1], last)] if ours and ours[0].day > last.day else []
-            late = [
-                Delay(row, mine.day, mine.phrase, theirs.day) for mine, theirs in pairs if mine.day > theirs.day
-            ]
-            yield from late[:1]
+        doubtful = [row for row in rows if not (task.named and self._in_time(row, task.asked))]
+        return tuple([late for row in doubtful for late in self._late(row, task.asked)]) if doubtful else ()
+
+    def _late(self, row: Row, asked: list[_Due]) -> list[Delay]:
+        """Where a row is late that names a task of which these days are asked."""
+        ours = _dues(row, self._loaded)
+        if len(ours) == len(asked) > 1:
+            pairs = list(zip(ours, asked, strict=True))
+        else:
+            last = max((due for task in self._served(row) for due in _dues(task, self._superior)), key=_day)
+            pairs = [(ours[-1], last)] if ours and ours[0].day > last.day else []
+        return [Delay(row, mine.day, mine.phrase, theirs.day) for mine, theirs in pairs if mine.day > theirs.day][
+            :1
+        ]
 
     def _in_time(self, row: Row, asked: list[_Due]) -> bool:
         """Whether the words of a row show at once that nothing of it comes after the last day asked of it.
 
-        No day is due that no phrase names, so only rows with as many days as are asked, or a later one, or days
-        that others set, have to be worked out.
+        No day is due that no phrase names: where these are no more than are asked, and none comes after the one
+        that it would be held against, nothing has to be worked out. Days that others set have to be.
         """
         if row.task.due is not UNSET or row.task.amended_by:
             return False
-        count, year, last = 0, self._loaded.year, asked[-1].day
-        for group in row.deadlines:
-            for phrase in group:
-                days, latest = _days_named(phrase.text, year)
-                if latest is not None and latest > last:
-                    return False
-                count += days
-        return count < len(asked) or len(asked) == 1
+        named = [_days_named(phrase.text, self._year) for group in row.deadlines for phrase in group]
+        days = named[0] if len(named) == 1 else sorted(chain.from_iterable(named))
+        if not days or len(asked) == 1 or len(days) < len(asked):
+            return not days or days[-1] <= asked[-1].day
+        return len(days) == len(asked) and all(map(le, days, map(_day, asked)))
 
     def _served(self, row: Row) -> list[Row]:
-        return [self._above[task] for task in row.task.implements if task in self._above]
+        above = kept(self._superior, "_rows_by_id", _rows_by_id)
+        return [above[task] for task in row.task.implements if task in above]
+
+
+def _rows_by_id(plan: LoadedPlan) -> dict[str, Row]:
+    return {row.id: row for row in plan.rows.rows}
 
 
 @lru_cache(maxsize=16384)
-def _days_named(phrase: str, year: int) -> tuple[int, date | None]:
-    """How many days a phrase of a plan of ``year`` names, and the last of them."""
-    days = [term.due for term in phrase_terms(phrase, year) if term.due is not None]
-    return len(days), max(days, default=None)
+def _days_named(phrase: str, year: int) -> Sequence[date]:
+    """The days that a phrase of a plan of ``year`` names, in order."""
+    return tuple(sorted(term.due for term in phrase_terms(phrase, year) if term.due is not None))
 
 
 class _Due(NamedTuple):
