@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import UNSET
 
@@ -50,16 +50,16 @@ def _plainly_closed(loaded: LoadedPlan) -> frozenset[str]:
         only[line.update.task] = None if line.update.task in only else line
     events = loaded.events_file.value.events if loaded.events_file.value else []
     begun = {task for event in events for task in event.tasks}
+    alone = {task: one for task, one in only.items() if one is not None and _says_no_more(one)}
+    rows, year = [row for row in loaded.rows.rows if row.id in alone and row.id not in begun], loaded.year
+    rows = [row for row in rows if _owes_one_term(row, year)]
     expander = Expander(loaded.register, loaded.date)
-    found = []
-    for row in loaded.rows.rows:
-        one = only.get(row.id)
-        if one is None or not _says_no_more(one) or row.id in begun or not _owes_one_term(row, loaded.year):
-            continue
-        unit_id = one.owner
-        if any(lead.unit_id == unit_id for name in row.lead for lead in expander.expand(name.text)):
-            found.append(row.id)
-    return frozenset(found)
+    leads = {name: frozenset([one.unit_id for one in expander.expand(name)]) for name in _leading(rows)}
+    return frozenset([row.id for row in rows if any(alone[row.id].owner in leads[name.text] for name in row.lead)])
+
+
+def _leading(rows: Sequence[Row]) -> set[str]:
+    return {name.text for row in rows for name in row.lead}
 
 
 def _says_no_more(line: Line) -> bool:

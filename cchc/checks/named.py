@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
 from cchc.plans.organisation import Group, Unit
 from cchc.plans.rows import Name, Row, in_force
 from cchc.store import LoadedPlan
@@ -20,18 +24,41 @@ def spellings(loaded: LoadedPlan) -> frozenset[str]:
 
 
 def _spellings(loaded: LoadedPlan) -> frozenset[str]:
-    found: set[str] = set()
-    for row in loaded.rows.rows:
-        found.update(_texts(row.task.lead, row.lead))
-        found.update(_texts(row.task.coordinating, row.coordinating))
-        if row.task.amended_by:
-            found.update([name.text for name in in_force(row).lead])
-    return frozenset(found)
+    cells = _cells(loaded)
+    amended = [in_force(row) for row in loaded.rows.rows if row.task.amended_by]
+    return frozenset(
+        chain(
+            chain.from_iterable(cells.lead),
+            chain.from_iterable(cells.coordinating),
+            (name.text for row in amended for name in row.lead),
+        )
+    )
 
 
-def _texts(cell: object, names: tuple[Name, ...]) -> list[str]:
-    """The names of a cell as a list: mostly the very list that stands in the row."""
-    return cell if isinstance(cell, list) else [name.text for name in names]
+class _Cells(NamedTuple):
+    """The names in the cells of all rows, row by row: mostly the very lists that stand there."""
+
+    lead: list[Sequence[str]]
+    coordinating: list[Sequence[str]]
+
+
+def _cells(loaded: LoadedPlan) -> _Cells:
+    return kept(loaded, "_cells_of_names", _all_cells)
+
+
+def _all_cells(loaded: LoadedPlan) -> _Cells:
+    rows = [(row, row.task) for row in loaded.rows.rows]
+    return _Cells(
+        [task.lead if isinstance(task.lead, list) else _texts(row.lead) for row, task in rows],
+        [
+            task.coordinating if isinstance(task.coordinating, list) else _texts(row.coordinating)
+            for row, task in rows
+        ],
+    )
+
+
+def _texts(names: tuple[Name, ...]) -> Sequence[str]:
+    return [name.text for name in names] if names else ()
 
 
 def entries(loaded: LoadedPlan) -> dict[str, Unit | Group | None]:
@@ -46,11 +73,7 @@ def _entries(loaded: LoadedPlan) -> dict[str, Unit | Group | None]:
 
 def leading(loaded: LoadedPlan) -> frozenset[str]:
     """Every name in the cells of those who lead, as issued."""
-    return kept(
-        loaded,
-        "_leading_in_rows",
-        lambda plan: frozenset(name for row in plan.rows.rows for name in _texts(row.task.lead, row.lead)),
-    )
+    return kept(loaded, "_leading_in_rows", lambda plan: frozenset(chain.from_iterable(_cells(plan).lead)))
 
 
 def rows_naming_twice(loaded: LoadedPlan) -> list[Row]:
@@ -59,13 +82,12 @@ def rows_naming_twice(loaded: LoadedPlan) -> list[Row]:
 
 
 def _rows_naming_twice(loaded: LoadedPlan) -> list[Row]:
-    keys = keys_of(loaded)
+    keys, cells = keys_of(loaded), _cells(loaded)
+    one_way = len(set(keys.values())) == len(keys)  # each is spelled in one way: names need not be looked up
     found = []
-    for row in loaded.rows.rows:
-        lead = _texts(row.task.lead, row.lead)
-        coordinating = _texts(row.task.coordinating, row.coordinating)
-        named = [keys[name] for name in (*lead, *coordinating)]
-        if len(set(named)) < len(named):
+    for row, lead, coordinating in zip(loaded.rows.rows, cells.lead, cells.coordinating, strict=True):
+        named = {*lead, *coordinating} if one_way else {keys[name] for name in (*lead, *coordinating)}
+        if len(named) < len(lead) + len(coordinating):
             found.append(row)
     return found
 

@@ -33,7 +33,7 @@ def targets_without_tasks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
         return
     goals = [frozenset(_things(stated.target.indicator)) for stated in of_body]
     asked = frozenset(chain.from_iterable(goals))
-    said = [asked.intersection(_said(row)) for row in rows]
+    said = [_said(row, asked) for row in rows]
     said.sort(key=len, reverse=True)  # most is found early
     known = Counter(chain(chain.from_iterable(said), chain.from_iterable(goals)))
     weights = {thing: log(1 + len(said) / known[thing]) for thing in asked}
@@ -54,15 +54,19 @@ def targets_without_tasks(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
 _Thing = str | tuple[str, str]
 
 
-def _things(*texts: str) -> Iterator[_Thing]:
-    """The words that tell something in texts that stand together, and each two in a row."""
-    words = [*chain.from_iterable(map(_telling, texts))]
+def _things(text: str) -> Iterator[_Thing]:
+    """The words of a text that tell something, and each two in a row."""
+    words = _telling(text)
     return chain(words, pairwise(words))
 
 
-def _said(row: Row) -> Iterator[_Thing]:
+def _said(row: Row, asked: frozenset[_Thing]) -> frozenset[_Thing]:
+    """What a row says of what the goals ask; two words in a row only where it says two of them at all."""
     note = row.task.note if isinstance(row.task.note, str) else ""
-    return _things(*row.headings, row.text, *row.product_texts, note)
+    texts = (*row.headings, row.text, *[text for text, _ in row.products], note)
+    words = [*chain.from_iterable(map(_telling, texts))]
+    found: frozenset[_Thing] = asked.intersection(words)
+    return found.union(asked.intersection(pairwise(words))) if found else found
 
 
 @lru_cache(maxsize=32768)
