@@ -107,8 +107,8 @@ def idle_leads(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         return
     at_work = {unit_id for name in leading(loaded) for unit_id in _workers(loaded, name)}
     told: set[str] = set()
-    for text in scanned(loaded).texts:
-        if text.kind in _OF_LISTS and _lists_in(text.text) and text.file is loaded.plan_file:
+    for text in scanned(loaded).body:
+        if text.kind in _OF_LISTS and _lists_in(text.text):
             for unit, start, end in _listed(loaded, text):
                 if unit.id not in at_work and unit.id not in told:
                     told.add(unit.id)
@@ -131,7 +131,7 @@ def idle_headings(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     if not parts:
         return
     at_work = set(_at_work(loaded, register))
-    for text in scanned(loaded).texts:
+    for text in scanned(loaded).body:
         if text.kind != "heading" or len(text.keys) < 4 or text.keys[1] not in parts:
             continue
         heading = _ADDRESSING.sub("", text.text)
@@ -164,7 +164,7 @@ def _at_work(loaded: LoadedPlan, register: Register) -> Iterator[str]:
 
 def cut_names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A unit named without the word for its kind ("Tài chính - Kế hoạch") in a list where others have theirs."""
-    for text in scanned(loaded).texts:
+    for text in scanned(loaded).body:
         if text.kind not in _OF_LISTS or not _lists_in(text.text) or "(" not in text.text:
             continue
         for unit, start, end in _listed(loaded, text):

@@ -158,7 +158,7 @@ def _numbered(file: Loaded[Any], keys: Keys, task: Task, area: str) -> _Numbered
 def _typed(loaded: LoadedPlan) -> Iterator[Finding]:
     """Numbers typed at the beginning of paragraphs and list items, or given with a list's lines."""
     lists: dict[tuple[str, Keys, str], list[_Numbered]] = {}
-    for text in scanned(loaded).texts:
+    for text in scanned(loaded).body:
         if text.kind not in ("paragraph", "item"):
             continue
         mark = text.number or typed_mark(text.text)

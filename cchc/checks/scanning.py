@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from cchc.checks.texts import Kind, Text, texts
@@ -27,11 +26,19 @@ class Hit(NamedTuple):
     match: re.Match[str]
 
 
-class Scanned:
-    """The texts of a plan in document order, and where among them each distinct one stands."""
+_OF_THE_BODY = frozenset(("basis", "preamble", "heading", "paragraph", "item", "closing", "recipient", "signature"))
+"""The kinds of texts that no cell of a table is."""
 
-    def __init__(self, found: list[Text]) -> None:
+
+class Scanned:
+    """The texts of a plan in document order, and where among them each distinct one stands.
+
+    ``body`` are those of plan.yaml, which come first and are few: none of them is a cell of the table.
+    """
+
+    def __init__(self, found: list[Text], body: int) -> None:
         self.texts = found
+        self.body = found[:body]
         self.places: dict[str, list[int]] = {}
         for index, text in enumerate(found):
             self.places.setdefault(text.text, []).append(index)
@@ -41,19 +48,10 @@ class Scanned:
         """What all rules find in the texts, each different one looked up once."""
         return Known(self.places)
 
-    @cached_property
-    def _of_kind(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for index, text in enumerate(self.texts):
-            found.setdefault(text.kind, []).append(index)
-        return found
-
     def of_kinds(self, *kinds: Kind) -> list[Text]:
         """The texts that are one of these, in document order."""
-        return [self.texts[index] for index in sorted(chain.from_iterable(map(self._placed, kinds)))]
-
-    def _placed(self, kind: Kind) -> list[int]:
-        return self._of_kind.get(kind, [])
+        among = self.body if _OF_THE_BODY.issuperset(kinds) else self.texts
+        return [text for text in among if text.kind in kinds]
 
     def having(self, wanted: Iterable[str]) -> list[Text]:
         """The texts that say one of these, in document order."""
@@ -62,7 +60,12 @@ class Scanned:
 
 def scanned(loaded: LoadedPlan) -> Scanned:
     """The texts of a plan, gathered once for all checks."""
-    return kept(loaded, "_scanned_texts", lambda plan: Scanned(texts(plan)))
+    return kept(loaded, "_scanned_texts", _scanned)
+
+
+def _scanned(loaded: LoadedPlan) -> Scanned:
+    found, file = texts(loaded), loaded.plan_file
+    return Scanned(found, next((index for index, text in enumerate(found) if text.file is not file), len(found)))
 
 
 def as_printed(text: str) -> str:
