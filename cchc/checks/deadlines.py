@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import UNSET
 
-from cchc.checks.phrases import day_off, faulty_phrases, phrases_of, said
+from cchc.checks.phrases import day_off, faulty_phrases, phrase_texts, phrases_of, said
 from cchc.findings import Finding, Place, finding
 from cchc.obligations.deriving import report_terms
 from cchc.plans.rows import Phrase, Row
@@ -48,11 +48,12 @@ def outside_the_year(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     (its title says until when), or in a span that begins in the plan's year.
     """
     year, issued, last = loaded.year, loaded.date, _last_year(loaded)
-    for file, keys, text, where in phrases_of(loaded):
-        told = said(text, year)
-        if not told.spans or (told.within is not None and told.within >= issued):
-            continue
-        dues = [due for start, due in told.spans if due.year <= year or not _begun(start, year)]
+    told = {text: said(text, year) for text in phrase_texts(loaded)}
+    doubtful = {
+        text: one.spans for text, one in told.items() if one.spans and (one.within is None or one.within < issued)
+    }
+    for file, keys, text, where in phrases_of(loaded) if doubtful else ():
+        dues = [due for start, due in doubtful.get(text, ()) if due.year <= year or not _begun(start, year)]
         dues = [due for due in dues if due.year <= year or (due.year > last and _YEAR.search(text))]
         if dues and all(due < issued for due in dues):
             yield finding(

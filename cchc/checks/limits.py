@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cchc.calendar.periods import Period, parse_period
-from cchc.checks.phrases import dates_of, phrases_of, readings_of
+from cchc.checks.phrases import dates_of, phrase_texts, phrases_of, readings_of
 from cchc.checks.scanning import Search, in_small_letters
 from cchc.deadlines import Reading
 from cchc.findings import Finding, Place, Severity, finding
@@ -40,8 +40,9 @@ def _place(loaded: LoadedPlan, row: Row, phrase: Phrase) -> Place:
 def opposed_limits(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Two limits in a cell that cannot both hold ("trong 05 ngày …, chậm nhất 03"); a day outside its period."""
     year = loaded.year
-    for file, keys, text, where in phrases_of(loaded):
-        for code, message, hint in _amiss(text, year):
+    amiss = {text: found for text in phrase_texts(loaded) if (found := _amiss(text, year))}
+    for file, keys, text, where in phrases_of(loaded) if amiss else ():
+        for code, message, hint in amiss.get(text, ()):
             yield finding(file.place(keys), code, message, hint=hint, excerpt=text, where=where)
 
 
@@ -118,12 +119,13 @@ class _Turn(NamedTuple):
 def series(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Dates by quarter ("Quý I: 10/3 …") that repeat or lack one, run backwards or break their pattern."""
     year = loaded.year
-    for row in loaded.rows.rows:
-        if row.deadline_from is not None or not row.deadlines:
+    said = {text for text in phrase_texts(loaded) if _turns_said(text, year)}
+    for row in loaded.rows.rows if said else ():
+        if row.deadline_from is not None or said.isdisjoint([p.text for group in row.deadlines for p in group]):
             continue
         groups = row.deadlines if max(map(len, row.deadlines)) > 1 else (row.phrases,)
         for group in groups:
-            dated = [turn for phrase in group if _turns_said(phrase.text, year) for turn in _turns(phrase, year)]
+            dated = [turn for phrase in group if phrase.text in said for turn in _turns(phrase, year)]
             for turns in _by_report(dated) if len(dated) > 1 else ():
                 if len(turns) > 1:
                     yield from _in_series(loaded, row, turns)
@@ -217,12 +219,13 @@ def _named_in(text: str) -> _Named:
 
 def words_left_out(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """ "Trong 12/2025" without "tháng"; "Quý I" without the year that nearly all others have."""
-    phrases = [phrase for phrase in phrases_of(loaded) if any(_named_in(phrase[2]))]
-    named = [text for _, _, text, _ in phrases if _named_in(text).period]
+    naming = {text: found for text in phrase_texts(loaded) if any(found := _named_in(text))}
+    phrases = [phrase for phrase in phrases_of(loaded) if phrase[2] in naming] if naming else []
+    named = [text for _, _, text, _ in phrases if naming[text].period]
     dated = sum(str(loaded.year) in text for text in named)
     usual = dated >= _NEARLY_ALL * len(named)
     for file, keys, text, where in phrases:
-        found = _named_in(text)
+        found = naming[text]
         if found.month:
             message, hint = f"“{text}” thiếu chữ “tháng”.", f"Viết “tháng {found.month}”."
         elif usual and found.bare:

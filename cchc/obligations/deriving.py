@@ -68,11 +68,11 @@ def _rows(
     for row in loaded.rows.rows:
         if row.task.same_as is not UNSET:
             twins.setdefault(row.task.same_as, []).append(row.id)
-    originals = {row.id for row in loaded.rows.rows if row.task.same_as is UNSET}
+    originals = {row.id for row in loaded.rows.rows if row.task.same_as is UNSET} if twins else set()
     for row in loaded.rows.rows:
-        if not row.owes or (row.task.same_as is not UNSET and row.task.same_as in originals):
+        if not row.owes or (tasks is not None and row.id not in tasks):
             continue
-        if tasks is not None and row.id not in tasks:
+        if row.task.same_as is not UNSET and row.task.same_as in originals:
             continue
         if until is not None and row.task.given_on is not UNSET and row.task.given_on > until:
             continue
