@@ -46,3 +46,12 @@ def test_two_spellings_of_a_unit_are_one_and_a_group_is_not_its_member(plan):
     assert keys["Văn phòng"] == keys["VP"] != keys["Các phòng"]
     assert entries(plan)["Phòng lạ"] is None
     assert [row.id for row in rows_naming_twice(plan)] == ["a/2"]
+
+
+def test_a_name_twice_is_found_where_all_units_are_spelt_in_one_way_too(lay):
+    spelt = ROWS.replace("coordinating: [VP]", "coordinating: [Văn phòng]")
+    plan = open_store(lay({"units.yaml": UNITS, "appendix.yaml": spelt}, without=["extra.yaml"])).plan(
+        "xa-mau/2025"
+    )
+    assert len(set(keys_of(plan).values())) == len(keys_of(plan))
+    assert [row.id for row in rows_naming_twice(plan)] == ["a/2"]

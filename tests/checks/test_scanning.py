@@ -96,3 +96,14 @@ def test_texts_of_several_kinds_are_told_in_document_order(lay):
         "Việc bịa",
     ]
     assert every.of_kinds("criterion") == []
+
+
+def test_the_body_is_what_plan_yaml_prints_and_nothing_of_the_table(lay):
+    plan = loaded(lay)
+    every = scanned(plan)
+    assert {text.file.path for text in every.body} == {plan.plan_file.path}
+    assert every.texts[: len(every.body)] == every.body
+    assert every.texts[len(every.body)].file is plan.appendix_file
+    titles = [text.file for text in every.of_kinds("title", "area")]
+    assert titles[0] is plan.plan_file
+    assert titles[-1] is plan.appendix_file
