@@ -15,6 +15,7 @@ from cchc.findings import Finding, Severity, finding
 from cchc.obligations.measuring import stated_targets
 from cchc.obligations.scope import superior_plan
 from cchc.store import Loaded, LoadedPlan, Store
+from cchc.store.once import kept
 from cchc.text import cut
 from cchc.text.by_text import Rule
 from cchc.text.numbers import shown_number
@@ -132,11 +133,10 @@ def below_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     superior = superior_plan(store, loaded)
     if superior is None:
         return
-    asked = [goal for goal in stated_goals(superior) if len(goal.words - _LEVELS) >= _FEW]
+    asked = kept(superior, "_goals_by_words", _by_words)
     for goal in stated_goals(loaded):
-        for above in asked:
-            same = goal.words - _LEVELS == above.words - _LEVELS and goal.unit == above.unit
-            if same and _level_of(goal.indicator) == _level_of(above.indicator) and _lower(goal, above):
+        for above in asked.get((goal.words - _LEVELS, goal.unit), ()):
+            if _level_of(goal.indicator) == _level_of(above.indicator) and _lower(goal, above):
                 yield finding(
                     goal.place,
                     "W704",
@@ -147,6 +147,15 @@ def below_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                     severity="info",
                 )
                 break
+
+
+def _by_words(superior: LoadedPlan) -> dict[tuple[frozenset[str], str], list[Goal]]:
+    """The goals of a superior by what they tell and their unit: a hundred authorities are held against them."""
+    found: dict[tuple[frozenset[str], str], list[Goal]] = {}
+    for goal in stated_goals(superior):
+        if len(words := goal.words - _LEVELS) >= _FEW:
+            found.setdefault((words, goal.unit), []).append(goal)
+    return found
 
 
 def _level_of(indicator: str) -> str:
