@@ -72,6 +72,21 @@ def test_the_plan_that_it_says_it_carries_out_goes_before_that_of_the_year(rare)
     assert found.id == "gia-tinh/2024"
 
 
+def test_what_the_superior_asks_of_a_home_without_a_register_stands_under_its_name(rare):
+    before = [a.obligation.id for a in rare.asked(on="2025-05-05") if a.obligation.plan == "gia-tinh/2025"]
+    (rare.root / "plans" / "gia-huyen" / "units.yaml").unlink()
+    scope = choose_plans(rare.store, (), None, DAY)
+    after = [a.obligation for a in gather(scope, [], DAY, 7) if a.obligation.plan == "gia-tinh/2025"]
+    assert [o.id for o in after] == before != []
+
+
+def test_what_is_asked_of_several_plans_is_what_each_of_them_lays_on_somebody(rare):
+    together = rare.asked(on="2025-05-05", plans=(HOME, OLD))
+    apart = [one for plan in (HOME, OLD) for one in rare.asked(on="2025-05-05", plans=(plan,))]
+    assert {one.obligation.plan for one in together} == {HOME, OLD}
+    assert together == apart
+
+
 def test_without_a_register_nobody_is_known(rare):
     (rare.root / "plans" / "gia-xa" / "units.yaml").unlink()
     plan = rare.plan("gia-xa/2025")

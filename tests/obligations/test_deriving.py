@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+import pytest
+
 from cchc.obligations import Assessed
 from cchc.obligations.deriving import derive
+from cchc.obligations.wording import date_remarks
 
 VC25, VC23, ST25, AS25, NN24 = "vinh-chau/2025", "vinh-chau/2023", "soc-trang/2025", "anh-son/2025", "nga-nam/2024"
 QUARTER_ENDS = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)]
@@ -361,6 +364,12 @@ class TestReports:
             )
             needed[day] = invented.one("gia-dinh/2025", task="b/8").obligation.needed_by
         assert needed == {14: None, 15: date(2025, 3, 14)}
+
+    @pytest.mark.parametrize(("on", "said"), [("2025-03-14", True), ("2025-03-15", False)])
+    def test_until_the_window_closes_it_is_said_when_the_product_is_needed(self, invented, on, said):
+        invented.change("gia-dinh/2025/appendix.yaml", "deadline: Quý II/2025}", "deadline: Trước ngày 20/3/2025}")
+        remarks = date_remarks(invented.one("gia-dinh/2025", on=on, task="b/8"), date.fromisoformat(on))
+        assert ("cần trước 14/3 để vào báo cáo quý I" in remarks) is said
 
 
 class TestDuties:

@@ -12,14 +12,17 @@ from hypothesis import strategies as st
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from cchc.calendar.periods import parse_period
 from cchc.obligations import derive
 from cchc.obligations.awaiting import awaiting, beyond_the_end, decision_lines, questions
-from cchc.obligations.counting import left_out, tally
-from cchc.obligations.scope import Asked, Scope, gather, gather_as_assigned
+from cchc.obligations.counting import Counted, counted, left_out, tally, total
+from cchc.obligations.reporting import frame, reckon
+from cchc.obligations.scope import Asked, Scope, ask_unit, gather, gather_as_assigned
+from cchc.obligations.wording import after_the_end
 from cchc.plans.journal import Progress, Update
 from cchc.plans.organisation import Succession, Units
 from cchc.plans.register import Register
-from cchc.store import Loaded, open_store
+from cchc.store import Loaded, WorkspaceError, open_store
 from tests.conftest import Desk
 
 PLAN = "gia-cuu/2025"
@@ -139,6 +142,36 @@ def test_what_was_late_before_its_unit_ended_stays_late(district):
     assert mine["phong-h"].needs_decision
 
 
+@pytest.mark.parametrize(
+    ("deadline", "state"),
+    [
+        ("Trước ngày 30/6/2025", ("late", None)),
+        ("Trước ngày 01/7/2025", ("waiting", "assignment")),
+        ("Thường xuyên", ("waiting", "assignment")),
+    ],
+)
+def test_work_waits_that_was_not_over_on_the_day_of_the_change(district, deadline, state):
+    district.change(
+        "gia-cuu/2025/appendix.yaml",
+        "lead: [Phòng E], deadline: Quý IV/2025",
+        f"lead: [Phòng E], deadline: {deadline}",
+    )
+    (one,) = held(district, "2025-07-15", "the-che/4").values()
+    assert (one.timing, one.waiting_for) == state
+
+
+@pytest.mark.parametrize(
+    ("kind", "vertical", "loose"),
+    [("ngành dọc", True, False), ("liên ngành", False, True), ("chuyên môn", False, False)],
+)
+def test_what_an_heir_is_is_known_of_what_it_takes_over(district, kind, vertical, loose):
+    name = "name: Phòng A Mới\n    kind: "
+    district.change("gia-cuu/units.yaml", f"{name}chuyên môn", f"{name}{kind}")
+    (one,) = held(district, "2025-03-01", "the-che/1").values()
+    owner = one.obligation.owner
+    assert (owner.unit_id, owner.vertical, owner.loose) == ("phong-an", vertical, loose)
+
+
 def test_with_its_authority_a_unit_leaves_its_work_to_whoever_followed_that(district):
     (one,) = held(district, "2026-01-01", "tthc/6").values()
     assert [unit.id for unit in one.obligation.owner.waiting.candidates] == ["xa-moi", "xa-ba"]
@@ -170,6 +203,16 @@ def test_a_decision_about_the_authority_says_whether_its_plan_goes_on(district, 
     assert {a.timing for a in held(district, "2026-01-31", "the-che/6").values()} == {"waiting"}
 
 
+def test_what_a_decision_gave_before_the_authority_ended_is_not_asked_about_again(district):
+    district.change(
+        "gia-cuu/2025/appendix.yaml",
+        "lead: [Phòng E], deadline: Quý IV/2025",
+        "lead: [Phòng E], deadline: Quý I/2026",
+    )
+    (one,) = held(district, "2026-01-15", "the-che/4").values()
+    assert (one.obligation.owner.unit_id, one.timing, one.waiting_for) == ("phong-em", "in_time", None)
+
+
 def test_a_decision_about_the_authority_gives_what_its_offices_left(district):
     with (district.root / "plans/gia-cuu/units.yaml").open("a", encoding="utf-8") as file:
         file.write("  - {unit: gia-cuu, date: 2026-02-01, because: Quyết định bịa số 8, gives: {all: xa-moi}}\n")
@@ -192,6 +235,30 @@ def test_figures_by_unit_are_those_of_the_holders(district):
     keys = {one.key for one in tally(found, "unit")}
     assert "phong-bc" in keys
     assert keys.isdisjoint({"phong-a", "phong-b", "phong-c"})
+
+
+def test_a_group_is_told_with_its_members_on_the_day_of_the_plan(loaded):
+    with pytest.raises(WorkspaceError, match="là một nhóm") as refused:
+        ask_unit(Scope(plans=(loaded,)), "Các phòng")
+    members = (refused.value.hint or "").removeprefix("Các đơn vị trong nhóm: ").removesuffix(".").split(", ")
+    assert members == [f"Phòng {letter}" for letter in "ABCDEFGH"]
+
+
+@pytest.mark.parametrize("by", ["unit", "area", "period"])
+def test_counted_at_once_are_the_tallies_their_total_and_what_waits_for_a_decision(district, by):
+    found = district.asked(on="2025-07-15", plans=(PLAN,))
+    waiting = [a for a in found if a.needs_decision]
+    assert {a.obligation.owner.unit_id for a in waiting} == {"phong-e", "phong-h"}
+    assert counted(iter(found), by) == Counted(tally(found, by), total(found, by), waiting)
+
+
+def test_a_units_own_report_tells_of_its_reports_though_they_have_come_to_another_since(district):
+    plan = district.plan(PLAN)
+    asked = ask_unit(Scope(plans=(plan,)), "Phòng B")
+    made = reckon(plan, asked, frame(plan, parse_period("Q1-2025"), date(2025, 6, 1)))
+    assert [(a.obligation.task, a.obligation.owner.unit_id) for a in made.reports] == [
+        ("report/Q1-2025", "phong-bc")
+    ]
 
 
 class TestAwaiting:
@@ -217,6 +284,17 @@ class TestAwaiting:
     def test_what_living_units_owe_after_the_end_is_told_apart(self, district):
         beyond = beyond_the_end(district.asked(on="2026-01-15", plans=(PLAN,)))
         assert {a.obligation.task for a in beyond} == {"the-che/6"}
+
+    def test_an_end_without_its_document_is_told_by_its_day(self, district):
+        document = (
+            "    - {date: 2026-01-01, document: Nghị quyết bịa số 9, kind: split, successors: [xa-moi, xa-ba]}"
+        )
+        district.change("gia-cuu/units.yaml", f"  successions:\n{document}\nunits:", "units:")
+        beyond = beyond_the_end(district.asked("UBND xã Ba", on="2026-01-15", plans=(PLAN,)))
+        assert after_the_end(beyond) == [
+            "1 lượt đến hạn sau khi Ủy ban nhân dân huyện Giả Cựu kết thúc hoạt động sau ngày 31/12/2025: "
+            "chưa tính là quá hạn cho đến khi có quyết định."
+        ]
 
 
 def on_the_day(plan, day):

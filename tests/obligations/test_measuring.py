@@ -39,6 +39,21 @@ def test_nothing_recorded_is_no_value_and_everyone_is_missing(measured):
     assert names(one.missing) == ["Phòng Một", "Phòng Hai", "Phòng Ba"]
 
 
+@pytest.mark.parametrize("indicator", ["ho-so", "ty-le"])
+def test_without_a_register_nobody_is_asked_and_nothing_is_measured(measured, indicator):
+    measured.log(GD25, "Phòng Một", figure("ho-so", 100))
+    (measured.root / "plans" / "gia-dinh" / "units.yaml").unlink()
+    one = measured_in(measured, indicator)
+    assert (one.given, one.value, one.met, one.all_given) == ((), None, None, False)
+
+
+def test_without_its_own_file_a_plan_sets_no_goals_and_its_figures_stand(measured):
+    measured.log(GD25, "Phòng Một", figure("doi-thoai", 3))
+    (measured.root / "plans" / GD25 / "plan.yaml").unlink()
+    one = measured_in(measured, "doi-thoai")
+    assert (one.goal, one.met) == (None, None)
+
+
 def test_figures_of_a_groups_members_are_added_up(measured):
     measured.log(GD25, "Phòng Một", figure("ho-so", 100))
     measured.log(GD25, "Phòng Hai", figure("ho-so", 20.5))

@@ -109,3 +109,39 @@ def test_units_named_together_in_the_reporting_regime_report_one_by_one(invented
     invented.log("gia-dinh/2025", "Phòng Một", "on: 2025-03-14, task: report/Q1-2025, status: done")
     found = invented.owed("gia-dinh/2025", on="2025-03-15", task="report/Q1-2025")
     assert {a.obligation.owner.unit_id: a.status for a in found} == {"phong-mot": "done", "phong-hai": "none"}
+
+
+def test_groups_that_nobody_can_expand_owe_each_under_its_own_name(invented):
+    invented.change(
+        "gia-dinh/units.yaml", "  - {name: Các bên có", "  - {name: Các hội, open: true}\n  - {name: Các bên có"
+    )
+    invented.change(
+        "gia-dinh/2025/appendix.yaml",
+        "task: Góp ý, products: [Văn bản], lead: [Các bên có liên quan]",
+        "task: Góp ý, products: [Văn bản], lead: [Các bên có liên quan, Các hội]",
+    )
+    found = invented.owed("gia-dinh/2025", task="b/4")
+    assert [(a.obligation.owner.unit, a.obligation.owner.unit_id) for a in found] == [
+        ("Các bên có liên quan", None),
+        ("Các hội", None),
+    ]
+
+
+def test_a_unit_of_two_leading_groups_owes_through_the_first(invented):
+    invented.change(
+        "gia-dinh/units.yaml",
+        "  - {name: Các bên có",
+        "  - {name: Tổ công tác, members: [phong-hai, tram-doc]}\n  - {name: Các bên có",
+    )
+    invented.change(
+        "gia-dinh/2025/appendix.yaml",
+        "lead: [Các phòng huyện Giả Định], coordinating: [Phòng Một]",
+        "lead: [Các phòng huyện Giả Định, Tổ công tác], coordinating: []",
+    )
+    found = invented.owed("gia-dinh/2025", task="a/2")
+    assert {a.obligation.owner.unit_id: a.obligation.owner.via for a in found} == {
+        "phong-mot": "Các phòng huyện Giả Định",
+        "phong-hai": "Các phòng huyện Giả Định",
+        "phong-ba": "Các phòng huyện Giả Định",
+        "tram-doc": "Tổ công tác",
+    }

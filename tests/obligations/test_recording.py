@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET
 from msgspec.structs import replace
 
 from cchc.obligations import assess, derive
-from cchc.obligations.recording import Records
+from cchc.obligations.recording import Line, Records
 from cchc.plans.journal import Progress, Update
 from cchc.store import Loaded
 
@@ -205,6 +206,19 @@ def test_one_line_in_march_does_not_close_the_fourth_quarter(invented):
     assert [a.status for a in found] == ["done", "none", "none", "none"]
 
 
+def test_a_coordinator_sees_work_done_of_which_the_other_leads_were_relieved(invented):
+    invented.change(
+        "gia-dinh/2025/appendix.yaml",
+        "lead: [Các phòng huyện Giả Định], coordinating: [Phòng Một]",
+        "lead: [Các phòng huyện Giả Định], coordinating: [Trạm Dọc]",
+    )
+    invented.log(GD25, "Phòng Một", "on: 2025-03-05, task: a/2, status: done")
+    for unit in ("Phòng Hai", "Phòng Ba"):
+        invented.log(GD25, unit, "on: 2025-03-09, task: a/2, status: dropped, document: CV bịa đặt")
+    seen = [invented.one(GD25, on=day, task="a/2", role="coordinating") for day in ("2025-03-08", "2025-03-09")]
+    assert [(a.status, a.facts.done_on) for a in seen] == [("started", None), ("done", date(2025, 3, 5))]
+
+
 def test_a_coordinator_sees_that_every_lead_was_relieved(invented):
     invented.change(
         "gia-dinh/2025/appendix.yaml",
@@ -226,6 +240,47 @@ def test_a_coordinator_sees_that_its_leads_were_called(invented):
         invented.log(GD25, unit, "on: 2025-03-01, task: b/3, status: called")
     assert invented.one(GD25, on="2025-03-02", task="b/3", role="lead", unit="phong-mot").timing == "in_time"
     assert invented.one(GD25, on="2025-03-02", task="b/3", role="coordinating").timing == "in_time"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("task", "unit", "said"),
+    [("a/1", "Phòng Một", "status: extended, document: CV bịa đặt"), ("b/3", "Phòng Hai", "status: called")],
+)
+def test_of_two_lines_of_one_day_the_later_date_counts_wherever_it_stands(invented, task, unit, said, turned):
+    lines = [f"on: 2025-03-20, task: {task}, {said}{due}" for due in ("", ", due: 2025-05-15", ", due: 2025-06-30")]
+    invented.log(GD25, unit, *(reversed(lines) if turned else lines))
+    assert invented.one(GD25, on="2025-04-01", task=task, role="lead").due == date(2025, 6, 30)
+
+
+def test_more_time_given_without_a_new_date_leaves_the_one_that_was_set(invented):
+    extended = "task: a/1, status: extended, document: CV bịa đặt"
+    invented.log(GD25, "Phòng Một", f"on: 2025-03-20, {extended}, due: 2025-05-15", f"on: 2025-03-25, {extended}")
+    assert invented.one(GD25, on="2025-04-01", task="a/1", role="lead").due == date(2025, 5, 15)
+
+
+def test_a_state_is_of_the_day_of_the_line_that_gave_it(invented):
+    invented.log(
+        GD25,
+        "Phòng Một",
+        "on: 2025-03-10, task: a/1, status: started",
+        "on: 2025-03-20, task: a/1, status: extended, due: 2025-05-15, document: CV bịa đặt",
+    )
+    facts = invented.one(GD25, on="2025-04-01", task="a/1", role="lead").facts
+    assert (facts.status, facts.on) == ("started", date(2025, 3, 10))
+
+
+def test_a_line_that_names_a_turn_of_work_with_one_date_speaks_of_that(invented):
+    invented.log(GD25, "Phòng Một", "on: 2025-03-10, task: a/1, occurrence: '1', status: done")
+    assert invented.one(GD25, on="2025-04-01", task="a/1", role="lead").status == "done"
+
+
+def test_a_line_that_is_added_counts_at_once(invented_plan):
+    (owed,) = [o for o in derive(invented_plan) if o.task == "a/1" and o.role == "lead"]
+    records, day = Records(invented_plan), date(2025, 3, 10)
+    assert records.facts(owed, day).status is None
+    records.add(Line(Update(id="x", on=day, task="a/1", status="done"), "phong-mot", "", -1))
+    assert records.facts(owed, day).status == "done"
 
 
 def test_lines_without_an_occurrence_close_one_term_after_the_other(invented):

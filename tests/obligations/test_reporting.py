@@ -49,6 +49,14 @@ def test_a_plan_without_a_reporting_regime_closes_each_period_on_its_last_day(re
     assert (days.close, days.windowed) == (date(2025, 9, 30), False)
 
 
+@pytest.mark.parametrize("missing", ["gia-dinh/units.yaml", "gia-dinh/2025/plan.yaml"])
+def test_a_report_can_be_reckoned_of_a_plan_of_which_a_file_is_missing(invented, missing):
+    (invented.root / "plans" / missing).unlink()
+    made = reckoned(invented, "Q1-2025", "2025-04-30")
+    assert made.frame.windowed is (missing == "gia-dinh/units.yaml")
+    assert [one.key for one in made.breakdowns()][:3] == ["all", "area.a", "area.b"]
+
+
 @pytest.mark.parametrize(
     ("period", "due", "belongs"),
     [
@@ -130,6 +138,30 @@ def test_what_was_done_before_its_period_is_named_once(invented):
     assert ids(reckoned(invented, "Y-2025", "2025-12-31").ahead()) == []
 
 
+def test_what_was_put_off_and_is_done_is_named_as_done_before_its_time(invented):
+    invented.log(
+        GD,
+        "Phòng Một",
+        "on: 2025-03-01, task: a/1, status: extended, due: 2025-05-30, document: Công văn bịa",
+        "on: 2025-03-10, task: a/1, status: done",
+    )
+    made = reckoned(invented, "Q1-2025", "2025-03-14")
+    assert (ids(made.postponed()), ids(made.ahead())) == ([], ["a/1"])
+
+
+def test_what_had_no_date_and_was_given_one_after_the_period_was_not_put_off(invented):
+    given = "status: extended, due: 2025-05-30, document: Công văn bịa"
+    invented.log(GD, "Phòng Một", f"on: 2025-03-01, task: b/7, {given}")
+    assert ids(reckoned(invented, "Q1-2025", "2025-03-14").postponed()) == []
+
+
+@pytest.mark.parametrize(("on", "named"), [("2025-06-30", []), ("2025-07-01", ["b/8"])])
+def test_what_is_done_on_the_first_day_of_a_quarter_is_done_in_it(invented, on, named):
+    extension = "status: extended, due: 2025-12-31, document: Công văn bịa"
+    invented.log(GD, "Phòng Ba", f"on: 2025-03-01, task: b/8, {extension}", f"on: {on}, task: b/8, status: done")
+    assert ids(reckoned(invented, "Q3-2025", "2025-09-30").ahead()) == named
+
+
 def test_a_later_quarter_tells_apart_what_was_open_at_its_start(invented):
     invented.log(
         GD,
@@ -158,6 +190,14 @@ def test_what_falls_due_next_is_what_is_not_done(invented):
     assert ids(reckoned(invented, "Q1-2025", "2025-03-14").upcoming()) == ["a/4", "b/8"]
     invented.log(GD, "Phòng Ba", "on: 2025-03-10, task: b/8, status: done")
     assert ids(reckoned(invented, "Q1-2025", "2025-03-14").upcoming()) == ["a/4"]
+
+
+@pytest.mark.parametrize(("due", "comes"), [("2025-04-01", True), ("2025-06-30", True), ("2025-07-01", False)])
+def test_what_falls_due_next_is_from_the_first_to_the_last_day_of_the_next_period(invented, due, comes):
+    invented.log(
+        GD, "Phòng Một", f"on: 2025-03-01, task: a/1, status: extended, due: {due}, document: Công văn bịa"
+    )
+    assert ("a/1" in ids(reckoned(invented, "Q1-2025", "2025-03-14").upcoming())) is comes
 
 
 def test_units_are_counted_in_obligations_in_the_registers_order(invented):

@@ -74,6 +74,19 @@ def test_a_period_holds_what_is_due_in_it(real):
     assert all(date(2025, 7, 1) <= a.due <= date(2025, 9, 30) for a in found)
 
 
+@pytest.mark.parametrize(("due", "shown"), [("2025-03-31", False), ("2025-04-01", True), ("2025-06-30", True)])
+def test_the_first_and_the_last_day_of_a_period_are_in_it(invented, due, shown):
+    invented.log(
+        GD25, "Phòng Một", f"on: 2025-01-10, task: a/1, status: extended, due: {due}, document: Công văn bịa"
+    )
+    found = select(
+        invented.owed(GD25, "2025-01-10", task="a/1", role="lead"),
+        Filters(period=period_meant("quý II", 2025)),
+        date(2025, 1, 10),
+    )
+    assert (len(found.shown) == 1) is shown
+
+
 def test_a_role_asked_for_shows_that_role_alone(real):
     found = chosen(real.owed(VC25, "2025-03-10"), "2025-03-10", role="coordinating").shown
     assert {a.obligation.role for a in found} == {"coordinating"}

@@ -104,6 +104,49 @@ def test_a_date_that_a_person_sets_ends_the_waiting_of_an_event(invented):
     assert {(a.due, a.timing, a.waiting_for) for a in found} == {(date(2025, 7, 10), "late", None)}
 
 
+def test_a_date_that_a_person_sets_keeps_all_the_words_of_the_cell(invented):
+    invented.change(
+        "gia-dinh/2025/appendix.yaml",
+        "deadline: Quý II/2025}",
+        "deadline: [Quý II/2025, Quý III/2025], due: 2025-07-10, because: Công văn bịa đặt}",
+    )
+    assert invented.one(GD25, task="b/8").obligation.term.phrase == "Quý II/2025; Quý III/2025"
+
+
+BESIDE = "deadline: [Tối đa 05 ngày làm việc kể từ khi có quyết định, Quý IV/2024, Ngày 01/01/2025]}"
+
+
+@pytest.mark.parametrize("recorded", [False, True])
+def test_what_an_event_does_not_start_stands_beside_what_it_does(invented, recorded):
+    invented.change(
+        "gia-dinh/2025/appendix.yaml", "deadline: Tối đa 05 ngày làm việc kể từ khi có quyết định}", BESIDE
+    )
+    if recorded:
+        invented.event(GD25, "id: qd-1, on: 2025-03-03, document: Quyết định bịa đặt, tasks: [b/2]")
+    found = invented.owed(GD25, task="b/2", unit="phong-mot")
+    told = [(a.obligation.term.occurrence, a.due, a.waiting_for) for a in found]
+    assert told == [
+        ("qd-1", date(2025, 3, 10), None) if recorded else ("1", None, "event"),
+        ("2", date(2024, 12, 31), "confirmation"),  # had passed when the plan was issued
+        ("3", date(2025, 1, 1), None),  # had passed too, but is of the plan's own year
+    ]
+
+
+def test_the_day_on_which_the_plan_is_issued_has_not_passed(invented):
+    invented.change("gia-dinh/2025/appendix.yaml", "deadline: Quý II/2025}", "deadline: Quý IV/2024}")
+    assert invented.one(GD25, task="b/8").waiting_for == "confirmation"
+    invented.change("gia-dinh/2025/plan.yaml", "date: 2025-01-02", "date: 2024-12-31")
+    assert invented.one(GD25, task="b/8").waiting_for is None
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_lines_of_one_event_on_one_day_the_latest_date_counts_wherever_it_stands(desk, turned):
+    told = "id: vb-1, on: 2025-02-10, document: Công văn bịa đặt số 3, tasks: [tthc/3.1]"
+    lines = [told, f"{told}, due: 2025-06-10", f"{told}, due: 2025-06-20"]
+    desk.event(VC25, *(reversed(lines) if turned else lines))
+    assert desk.one(VC25, task="tthc/3.1", role="lead").due == date(2025, 6, 20)
+
+
 def test_a_phrase_that_cannot_be_read_gives_no_date_and_is_kept(invented):
     invented.change("gia-dinh/2025/appendix.yaml", "deadline: Quý II/2025}", "deadline: Ngày đẹp trời gần nhất}")
     only = invented.one(GD25, on="2026-01-05", task="b/8")
