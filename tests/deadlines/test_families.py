@@ -405,6 +405,11 @@ def test_months_have_twelve_turns(shown: Shown) -> None:
     assert shown("Thứ Sáu hằng tuần").startswith("recurring tuần 1=2025-01-03")
 
 
+def test_a_week_has_a_time_of_day_only_where_one_is_said() -> None:
+    phrases = ("Hằng tuần", "Thứ Sáu hằng tuần", "16 giờ thứ Sáu hằng tuần")
+    assert [read(phrase, 2025)[0].time for phrase in phrases] == [None, None, "16 giờ"]
+
+
 def test_the_month_after_follows_each_month(shown: Shown) -> None:
     for label in ("Báo cáo tháng", "Báo cáo tháng, quý", "Cập nhật tiến độ năm 2025"):
         assert shown(f"{label}: ngày 5 tháng sau").startswith(f"{label}: recurring tháng 1=2025-02-05")

@@ -93,6 +93,13 @@ def test_a_report_of_another_year_leaves_the_year_of_its_day_open(phrase: str) -
     assert caught.value.offset == 0
 
 
+def test_an_error_about_the_years_of_a_cell_carries_the_whole_cell() -> None:
+    with pytest.raises(UnreadableDeadline, match="không ghi năm") as caught:
+        read("Quý I; tháng 6/2026", 2025)
+    error = caught.value
+    assert (error.phrase, error.offset, error.length) == ("Quý I; tháng 6/2026", 0, len("Quý I"))
+
+
 def test_an_error_carries_its_message_and_may_leave_the_place_open() -> None:
     error = UnreadableDeadline("abc", "Không hiểu")
     assert str(error) == error.message == "Không hiểu"
