@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from cchc.obligations import Assessed, Tally, assess, derive, tally, total
 from cchc.obligations.recording import Records
@@ -31,7 +31,9 @@ ROOT = Path(__file__).resolve().parents[1]
 INVENTED = Path(__file__).parent / "obligations" / "invented"
 MEASURED = Path(__file__).parent / "obligations" / "measured"
 
-settings.register_profile("cchc", deadline=None, derandomize=True)
+_TWICE_IN_ONE_PROCESS = HealthCheck.differing_executors  # so a mutation tool runs the laws that stand in a class
+
+settings.register_profile("cchc", deadline=None, derandomize=True, suppress_health_check=[_TWICE_IN_ONE_PROCESS])
 settings.load_profile("cchc")
 
 
