@@ -268,15 +268,16 @@ def weekly(tape: Tape, i: int) -> Outcome | None:
     if day is None:
         start = after + 1 if tape.is_mark(after, ",(") else after
         inner, inside = marker(tape, start)
-        time, inside = time_of_day(tape, inside)
+        of_day, inside = time_of_day(tape, inside)
         day, inside = weekday(tape, inside)
+        if time is not None and (day is None or of_day is not None):
+            return None  # a time of no day, or two times
         if day is not None:
             closed = not tape.is_mark(after, "(") or tape.is_mark(inside, ")")
             if not closed:
                 return None
+            time = time or of_day
             mark, after = inner, inside + 1 if tape.is_mark(after, "(") else inside
-        else:
-            time = None
     target = 6 if day is None else day
     first = date(tape.year, 1, 1)
     first += timedelta(days=(target - first.weekday()) % 7)
