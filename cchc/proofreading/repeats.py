@@ -8,7 +8,7 @@ few syllables that they close a word with are named here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import eq
 
 from cchc.proofreading.neighbours import neighbours
@@ -83,9 +83,10 @@ _ALTERNATIVES = frozenset(("hoặc", "hay", "và", "từng", "nào"))
 def repeats(words: Words) -> Iterator[Remark]:
     """Every word that stands twice running; the remark covers both, ``right`` is the one that should stand."""
     yield from _of_one_syllable(words)
-    for length in (2, 3, 4):
-        yield from _of_more(words, length)
-    yield from _across_a_comma(words)
+    of_two = list(_again(words.words, 2))
+    for length, places in ((2, of_two), (3, _again(words.words, 3)), (4, _again(words.words, 4))):
+        yield from _of_more(words, length, places)
+    yield from _across_a_comma(words, of_two)
 
 
 def _again(words: list[str], length: int) -> Iterator[int]:
@@ -134,10 +135,10 @@ def _on_a_new_line(words: Words, i: int) -> bool:
     return i > 0 and words.gaps[i - 1] == "\n"
 
 
-def _of_more(words: Words, length: int) -> Iterator[Remark]:
-    """Runs of two to four syllables written twice, each run once, by its shortest form."""
+def _of_more(words: Words, length: int, places: Iterable[int]) -> Iterator[Remark]:
+    """Runs of two to four syllables written twice (at ``places``), each run once, by its shortest form."""
     told = 0
-    for i in _again(words.words, length):
+    for i in places:
         end = i + 2 * length
         if i < told or end > len(words.words) or set(words.gaps[i : end - 1]) != {" "}:
             continue
@@ -157,9 +158,9 @@ def _is_slip_of_more(words: Words, i: int, length: int) -> bool:
     return first == second and not first.istitle()
 
 
-def _across_a_comma(words: Words) -> Iterator[Remark]:
+def _across_a_comma(words: Words, places: Iterable[int]) -> Iterator[Remark]:
     """The same two syllables as two members of one enumeration: "khẩu hiệu, khẩu hiệu,"."""
-    for i in _again(words.words, 2):
+    for i in places:
         if words.gaps[i] == " " and words.gaps[i + 1] == ", " and words.gaps[i + 2 : i + 3] == [" "]:
             ends = (words.gaps[i + 3 : i + 4] or ["."])[0][:1] in {",", ".", ";", ")"}
             run = words.text[words.start(i) : words.end(i + 1)]

@@ -1,0 +1,60 @@
+"""Plans looked at together: each is told what it would be told alone, and rests on the files it would alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc.checks import proofread  # noqa: F401  its rules are there before texts are read ahead
+from cchc.checks.examining import Job, examined
+from cchc.store import open_store
+from cchc.text import by_text
+
+ONE, OTHER = "xa-mau/2025", "cap-tren/2026"
+FILES = {
+    "plan.yaml": "year: 2025\ntitle: Kế hoạch bịa\npreamble: [Thực hiện kế hoạch của của xã.]\n",
+    "cap-tren/units.yaml": "authority: {name: UBND huyện Mẫu, level: huyện, place: Mẫu}\nunits: []\n",
+    "cap-tren/2026/plan.yaml": "year: 2026\ntitle: Kế hoạch bịa\npreamble: [Xã đã ban hành các các quy chế.]\n",
+}
+
+
+@pytest.fixture(name="store")
+def _store(lay, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(by_text._memory, "_clean", set())
+    monkeypatch.setattr(by_text._memory, "_found", {})
+    return lambda: open_store(lay(FILES))
+
+
+def test_plans_looked_at_together_are_told_what_each_is_told_alone(store):
+    together = examined(store(), [Job(ONE, True), Job(OTHER, True)]).of_jobs
+    alone = [examined(store(), [Job(plan_id, True)]).of_jobs[0] for plan_id in (ONE, OTHER)]
+    assert [[found.code for found in one.examined.found] for one in together] == [["W801"], ["W801"]]
+    for one, other in zip(together, alone, strict=True):
+        assert (one.examined, one.rests_on, one.traces) == (other.examined, other.rests_on, other.traces)
+
+
+def test_what_was_not_held_before_is_let_go_and_nothing_else(store):
+    workspace = store()
+    workspace.plan(OTHER)
+    examined(workspace, [Job(ONE, True), Job(OTHER, True)])
+    assert (workspace.holds(ONE), workspace.holds(OTHER)) == (False, True)
+
+
+def test_new_texts_of_plans_looked_at_together_are_read_together(store, monkeypatch):
+    read = []
+    monkeypatch.setattr(by_text._memory, "_rules", [*by_text._memory._rules, _Noting(read)])
+    examined(store(), [Job(ONE, True), Job(OTHER, True)])
+    assert [
+        len({"Thực hiện kế hoạch của của xã.", "Xã đã ban hành các các quy chế."} & texts) for texts in read
+    ] == [2]
+
+
+class _Noting:
+    """A rule that notes what it is given to read."""
+
+    def __init__(self, read):
+        self._read = read
+
+    def find(self, texts):
+        self._read.append(set(texts))
+        return ()
