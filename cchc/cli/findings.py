@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -120,17 +120,19 @@ def github_line(one: Finding) -> str:
     return visible(f"::{_GITHUB[one.severity]} {where}::{message}")
 
 
-def tell_of_codes(explain: str | None, catalogue: bool, codes: Mapping[str, CodeEntry], listing: str) -> bool:
-    """Print the code asked about, or all of them; whether either was asked for.
+def tell_of_codes(
+    explain: str | None, catalogue: bool, codes: Callable[[], Mapping[str, CodeEntry]], listing: str
+) -> bool:
+    """Print the code asked about, or all of them; whether either was asked for. Else the codes are not even read.
 
     Raises WorkspaceError for a code that is none, with the nearest; ``listing`` is the command that prints all.
     """
     from cchc.checks.catalogue import entry_of
 
     if explain is not None:
-        _print_explanation(explain, entry_of(explain, codes, listing))
+        _print_explanation(explain, entry_of(explain, codes(), listing))
     elif catalogue:
-        _print_catalogue(codes)
+        _print_catalogue(codes())
     return explain is not None or catalogue
 
 

@@ -47,7 +47,7 @@ def lint_docx(
     from cchc.cli.findings import tell_of_codes
     from cchc.documents.decree import codes
 
-    if tell_of_codes(explain, catalogue, codes(), LISTING):
+    if tell_of_codes(explain, catalogue, codes, LISTING):
         return
     if not files:
         raise WorkspaceError("Chưa chỉ ra tệp nào.", "Gõ như: cchc lint-docx ke-hoach.docx")

@@ -59,7 +59,7 @@ def lint_template(
     from cchc.documents.linting.template_codes import codes
     from cchc.documents.remarks import remark_record
 
-    if tell_of_codes(explain, catalogue, codes(), LISTING):
+    if tell_of_codes(explain, catalogue, codes, LISTING):
         return
     if not files:
         raise WorkspaceError("Chưa chỉ ra tệp nào.", "Gõ như: cchc lint-template templates/plan.docx")

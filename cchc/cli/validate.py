@@ -46,7 +46,7 @@ def validate(
     from cchc.checks.remembering import findings_of
     from cchc.cli.findings import print_findings, print_statistics, tell_of_codes
 
-    if tell_of_codes(explain, catalogue, all_codes(), LISTING):
+    if tell_of_codes(explain, catalogue, all_codes, LISTING):
         return
     levels = LEVELS[LEVELS.index(one_of(level, LEVELS, "--level")) :]
     store = workspace(root, plans or ())
@@ -57,13 +57,15 @@ def validate(
     for plan_id in chosen:
         store.require(plan_id)
     wanted = matches(codes_asked(select)) if select else None
-    unwanted = matches(codes_asked(ignore))
+    unwanted = matches(codes_asked(ignore)) if ignore else None
     with counting("Kiểm tra các kế hoạch") as told:
         everything = findings_of(store, chosen, registers, told)
     found = [
         f
         for f in everything
-        if f.severity in levels and (wanted is None or wanted(f.code)) and not (ignore and unwanted(f.code))
+        if f.severity in levels
+        and (wanted is None or wanted(f.code))
+        and (unwanted is None or not unwanted(f.code))
     ]
     if statistics:
         print_statistics(found, format, len(chosen))
