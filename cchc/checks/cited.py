@@ -15,13 +15,13 @@ from cchc.citations import Citation, Issuer, citations, issuer_of
 from cchc.findings import Place
 from cchc.store import LoadedPlan, Store
 from cchc.store.once import kept
-from cchc.text.by_text import Rule
+from cchc.text.by_text import ByText
 
 _CENTRAL = frozenset({"CP", "TTg", "TW", "VPCP", "TTCP", "BNV", "BTC", "BTP", "BTTTT", "BKHCN", "BKHĐT"})
 """Bodies of which there is one: their abbreviation in a sign names them."""
 
-_CITATIONS = Rule(lambda new: ((text, found) for text in new if (found := citations(text))))
-"""What each text cites."""
+_CITATIONS = ByText(lambda new: ((text, found) for text in new if (found := citations(text))))
+"""What each text cites; no rule among the others, for of most plans nothing else is asked."""
 
 
 class Mention(NamedTuple):
@@ -69,7 +69,7 @@ def mentions(loaded: LoadedPlan, store: Store) -> tuple[Mention, ...]:
 
 def _mentions(loaded: LoadedPlan, store: Store) -> Iterator[Mention]:
     every = scanned(loaded)
-    found = _CITATIONS.of(every.known)
+    found = _CITATIONS.of(every.places)
     names = _names_of_levels(loaded, store) if found else {}
     for text in every.having(found):
         for citation in found[text.text]:

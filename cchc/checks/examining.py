@@ -117,11 +117,12 @@ def examined(store: Store, jobs: Sequence[Job]) -> Outcomes:
     """Do some jobs and let their plans go; what can be kept is.
 
     Few texts of a plan are new, and to read a few costs a rule as much as to read many: so those that are new in
-    any of the plans are read before the first of them is looked at.
+    any of the plans to examine are read before the first of them is looked at.
     """
     store.states.seen.clear()
     held = {job.plan_id for job in jobs if store.holds(job.plan_id)}
-    Known(dict.fromkeys(chain.from_iterable(scanned(store.plan(job.plan_id)).places for job in jobs)))
+    examine = [store.plan(job.plan_id) for job in jobs if job.examine]
+    Known(dict.fromkeys(chain.from_iterable(scanned(loaded).places for loaded in examine)))
     outcomes = []
     for job in jobs:
         outcomes.append(_examined(store, job))
