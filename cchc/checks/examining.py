@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from operator import eq
 from typing import NamedTuple
 
 from msgspec import MsgspecError, Raw, Struct, msgpack
@@ -102,7 +103,7 @@ TOGETHER = 16
 
 def as_it_was(store: Store, rests_on: Mapping[str, str]) -> bool:
     """Whether these files and folders are in these states."""
-    return all(store.state(path) == state for path, state in rests_on.items())
+    return all(map(eq, map(store.state, rests_on), rests_on.values()))
 
 
 def known(store: Store, plan_id: str) -> tuple[Examined, dict[str, str]] | None:

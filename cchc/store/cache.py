@@ -34,14 +34,21 @@ def location() -> Path | None:
     """
     if os.environ.get("CCHC_CACHE") == "0":
         return None
-    given = Path(os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "")
-    if given.is_absolute():
-        return given / "cchc"
+    given = _within(os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "")
+    if given is not None:
+        return given
     try:
         home = Path.home()
     except RuntimeError:
         return None
     return home / ".cache" / "cchc" if home.is_absolute() else None  # else it would lie in the current folder
+
+
+@lru_cache(maxsize=16)
+def _within(given: str) -> Path | None:
+    """The cache in a folder that is given; None where that is no absolute path. Asked at every entry."""
+    path = Path(given)
+    return path / "cchc" if path.is_absolute() else None
 
 
 def private(path: Path) -> bool:

@@ -65,11 +65,11 @@ class Store:
 
     def state(self, path: str) -> str:
         """Changes whenever a file does, or the names in a folder (``…/``), or in ``plans/`` plans and registers."""
+        if not path.endswith("/"):
+            return self.states.of(path)
         if path == "plans/":
             return self._all_names
-        if path.endswith("/"):
-            return "/".join(self._folders.names(path[:-1], required=False))
-        return self.states.of(path)
+        return "/".join(self._folders.names(path[:-1], required=False))
 
     @cached_property
     def _all_names(self) -> str:

@@ -53,9 +53,10 @@ class States:
 
         Never the same twice for what is no plain file, or larger than a file may be.
         """
-        if path not in self._now:
-            self._now[path] = self._look(path)
-        return self._now[path]
+        known = self._now.get(path)
+        if known is None:
+            known = self._now[path] = self._look(path)
+        return known
 
     def note(self, path: str, details: os.stat_result, data: bytes) -> None:
         """Take what was read: ``details`` are those of before the reading."""

@@ -70,6 +70,8 @@ def turned(spoilt) -> Any:
         data = _with(SOUND[KINDS[kind]], places)
         text = json.dumps(data, ensure_ascii=False).replace(json.dumps(POISON, ensure_ascii=False)[1:-1], BIDI)
         spoilt.file(KINDS[kind]).write_text(text, encoding="utf-8")
+    shutil.rmtree(spoilt.out)  # what other tests wrote there
+    spoilt.out.mkdir()
     return spoilt
 
 
