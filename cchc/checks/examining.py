@@ -97,7 +97,7 @@ class Outcomes(Struct, frozen=True, array_like=True):
     seen: dict[str, Seen]
 
 
-TOGETHER = 16
+READ_TOGETHER = 16
 """So many plans are held at once at most, to read the texts that are new in them."""
 
 

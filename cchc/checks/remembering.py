@@ -14,7 +14,7 @@ from msgspec import Raw, Struct
 
 from cchc.checks.book import Quotes, open_book
 from cchc.checks.examining import (
-    TOGETHER,
+    READ_TOGETHER,
     Examined,
     Job,
     KeptTraces,
@@ -136,7 +136,7 @@ def _outcomes(store: Store, jobs: Sequence[Job], told: Callable[[int, int], None
     from cchc.checks import proofread, warning_checks  # noqa: F401  once, before other processes are started
     from cchc.checks.sharing import shared
 
-    size = max(1, min(TOGETHER, len(jobs) // _GROUPS))
+    size = max(1, min(READ_TOGETHER, len(jobs) // _GROUPS))
     groups = [jobs[at : at + size] for at in range(0, len(jobs), size)]
     done = shared(
         lambda group: examined(store, group),
@@ -178,7 +178,7 @@ def _judged(store: Store, plan_ids: Sequence[str], registers: list[str], looked:
     return ordered((*judged(store, found), *check_idle_registers(store, registers)))
 
 
-_TOGETHER = 100
+_HELD_TOGETHER = 100
 """So many plans are held against the others by one process at least: fewer are not worth starting it."""
 
 
@@ -193,6 +193,6 @@ def _between(store: Store, plan_ids: Sequence[str]) -> list[Finding]:
     def found(some: Sequence[str]) -> list[Finding]:
         return [one for plan_id in some for one in against_others(plan_id, store)]
 
-    runs = [plan_ids[at : at + _TOGETHER] for at in range(0, len(plan_ids), _TOGETHER)]
+    runs = [plan_ids[at : at + _HELD_TOGETHER] for at in range(0, len(plan_ids), _HELD_TOGETHER)]
     of_runs = [*map(found, runs[:1]), *shared(found, runs[1:], list[Finding])]
     return [one for of_run in of_runs for one in of_run]

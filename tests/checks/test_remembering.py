@@ -92,7 +92,7 @@ def test_however_many_plans_are_held_against_the_others_together_the_same_is_fou
     lay, monkeypatch, processors, together
 ):
     monkeypatch.setenv("CCHC_CACHE", "0")
-    monkeypatch.setattr(remembering, "_TOGETHER", together)
+    monkeypatch.setattr(remembering, "_HELD_TOGETHER", together)
     monkeypatch.setattr(sharing, "_processors", lambda: processors)
     cites = "preamble: [Thực hiện Kế hoạch số 5/KH-UBND ngày {}/02/2025 của UBND huyện Mẫu về việc bịa.]\n"
     plan = "year: 2025\ntitle: Kế hoạch bịa\ndate: 2025-03-01\n" + cites
