@@ -77,7 +77,7 @@ class Book:
         quotes: Callable[[str], Quotes | None],
     ) -> None:
         self.plans = plans
-        self.asked = asked
+        self.asked = frozenset(asked)
         self._store = store
         self._quotes = cache(quotes)
         self._mentions: dict[str, tuple[Mention, ...]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable
+from datetime import date
 from typing import NamedTuple
 
 from cchc.checks.cited import Mention, quoted_day
@@ -18,13 +19,12 @@ _WORDS = re.compile(r"[a-z0-9]+")
 
 
 class Said(NamedTuple):
-    """What a citation says of its document: to compare, to print, and where it stands in the text.
+    """What a citation says of its document, to print, and where it stands in the text.
 
     ``of`` names the document for a sentence, by what is not in question.
     """
 
     of: str
-    value: Hashable
     shown: str
     start: int
     end: int
@@ -33,14 +33,16 @@ class Said(NamedTuple):
 class Aspect(NamedTuple):
     """One thing that must be said alike wherever a document is cited.
 
-    ``key`` groups the citations that may be of one document; ``same`` tells whether two are: 0 no, 1 perhaps,
-    2 surely; ``likelier`` whether the second is right for a reason of its own.
+    ``key`` groups the citations that may be of one document; ``value`` is what each says of it, to compare (None
+    where it says nothing), and ``said`` the same in words, for one that has a value; ``same`` tells whether two are
+    of one document: 0 no, 1 perhaps, 2 surely; ``likelier`` whether the second is right for a reason of its own.
     """
 
     name: str
     code: str
     key: Callable[[Mention], Hashable | None]
-    said: Callable[[Mention], Said | None]
+    value: Callable[[Mention], Hashable | None]
+    said: Callable[[Mention], Said]
     same: Callable[[Mention, Mention], int]
     likelier: Callable[[Mention, Mention], bool]
 
@@ -57,11 +59,16 @@ def _alike(one: Mention, other: Mention) -> bool:
     return mine is not None and theirs is not None and same_subject(mine.text, theirs.text)
 
 
-def _dated(mention: Mention) -> Said | None:
-    written = mention.citation.date
-    if written is None or written.day is None or national(mention.sign):
-        return None
-    return Said(mention.name, written.day, quoted_day(written.day), written.start, written.end)
+def _day(mention: Mention) -> date | None:
+    day = mention.day
+    return None if day is None or national(mention.sign) else day
+
+
+def _dated(mention: Mention) -> Said:
+    written, day = mention.citation.date, mention.day
+    assert written is not None
+    assert day is not None
+    return Said(mention.name, quoted_day(day), written.start, written.end)
 
 
 def _same_but_for_day(one: Mention, other: Mention) -> int:
@@ -79,14 +86,18 @@ def _never(one: Mention, other: Mention) -> bool:
     return False
 
 
-def _signed(mention: Mention) -> Said | None:
+def _sign(mention: Mention) -> str | None:
     """The sign, unless it is wrong in a way that is told of itself."""
-    sign = mention.citation.sign
-    wrong = disagreement(mention.citation)
-    if mention.day is None or national(mention.sign) or (wrong is not None and wrong.between != "usage"):
+    if mention.day is None or national(mention.sign):
         return None
-    of = f"{mention.citation.kind or 'Văn bản'} {quoted_day(mention.day)}"
-    return Said(of, mention.sign, f"số {sign.text}", sign.start, sign.end)
+    wrong = disagreement(mention.citation)
+    return mention.sign if wrong is None or wrong.between == "usage" else None
+
+
+def _signed(mention: Mention) -> Said:
+    sign, day = mention.citation.sign, mention.day
+    assert day is not None
+    return Said(f"{mention.citation.kind or 'Văn bản'} {quoted_day(day)}", f"số {sign.text}", sign.start, sign.end)
 
 
 def _day_and_body(mention: Mention) -> Hashable | None:
@@ -108,14 +119,22 @@ def _alike_to_the_end(one: Mention, other: Mention) -> bool:
     return mine is not None and theirs is not None and len(mine.text) > 30 and fold(mine.text) == fold(theirs.text)
 
 
-def _period(mention: Mention) -> Said | None:
+def _written_period(mention: Mention) -> re.Match[str] | None:
     title = mention.citation.title
-    found = _PERIOD.search(title.text) if title else None
-    if title is None or found is None:
-        return None
-    start, end = title.start + found.start(), title.start + found.end()
+    return _PERIOD.search(title.text) if title else None
+
+
+def _period(mention: Mention) -> tuple[str, str] | None:
+    found = _written_period(mention)
+    return (found["from"], found["to"]) if found else None
+
+
+def _with_period(mention: Mention) -> Said:
+    title, found = mention.citation.title, _written_period(mention)
+    assert title is not None
+    assert found is not None
     period = " ".join(found.group().split())
-    return Said(mention.name, (found["from"], found["to"]), f"“{period}”", start, end)
+    return Said(mention.name, f"“{period}”", title.start + found.start(), title.start + found.end())
 
 
 def _same_but_for_period(one: Mention, other: Mention) -> int:
@@ -126,8 +145,7 @@ def _same_but_for_period(one: Mention, other: Mention) -> int:
 
 
 def _before_period(mention: Mention) -> list[str]:
-    title = mention.citation.title
-    found = _PERIOD.search(title.text) if title else None
+    title, found = mention.citation.title, _written_period(mention)
     return _WORDS.findall(fold(title.text[: found.start()]))[-_WORDS_BEFORE:] if title and found else []
 
 
@@ -137,12 +155,20 @@ def _begins_before_issue(mention: Mention, other: Mention) -> bool:
 
 
 def _starts_late(mention: Mention) -> bool:
-    said = _period(mention)
-    return said is not None and mention.day is not None and int(said.value[0]) >= mention.day.year  # type: ignore[index]
+    period = _period(mention)
+    return period is not None and mention.day is not None and int(period[0]) >= mention.day.year
 
 
 ASPECTS = (
-    Aspect("date", "W402", lambda mention: mention.sign, _dated, _same_but_for_day, _never),
-    Aspect("sign", "W403", _day_and_body, _signed, _same_but_for_sign, _never),
-    Aspect("period", "W403", lambda mention: mention.sign, _period, _same_but_for_period, _begins_before_issue),
+    Aspect("date", "W402", lambda mention: mention.sign, _day, _dated, _same_but_for_day, _never),
+    Aspect("sign", "W403", _day_and_body, _sign, _signed, _same_but_for_sign, _never),
+    Aspect(
+        "period",
+        "W403",
+        lambda mention: mention.sign,
+        _period,
+        _with_period,
+        _same_but_for_period,
+        _begins_before_issue,
+    ),
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from cchc.checks.book import Book
-from cchc.checks.citation_aspects import Aspect, Said
+from cchc.checks.citation_aspects import Aspect
 from cchc.checks.cited import Mention
 from cchc.citations import Issuer
 
@@ -16,11 +16,11 @@ _LOCAL = frozenset({"UBND", "HĐND", "TU", ""})
 
 
 class Known(NamedTuple):
-    """A citation of a plan, with what it says of its document."""
+    """A citation of a plan, with what it says of its document (`Aspect.value`)."""
 
     plan: str
     mention: Mention
-    said: Said
+    value: Hashable
 
 
 class Group:
@@ -40,14 +40,19 @@ class Group:
                 self._by_name.setdefault(one.mention.issuer.name, []).append(one)
                 self._by_code.setdefault(one.mention.issuer.code, []).append(one)
 
+    def disputed(self, plan: str) -> bool:
+        """Whether something said in this plan is said otherwise in it, or may be elsewhere of the same body."""
+        own = self.of_plan[plan]
+        return any(one.value != own[0].value or len(self._of_body(one.mention.issuer)) > 1 for one in own)
+
     def differing(self, one: Known) -> list[Known]:
         """Those that say otherwise, in the order of the plans: of its own, and of others that may be of its body.
 
         Why not all: thousands of plans cite documents of one number, each of another body.
         """
-        found = {id(other): other for other in self.of_plan[one.plan] if other.said.value != one.said.value}
+        found = {id(other): other for other in self.of_plan[one.plan] if other.value != one.value}
         for value, others in self._of_body(one.mention.issuer).items():
-            if value != one.said.value:
+            if value != one.value:
                 found.update((id(other), other) for other in others)
         return sorted(found.values(), key=self.turn)
 
@@ -57,9 +62,9 @@ class Group:
 
     def plans_alike(self, one: Known) -> int:
         """How many plans say the same of the same document, its own counted."""
-        kin = one.said.value, _likeness(one.mention)
+        kin = one.value, _likeness(one.mention)
         if kin not in self._plans:
-            alike = self._of_body(one.mention.issuer).get(one.said.value, ())
+            alike = self._of_body(one.mention.issuer).get(one.value, ())
             first = {_likeness(other.mention): other for other in reversed(alike)}
             surely = {likeness for likeness, other in first.items() if _surely_same(one, other, self.aspect)}
             self._plans[kin] = {other.plan for other in alike if _likeness(other.mention) in surely}
@@ -67,7 +72,7 @@ class Group:
 
     def times_alike(self, one: Known) -> int:
         """How many times its own plan says the same of the same document."""
-        mine = (other for other in self.of_plan[one.plan] if other.said.value == one.said.value)
+        mine = (other for other in self.of_plan[one.plan] if other.value == one.value)
         return sum(self.aspect.same(one.mention, other.mention) > 0 for other in mine)
 
     def _of_body(self, issuer: Issuer | None) -> dict[Hashable, list[Known]]:
@@ -82,7 +87,7 @@ class Group:
                 found = [*self._by_code.get(code, ()), *self._by_code.get("", ())]
             by_value: dict[Hashable, list[Known]] = {}
             for one in found:
-                by_value.setdefault(one.said.value, []).append(one)
+                by_value.setdefault(one.value, []).append(one)
             self._by_value[key] = by_value
         return self._by_value[key]
 
@@ -101,18 +106,20 @@ def groups(book: Book, aspect: Aspect) -> dict[str, list[Group]]:
     """By plan, the citations of all plans that may be of one document and differ; put together once."""
     known = _GROUPS.setdefault(book, {})
     if aspect.name not in known:
-        every = ((plan, mention) for plan in book.plans for mention in book.mentions(plan))
-        keyed = [(key, plan, one) for plan, one in every if (key := aspect.key(one)) is not None]
-        asked = {key for key, plan, _ in keyed if plan in book.asked}
-        index: dict[Hashable, list[Known]] = {}
-        for key, plan, mention in keyed:
-            if key in asked and (said := aspect.said(mention)) is not None:
-                index.setdefault(key, []).append(Known(plan, mention, said))
+        keyed: dict[Hashable, list[tuple[str, Mention]]] = {}
+        for plan in book.plans:
+            for mention in book.mentions(plan):
+                if (key := aspect.key(mention)) is not None:
+                    keyed.setdefault(key, []).append((plan, mention))
         of_plan: dict[str, list[Group]] = {}
-        for members in index.values():
-            if len({one.said.value for one in members}) > 1:
+        for cited in keyed.values():
+            if len(cited) < 2 or book.asked.isdisjoint(plan for plan, _ in cited):
+                continue
+            said = ((plan, mention, aspect.value(mention)) for plan, mention in cited)
+            members = [Known(plan, mention, value) for plan, mention, value in said if value is not None]
+            if len({one.value for one in members}) > 1:
                 group = Group(members, aspect)
-                for plan in group.of_plan:
+                for plan in filter(group.disputed, group.of_plan):
                     of_plan.setdefault(plan, []).append(group)
         known[aspect.name] = of_plan
     return known[aspect.name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from cchc.checks.book import Book
-from cchc.checks.citation_aspects import ASPECTS
+from cchc.checks.citation_aspects import ASPECTS, Aspect
 from cchc.checks.citation_groups import Group, Known, groups, same
 from cchc.checks.naming import also_at
 from cchc.findings import Finding, Severity
@@ -25,10 +25,10 @@ def two_versions(plan_id: str, book: Book) -> Iterator[Finding]:
                 if found is None:
                     continue
                 rival, severity = found
-                if severity == "info" and (one.mention.sign, one.said.value) in told:
+                if severity == "info" and (one.mention.sign, one.value) in told:
                     continue
-                told.add((one.mention.sign, one.said.value))
-                yield _finding(one, rival, aspect.code if rival.plan == plan_id else "W404", severity)
+                told.add((one.mention.sign, one.value))
+                yield _finding(one, rival, aspect, severity)
 
 
 def _rival(one: Known, group: Group) -> tuple[Known, Severity | None] | None:
@@ -55,13 +55,14 @@ def _loses(one: Known, other: Known, group: Group) -> bool | None:
     return here < there or (here == there and group.turn(one) > group.turn(other))
 
 
-def _finding(one: Known, rival: Known, code: str, severity: Severity | None) -> Finding:
+def _finding(one: Known, rival: Known, aspect: Aspect, severity: Severity | None) -> Finding:
     where = also_at(rival.mention.place, one.mention.place)
+    said, other = aspect.said(one.mention), aspect.said(rival.mention)
     return one.mention.text.finding(
-        code,
-        f"{one.said.of} ở đây ghi {one.said.shown}, còn {where} ghi {rival.said.shown}.",
-        one.said.start,
-        one.said.end,
+        aspect.code if rival.plan == one.plan else "W404",
+        f"{said.of} ở đây ghi {said.shown}, còn {where} ghi {other.shown}.",
+        said.start,
+        said.end,
         hint="Một trong hai chỗ sai: đối chiếu với bản gốc rồi ghi thống nhất.",
         severity=severity,
     )

@@ -76,9 +76,9 @@ def _disputed_within(traces: Traces) -> Iterator[tuple[int, int]]:
 def _cited(mention: Mention) -> Iterator[tuple[int, int, int]]:
     for aspect in ASPECTS:
         key = aspect.key(mention)
-        if key is not None and (said := aspect.said(mention)) is not None:
+        if key is not None and (value := aspect.value(mention)) is not None:
             body = body_beyond_doubt(mention)
-            yield _number(aspect.name, key), _number(body) if body else _IN_DOUBT, _number(said.value)
+            yield _number(aspect.name, key), _number(body) if body else _IN_DOUBT, _number(value)
 
 
 def _meant(mention: Mention) -> Iterator[int]:

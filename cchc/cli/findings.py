@@ -27,9 +27,9 @@ _INDENT = "    "
 def print_findings(found: Sequence[Finding], format: str, store: Store, plans: Sequence[str]) -> None:
     """Print the findings in one of the four formats; text quotes each line with a caret and ends with counts."""
     if format == "json":
-        from cchc.exports.records import finding_record, to_json
+        from cchc.exports.records import finding_record, json_pieces
 
-        sys.stdout.write(to_json([finding_record(f) for f in found]))
+        sys.stdout.writelines(json_pieces(map(finding_record, found)))
         write()
         return
     lines_of = cache(store.lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,9 +19,22 @@ if TYPE_CHECKING:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_json(records: Sequence[Any]) -> str:
+def to_json(records: Iterable[Any]) -> str:
     """One JSON array, indented, UTF-8 letters as they are; what would steer a terminal is written as an escape."""
-    return _json(records)
+    return "".join(json_pieces(records))
+
+
+_AT_ONCE = 500
+"""So many records are put into words at once: few enough to stay in the processor's own memory."""
+
+
+def json_pieces(records: Iterable[Any]) -> Iterator[str]:
+    """What ``to_json`` gives, piece by piece: a whole country's is never held at once."""
+    left, before = iter(records), "["
+    while some := list(islice(left, _AT_ONCE)):
+        yield before + _json(some).removeprefix("[").removesuffix("\n]")
+        before = ","
+    yield "[]" if before == "[" else "\n]"
 
 
 def _json(value: Any) -> str:
