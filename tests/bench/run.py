@@ -50,10 +50,15 @@ class Goal(NamedTuple):
 
 
 class Bench:
-    """One run: the folder it works in, how often each case is measured, and what was found."""
+    """One run: the folder it works in, how often each case is measured, and what was found.
 
-    def __init__(self, work: Path, sizes: Sequence[int], rounds: int) -> None:
+    What the program keeps lies in ``kept``, in a folder of its own from each time that it begins anew.
+    """
+
+    def __init__(self, work: Path, kept: Path, sizes: Sequence[int], rounds: int) -> None:
         self.work = work
+        self._kept = kept
+        self._fresh = 0
         self.sizes = sizes
         self.rounds = rounds
         self.costs: dict[int, dict[str, Cost]] = {}
@@ -98,9 +103,10 @@ class Bench:
         costs["events"] = median([*floors, *(events(root) for _ in range(rounds))])  # a machine's speed drifts
 
     def _once(self, case: Case, root: Path, *, memory: bool) -> Cost:
-        cache = self.work / f"cache-{root.name}"
         if case.fresh:
-            shutil.rmtree(cache, ignore_errors=True)
+            self._fresh += 1
+        # never a folder emptied just before: the file system would be at work on what was deleted
+        cache = self._kept / f"{root.name}-{self._fresh}"
         cache.mkdir(mode=0o700, exist_ok=True)
         if case.edited:
             edit(root)
@@ -230,10 +236,10 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def measured(given: argparse.Namespace, work: Path) -> bool:
-    """Measure, print and write everything; whether all goals are kept."""
+def measured(given: argparse.Namespace, work: Path, kept: Path) -> bool:
+    """Measure, print and write everything; whether all goals are met."""
     compileall.compile_dir(ROOT / "cchc", quiet=2)
-    bench = Bench(work, [int(size) for size in given.sizes.split(",")], given.rounds)
+    bench = Bench(work, kept, [int(size) for size in given.sizes.split(",")], given.rounds)
     bare, start = bench.bare(), bench.start()
     for size in bench.sizes:
         bench.measure(size)
@@ -247,8 +253,8 @@ def measured(given: argparse.Namespace, work: Path) -> bool:
     rows = table(bench, bare, start, others)
     for row in rows:
         print(" | ".join(cell.ljust(30 if at == 0 else 38) for at, cell in enumerate(row)).rstrip())
-    kept = goals(bench, bare)
-    for goal in kept:
+    met = goals(bench, bare)
+    for goal in met:
         print(f"{'ok  ' if goal.kept else 'FAIL'} {goal.what}: {goal.ratio:.2f} (at most {goal.bound:g})")
     if given.markdown:
         given.markdown.write_text(markdown(rows), encoding="utf-8")
@@ -259,22 +265,23 @@ def measured(given: argparse.Namespace, work: Path) -> bool:
             "made": bench.made,
             "costs": {size: {name: one._asdict() for name, one in of.items()} for size, of in bench.costs.items()},
             "others": {name: one if isinstance(one, str) else one._asdict() for name, one in others.items()},
-            "goals": [{**goal._asdict(), "kept": goal.kept} for goal in kept],
+            "goals": [{**goal._asdict(), "kept": goal.kept} for goal in met],
         }
         given.json.write_text(json.dumps(figures, indent=1, ensure_ascii=False), encoding="utf-8")
-    return all(goal.kept for goal in kept)
+    return all(goal.kept for goal in met)
 
 
 def main() -> None:
     """Measure in the folder asked for, or in one that is thrown away."""
     given = arguments()
-    if given.work:
-        given.work.mkdir(parents=True, exist_ok=True)
-        kept = measured(given, given.work.resolve())
-    else:
-        with tempfile.TemporaryDirectory() as name:
-            kept = measured(given, Path(name))
-    sys.exit(0 if kept else 1)
+    work = given.work and given.work.resolve()
+    if work:
+        work.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=work) as thrown_away:
+        kept = Path(thrown_away, "kept")
+        kept.mkdir()
+        met = measured(given, work or Path(thrown_away), kept)
+    sys.exit(0 if met else 1)
 
 
 if __name__ == "__main__":
