@@ -130,7 +130,9 @@ def save(entry: str, value: Any) -> None:
     staged = path / f".{entry}.{os.urandom(4).hex()}"
     try:
         # not down to the disk: the checksum tells what was lost
-        staged.write_bytes(_checksum(entry, payload) + payload)
+        with staged.open("wb") as file:
+            file.write(_checksum(entry, payload))
+            file.write(payload)
         staged.replace(path / entry)
     except OSError:
         with suppress(OSError):

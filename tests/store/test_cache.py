@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import stat
 from pathlib import Path
 
@@ -205,14 +206,17 @@ def test_a_cache_that_cannot_be_made_is_no_fault(workspace, tmp_path, monkeypatc
     assert load(workspace()).findings == []
 
 
-def test_a_full_disk_is_no_fault(workspace, cache_home, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
+@pytest.mark.parametrize("room", [0, 20], ids=["for nothing", "for a part"])
+def test_a_full_disk_is_no_fault(workspace, cache_home, room):
     root = workspace()
-    monkeypatch.setattr(Path, "write_bytes", full)
-    assert load(root).rows.rows[0].text == "Việc bịa"
-    assert entries(cache_home) == []
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        found = load(root).rows.rows[0].text
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert found == "Việc bịa"
+    assert not [path for path in cache_home.rglob("*") if path.is_file()]
 
 
 def test_reading_leaves_nothing_in_the_workspace(workspace):
