@@ -61,9 +61,9 @@ class Printed:
         self.known = every.known
 
     @cached_property
-    def lower(self) -> dict[str, str]:
-        """Each different text in small letters."""
-        return _LOWER.of(self.different)
+    def lower(self) -> list[str]:
+        """The different texts in small letters."""
+        return _LOWER.each(self.different)
 
     @cached_property
     def page(self) -> Page:

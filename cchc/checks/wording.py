@@ -85,9 +85,10 @@ def _with_any(printed: Printed, phrases: list[str]) -> list[str]:
     """The texts that may have any of these phrases in small letters; all, where it would take long to seek each."""
     if len(phrases) > _MANY:
         return list(printed.different)
-    together = "\n".join(printed.lower.values())
+    together = "\n".join(printed.lower)
     standing = [phrase for phrase in phrases if phrase in together]
-    return [*dict.fromkeys(text for phrase in standing for text, small in printed.lower.items() if phrase in small)]
+    each = [*zip(printed.different, printed.lower, strict=True)] if standing else []
+    return [*dict.fromkeys(text for phrase in standing for text, small in each if phrase in small)]
 
 
 def _abbreviations(printed: Printed) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ class Abbreviations:
     @cached_property
     def _initials(self) -> str:
         """The first letters of all words: in them one finds the abbreviations that are spelled out."""
-        return "".join(_INITIALS.of(self._texts).values())
+        return "".join(_INITIALS.each(self._texts))
 
     @cached_property
     def _text(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from itertools import compress, islice
+from itertools import compress, filterfalse, islice
 
 from cchc.proofreading.compounds import Misuse, is_name, is_open
 from cchc.proofreading.pairs import bond, syllables
@@ -61,10 +61,11 @@ def _followed(words: Words) -> dict[tuple[str, str, str], Counter[str]]:
     repeated = compress(words.pairs, map(_OFTEN_AFTER_THREE.__le__, words.pairs.values()))
     often = {pair for pair in repeated if BREAK not in pair}
     followed: dict[tuple[str, str, str], Counter[str]] = {}
-    is_often = bytes(map(often.__contains__, words.beside))  # a byte is much faster searched than a list
+    beside = words.beside
+    is_often = bytes(map(often.__contains__, beside))  # a byte is much faster searched than a list
     at = is_often.find(b"\1\1")
     while at >= 0:
-        first, second, third, fourth = words.tokens[at : at + 4]
+        (first, second), (_, third), (_, fourth) = map(str.split, beside[at : at + 3])  # the last has a break
         followed.setdefault((first, second, third), Counter())[fourth] += 1
         at = is_often.find(b"\1\1", at + 1)
     return followed
@@ -73,7 +74,7 @@ def _followed(words: Words) -> dict[tuple[str, str, str], Counter[str]]:
 def _in_pairs(words: Words) -> Iterator[_Odd]:
     """A pair that Vietnamese does not have, of which the document has another one that differs in marks alone."""
     usual: dict[_Pair, str | None] = {}
-    for written in _rivals.having(words.pairs):
+    for written in _rivals.having(words):
         pair, keys = _keyed(written)
         for at, key in enumerate(keys):
             if key not in usual:
@@ -118,18 +119,17 @@ class _Rivals:
         self._having: set[str] = set()
         self.alike: dict[_Pair, dict[str, None]] = {}
 
-    def having(self, pairs: Mapping[str, int]) -> list[str]:
-        """Those of the pairs of a document, in their order."""
-        if not self._met.issuperset(pairs):
-            self._meet(pairs)
-        return [*filter(self._having.__contains__, pairs)]
+    def having(self, words: Words) -> list[str]:
+        """Those of the pairs of a document, in the order of their first places."""
+        self._meet(words.pairs)
+        return sorted(self._having.intersection(words.pairs), key=words.beside.index)
 
     def _meet(self, pairs: Mapping[str, int]) -> None:
         if len(self._met) + len(pairs) > _MOST_PAIRS:
             self._met.clear()
             self._having.clear()
             self.alike.clear()
-        new = [pair for pair in pairs if pair not in self._met]
+        new = [*filterfalse(self._met.__contains__, pairs)]
         self._met.update(new)
         for pair in new:
             for key in _keyed(pair)[1] if BREAK not in pair else ():

@@ -125,7 +125,7 @@ class Words:
     @cached_property
     def flat(self) -> str:
         """All words with a space round each."""
-        return f" {BREAK} {_BETWEEN_RUNS.join(self.runs.values())} {BREAK} "
+        return f" {BREAK} {_BETWEEN_RUNS.join(RUNS.each(self._once))} {BREAK} "
 
     @cached_property
     def tokens(self) -> list[str]:
@@ -135,7 +135,7 @@ class Words:
     @cached_property
     def beside(self) -> list[str]:
         """Each two tokens side by side ("nội vụ", "vụ |"), in a row."""
-        return list(chain.from_iterable(PAIRS.of(self._once).values()))
+        return list(chain.from_iterable(PAIRS.each(self._once)))
 
     @cached_property
     def pairs(self) -> Counter[str]:

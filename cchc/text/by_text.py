@@ -123,6 +123,12 @@ class ByText(Generic[T]):
         found = self._found
         return {text: found[text] for text in filter(found.__contains__, texts)}
 
+    def each(self, texts: Collection[str]) -> list[T]:
+        """The same without the texts: sooner told, where it does not matter in which it was found."""
+        if not self._met.issuperset(texts):
+            self._read(texts)
+        return [one for one in map(self._found.get, texts) if one is not None]
+
     def _read(self, texts: Collection[str]) -> None:
         if len(self._met) + len(texts) > _MOST:
             self._met.clear()

@@ -143,13 +143,33 @@ class StraightMarks:
 
     def reached(self, keys: Sequence[str | int]) -> Reached:
         """The deepest part of a path of keys and indexes that exists."""
+        node, holder, depth = self._walked(keys)
+        reached = self._at(node, holder, depth)
+        if isinstance(node, int) and depth < len(keys):
+            return self._in_brackets(keys, depth, node, reached)
+        return reached
+
+    def spot(self, keys: Sequence[str | int], *, key: bool, offset: int | None) -> tuple[int, int] | None:
+        """Line and column (from 1) of what stands on a line of its own, of a character of a text only if plain."""
+        node, _, depth = self._walked(keys)
+        if not isinstance(node, int) or depth < len(keys):
+            return None
+        said = self._said[node]
+        if key or offset is None:
+            return node + 1, 1 + (said.inside if key else said.at)
+        value = said.value
+        is_plain = isinstance(value, str) and offset < len(value) == said.width - 1 - said.at
+        return (node + 1, 1 + said.at + offset) if is_plain else None
+
+    def _walked(self, keys: Sequence[str | int]) -> tuple[_Node, Any, int]:
+        """The node of the deepest part of a path that is noted, what holds the part, how many keys lead there."""
         value: Any = self._content
         holder: Any = None
         node: _Node = self._nodes
         depth = 0
         for step in keys:
             if isinstance(node, int):
-                return self._in_brackets(keys, depth, node, self._at(node, holder, depth))
+                break
             if isinstance(value, dict):
                 if step not in value:
                     break
@@ -160,7 +180,7 @@ class StraightMarks:
                 break
             holder, value = value, value[step]
             depth += 1
-        return self._at(node, holder, depth)
+        return node, holder, depth
 
     def _at(self, node: _Node, holder: Any, depth: int) -> Reached:
         """Where the part of ``holder`` stands that has this node."""

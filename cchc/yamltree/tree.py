@@ -78,12 +78,18 @@ class BuiltMarks:
         """The deepest part of a path that exists."""
         return reached_in(self.marks, keys)
 
+    def spot(self, keys: Sequence[str | int], *, key: bool, offset: int | None) -> None:
+        """Not known but by its offset."""
+
 
 class Reaching(Protocol):
     """What knows where the parts of a file stand."""
 
     def reached(self, keys: Sequence[str | int]) -> Reached:
         """The deepest part of a path that exists."""
+
+    def spot(self, keys: Sequence[str | int], *, key: bool, offset: int | None) -> tuple[int, int] | None:
+        """Line and column (from 1) of what `Tree.place` is asked for, if they are known without looking further."""
 
 
 class Lines:
@@ -152,6 +158,8 @@ class Tree:
         has no key: its value's place stands for it. ``offset`` is a character of a text value: its own place, in
         whatever style the value is written.
         """
+        if (spot := self._marks.spot(keys, key=key, offset=offset)) is not None:
+            return Place(self.path, *spot)
         key_at, value_at, depth = self._marks.reached(keys)
         at = key_at if key else value_at
         if offset is not None and not key:
