@@ -13,6 +13,7 @@ from cchc.proofreading.brackets import has_lone_signs, has_signs, lone_signs
 from cchc.proofreading.characters import foreign_characters
 from cchc.proofreading.page import Page
 from cchc.text.by_text import Rule
+from cchc.text.numberless import the_same_whatever_the_numbers
 
 _OPENING = "([{“«„"
 _LISTED = frozenset(("item", "product", "criterion"))
@@ -66,7 +67,9 @@ def left_open(printed: Printed) -> Iterator[Finding]:
                 yield _lone(together[one.text], one.at)
 
 
-_UNPAIRED = Rule(lambda texts: ((text, has_lone_signs(text)) for text in texts if has_signs(text)))
+_UNPAIRED = Rule(
+    the_same_whatever_the_numbers(lambda texts: ((text, has_lone_signs(text)) for text in texts if has_signs(text)))
+)
 """Whether the signs of a text are without their other half, of texts that have any."""
 
 

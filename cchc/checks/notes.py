@@ -14,6 +14,7 @@ from cchc.proofreading.remark import Remark
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
 from cchc.text.by_text import ByText, Rule, gathered
+from cchc.text.numberless import whatever_the_numbers
 
 
 class Note(NamedTuple):
@@ -39,13 +40,13 @@ def noted(page: Page, notes: Iterable[Note]) -> Iterator[tuple[str, tuple[Note, 
 
 
 def by_text(find: Callable[[Page], Iterable[Note]]) -> Rule[tuple[Note, ...]]:
-    """What rules that read a page of texts say of each."""
+    """What rules that read a page of texts, and hear no number, say of each."""
 
     def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Note, ...]]]:
         page = page_of(texts)
         return noted(page, find(page))
 
-    return Rule(of_texts)
+    return Rule(whatever_the_numbers(of_texts))
 
 
 _LOWER = ByText(lambda texts: ((text, text.lower()) for text in texts))

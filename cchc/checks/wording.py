@@ -30,6 +30,7 @@ from cchc.proofreading.remark import Remark
 from cchc.proofreading.years import is_earlier, of_a_plan, years_of_work
 from cchc.store import LoadedPlan, Store
 from cchc.text.by_text import Rule, gathered
+from cchc.text.numberless import the_same_whatever_the_numbers
 
 _MANY = 200
 """So many phrases are sought one by one at most."""
@@ -66,7 +67,7 @@ def _missing_commas(page: Page, known: Counter[Four]) -> Iterator[Note]:
         yield Note(remark, "W814", message, f"Nếu là liệt kê thì viết “{remark.right}”.", "info")
 
 
-_PARTED = Rule(_parted)
+_PARTED = Rule(the_same_whatever_the_numbers(_parted))
 _COMMAS = by_text(lambda page: _missing_commas(page, Counter()))
 """The commas that official language always has."""
 
@@ -139,7 +140,7 @@ def _ends(texts: tuple[str, ...]) -> Iterator[tuple[str, _Ends]]:
             yield text, ends
 
 
-_ENDS = Rule(_ends)
+_ENDS = Rule(the_same_whatever_the_numbers(_ends))
 
 
 def _cut_off(printed: Printed) -> Iterator[Finding]:

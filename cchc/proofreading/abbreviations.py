@@ -11,6 +11,7 @@ from importlib import resources
 from cchc.proofreading.page import page_of
 from cchc.proofreading.words import lowered
 from cchc.text.by_text import ByText, Known, Rule, gathered
+from cchc.text.numberless import the_same_whatever_the_numbers
 
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-Za-zĐđ]*[A-ZĐ][A-Za-zĐđ]*")
 _OF_A_SIGN = re.compile(r"[\w/@&]|[-.]\w")
@@ -52,7 +53,7 @@ def _not_known(texts: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
             yield text, True
 
 
-_NOT_KNOWN = Rule(_not_known)
+_NOT_KNOWN = Rule(the_same_whatever_the_numbers(_not_known))
 _INITIALS = ByText(_first_letters)
 
 

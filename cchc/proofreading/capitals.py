@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from cchc.proofreading.remark import Remark
 from cchc.text.by_text import Rule
+from cchc.text.numberless import the_same_whatever_the_numbers
 
 
 def _phrases(listed: str) -> frozenset[str]:
@@ -81,7 +82,7 @@ def _heads(cell: str) -> tuple[int, tuple[Remark, ...]]:
     return len(heads), tuple(Remark(*head.span("first"), head["first"].capitalize()) for head in small)
 
 
-SMALL_HEADS = Rule(lambda cells: ((cell, True) for cell in cells if _heads(cell)[1]))
+SMALL_HEADS = Rule(the_same_whatever_the_numbers(lambda cells: ((cell, True) for cell in cells if _heads(cell)[1])))
 """The cells with a line that begins in a small letter."""
 
 

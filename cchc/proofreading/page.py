@@ -42,7 +42,7 @@ class Page:
         return text, Remark(start, start + remark.end - remark.start, remark.right)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def page_of(texts: tuple[str, ...]) -> Page:
     """The page of texts that several rules read one after the other."""
     return Page(texts)

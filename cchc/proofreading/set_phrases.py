@@ -14,6 +14,7 @@ from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import Words
 from cchc.proofreading.words import lowered
 from cchc.text.by_text import Rule, gathered
+from cchc.text.numberless import whatever_the_numbers
 
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _WORD = re.compile(r"\S+")
@@ -86,7 +87,7 @@ def _mistaken(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Remark, ...]]
     return gathered(map(page.placed, found))
 
 
-_MISTAKEN = Rule(_mistaken)
+_MISTAKEN = Rule(whatever_the_numbers(_mistaken))
 
 
 def _other_words(text: str, start: int, end: int, whole: str) -> Iterator[Remark]:
@@ -107,7 +108,7 @@ def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
         at = lower.find(phrase, end)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _lower(text: str) -> str:
     """The text in small letters, a space for each line break."""
     return lowered(text).replace("\n", " ")

@@ -12,6 +12,7 @@ from cchc.proofreading.runs import NEWER_STYLE, OLDER_OF, Words
 from cchc.proofreading.syllables import like
 from cchc.proofreading.words import lowered
 from cchc.text.by_text import Rule, gathered
+from cchc.text.numberless import the_same_whatever_the_numbers
 
 _NEWER_OF = {older: newer for newer, older in OLDER_OF.items()}
 _OLDER_STYLE = re.compile(r"[òóỏõọùúủũụ](?<=[^q].)(?:(?<=[òóỏõọ])[ae]|(?<=[ùúủũụ])y)(?!\w)")
@@ -52,7 +53,7 @@ def _in_style(style: re.Pattern[str], before: int, other_of: dict[str, str]) -> 
         words = ((text, _word(text, at, other_of)) for text, at in places)
         return gathered((text, word) for text, word in words if word is not None)
 
-    return Rule(of_texts)
+    return Rule(the_same_whatever_the_numbers(of_texts))
 
 
 def _word(text: str, at: int, other_of: dict[str, str]) -> tuple[str, Remark] | None:

@@ -9,7 +9,7 @@ from itertools import accumulate
 _BETWEEN = re.compile(r"(\W+)")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def lowered(text: str) -> str:
     """The text in small letters, at the same places: a letter that would grow ("İ") stays as it is."""
     lower = text.lower()
