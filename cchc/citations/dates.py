@@ -16,6 +16,9 @@ DATE = (
 )
 """A date after the word "ngày", as a regular expression."""
 
+_WAYS = (("d", "m", "y"), ("dw", "mw", "yw"), ("d2", "y2"))
+"""The groups of the ways in which a date is written: with strokes, in words, without a day or a month."""
+
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """The years that an office may mean: anniversaries go back to the 19th century."""
 
@@ -48,14 +51,13 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
 
 def of_match(found: re.Match[str]) -> WrittenDate:
     """The date that ``DATE`` matched."""
-    groups = found.groupdict()
-    first = next(name for name in ("d", "dw", "d2") if groups[name] is not None)
+    first, *others = next(names for names in _WAYS if found[names[0]] is not None)
     start, end = found.start(first), found.end()
     written = found.string[start:end]
     if first == "d2":
         return WrittenDate(start, end, written, None, "thiếu tháng hoặc thiếu năm")
-    parts = [groups[name] for name in (("d", "m", "y") if first == "d" else ("dw", "mw", "yw"))]
-    if not all(part.isdigit() for part in parts):
+    parts = found.group(first, *others)
+    if not all(map(str.isdigit, parts)):
         return WrittenDate(start, end, written, None, "có chữ O thay cho số 0")
     day, month, year = map(int, parts)
     if len(parts[2]) != 4 or not FIRST_YEAR <= year <= LAST_YEAR:

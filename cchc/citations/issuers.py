@@ -104,16 +104,23 @@ class Issuer(NamedTuple):
 
 def of_match(found: re.Match[str]) -> Issuer:
     """The body that ``body`` matched."""
-    groups = found.groupdict()
+    written = found.group()
+    return Issuer(found.start(), found.end(), written, *_meant(written, found.groups()))
+
+
+@lru_cache(maxsize=4096)
+def _meant(written: str, matched: tuple[str | None, ...]) -> tuple[str, str, str]:
+    """Code, level and name of a body, by what is written and the groups of ``body`` that it matched."""
+    groups = dict(zip(body().groupindex, matched, strict=True))
     code = next((code for group, code in _GROUPS.items() if groups[group]), "")
-    if groups["ministry"]:
-        code = _CODES_BY_NAME[fold(groups["ministry"])]
+    if ministry := groups["ministry"]:
+        code = _CODES_BY_NAME[fold(ministry)]
     if groups["office"]:
-        code = "TTCP" if found.group().startswith("Thanh") else "VPCP"
+        code = "TTCP" if written.startswith("Thanh") else "VPCP"
     level, name = _place(fold(groups["at"] or ""))
     if groups["party"] and not level:
-        level = next((level for word, level in _PARTY_LEVELS.items() if word in fold(found.group())), "")
-    return Issuer(found.start(), found.end(), found.group(), code, level, name)
+        level = next((level for word, level in _PARTY_LEVELS.items() if word in fold(written)), "")
+    return code, level, name
 
 
 @lru_cache(maxsize=4096)

@@ -48,6 +48,9 @@ KIND_CODES = frozenset(code for codes in ABBREVIATIONS.values() for code in code
 _SPELLINGS = sorted((*ABBREVIATIONS, *WITHOUT_ABBREVIATION), key=len, reverse=True)
 _LOWER = {kind.lower(): kind for kind in _SPELLINGS}
 _ENDS = tuple(_LOWER)
+_BY_LAST_LETTERS: dict[str, list[str]] = {}
+for _kind in _ENDS:
+    _BY_LAST_LETTERS.setdefault(_kind[-3:], []).append(_kind)
 
 
 def kind_before(text: str, end: int) -> tuple[str, int, int] | None:
@@ -67,7 +70,7 @@ def kind_before(text: str, end: int) -> tuple[str, int, int] | None:
     if not words.endswith(_ENDS):
         return None
     at = max(0, end - 48) + len(words)
-    kind = next(kind for kind in _ENDS if words.endswith(kind))
+    kind = next(filter(words.endswith, _BY_LAST_LETTERS[words[-3:]]))
     return _LOWER[kind], at - len(kind), at
 
 

@@ -34,6 +34,7 @@ def _sign() -> re.Pattern[str]:
 
 _PARTY_FORM = re.compile(r"\d+[a-zđ]?-")
 _JOINTS = re.compile(f"({_JOINT})")
+_FORM_WORDS = ("mẫu", "biểu", "lục", "phiếu", "bảng", "cương")
 _FORM = re.compile(r"(?:mẫu|biểu|phụ\s+lục|phiếu|bảng|đề\s+cương)\s*(?:số)?\s*:?\s*$", re.IGNORECASE)
 _BEFORE_CODE = re.compile(r"[/–‑-]\s?[A-ZĐƯqnkcut]")
 """What stands in every sign and in no day (30/6/2025): a dash or stroke before the letters."""
@@ -86,15 +87,22 @@ def signs(text: str) -> Iterator[Sign]:
 
 def _codes(found: re.Match[str]) -> tuple[tuple[str, ...], int]:
     """The codes up to a dash that stands between words, and where they end."""
-    first, *rest = _JOINTS.split(found["codes"])
-    codes, end = [first], found.start("codes") + len(first)
+    codes, length = _separate(found["codes"])
+    return codes, found.start("codes") + length
+
+
+@lru_cache(maxsize=4096)
+def _separate(written: str) -> tuple[tuple[str, ...], int]:
+    """The same of what stands behind the number, with its length; offices use few and the same letters."""
+    first, *rest = _JOINTS.split(written)
+    codes, length = [first], len(first)
     for joint, code in zip(rest[::2], rest[1::2], strict=True):
         spaces = len(joint) - 1
         if spaces and not _usual(code) and (spaces > 1 or len(code) < 2):
             break
         codes.append(code)
-        end += len(joint) + len(code)
-    return tuple(codes), end
+        length += len(joint) + len(code)
+    return tuple(codes), length
 
 
 def _usual(code: str) -> bool:
@@ -111,7 +119,9 @@ def _well_joined(found: re.Match[str], codes: tuple[str, ...]) -> bool:
 
 
 def _numbers_a_form(found: re.Match[str]) -> bool:
-    return _FORM.search(found.string, max(0, found.start() - 20), found.start()) is not None
+    first, last = max(0, found.start() - 20), found.start()
+    before = found.string[first:last].lower()
+    return any(map(before.__contains__, _FORM_WORDS)) and _FORM.search(found.string, first, last) is not None
 
 
 def _is_sign(found: re.Match[str], codes: tuple[str, ...]) -> bool:
@@ -148,7 +158,7 @@ def _read(found: re.Match[str], written: tuple[str, ...], end: int) -> Sign:
     if codes[:2] == ("NĐ", "CP") and not year:
         slips.append("thiếu năm ban hành")
     right = _well_formed(number, year, codes, _PARTY_FORM.match(text) is not None)
-    if not slips and _ruled(codes) and re.sub(r"[–‑]", "-", text) != right:
+    if not slips and text != right and _ruled(codes) and re.sub(r"[–‑]", "-", text) != right:
         slips.append("sai dấu nối giữa số và các chữ viết tắt")
     return Sign(found.start(), end, text, number, year, codes, right, tuple(slips))
 
@@ -203,5 +213,6 @@ def _ruled(codes: tuple[str, ...]) -> bool:
     return codes[0] in KIND_CODES and len(codes) > 1 and (_of_the_state(codes) or codes[-1] in PARTY)
 
 
+@lru_cache(maxsize=4096)
 def _of_the_state(codes: tuple[str, ...]) -> bool:
     return any(code in _STATE or code.startswith("UBTVQH") for code in codes[:2])
