@@ -133,7 +133,7 @@ class _Ends(NamedTuple):
 
 
 def _ends(texts: tuple[str, ...]) -> Iterator[tuple[str, _Ends]]:
-    for text in texts:
+    for text in filter(endings.may_be_cut_off, texts):
         rules = (endings.stop_within, endings.word_left_open, endings.comma_left_open)
         ends = _Ends(*(tuple(rule(text)) for rule in rules))
         if any(ends):

@@ -27,13 +27,14 @@ def _abbreviations(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[tuple[st
     Words of a line in capitals are none, nor the letters of a document's sign ("24-CT/TU").
     """
     page = page_of(texts)
-    found: list[tuple[str, tuple[str, int]]] = []
-    for match in _ABBREVIATION.finditer(page.text):
-        word = match.group()
-        if len(word) > 2 and _stands_alone(page.text, *match.span()) and not _ROMAN.fullmatch(word):
-            text, start = page.at(match.start())
-            found.append((text, (word, start)))
-    return gathered(found)
+    words = filter(_is_abbreviation, _ABBREVIATION.finditer(page.text))
+    places = ((page.at(match.start()), match.group()) for match in words)
+    return gathered((text, (word, start)) for (text, start), word in places)
+
+
+def _is_abbreviation(match: re.Match[str]) -> bool:
+    word = match.group()
+    return len(word) > 2 and _stands_alone(match.string, *match.span()) and not _ROMAN.fullmatch(word)
 
 
 def _first_letters(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -43,14 +44,15 @@ def _first_letters(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     return zip(texts, letters.split("\0"), strict=True)
 
 
-_PLACES = ByText(_abbreviations)
+_PLACES = ByText(the_same_whatever_the_numbers(_abbreviations))
 
 
 def _not_known(texts: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     """The texts with an abbreviation, or a way of writing one, that is not known to every official."""
-    for text, found in _PLACES.of(texts).items():
-        if any(word not in known() for word, _ in found):
-            yield text, True
+    page, every_official_knows = page_of(texts), known()
+    for match in _ABBREVIATION.finditer(page.text):
+        if match.group() not in every_official_knows and _is_abbreviation(match):
+            yield page.at(match.start())[0], True
 
 
 _NOT_KNOWN = Rule(the_same_whatever_the_numbers(_not_known))
@@ -135,6 +137,8 @@ def _among_capitals(text: str, start: int, end: int) -> bool:
     """Whether the words around are in capitals too, as in a heading: there a word may look like an abbreviation."""
     before = text[max(0, start - 16) : start].rpartition("\n")[2]
     after = text[end : end + 16].partition("\n")[0]
+    if (before + after).islower():
+        return False
     if any(_is_word_in_capitals(word) for word in (*before.split()[-1:], *after.split()[:1])):
         return True
     around = [c for c in before + after if c.isalpha()]

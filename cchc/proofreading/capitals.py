@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from cchc.proofreading.page import page_of
 from cchc.proofreading.remark import Remark
 from cchc.text.by_text import Rule
 from cchc.text.numberless import the_same_whatever_the_numbers
@@ -65,6 +66,8 @@ def _goes_on(text: str, before: re.Match[str]) -> bool:
 
 
 _HEADS = re.compile(r"^[ ]*(?:[-+•*][ ]*)?(?P<first>[^\W\d_]+)(?= )", re.MULTILINE)
+_HEADS_OF_A_PAGE = re.compile(r"\n[ ]*(?:[-+•*][ ]*)?([^\W\d_]+)(?= )")
+"""The same in texts of a page, found the sooner by the line break."""
 _FEW, _SHARE = 10, 0.1
 """From how many lines on there is a way of writing them; which share at most writes otherwise."""
 
@@ -82,7 +85,13 @@ def _heads(cell: str) -> tuple[int, tuple[Remark, ...]]:
     return len(heads), tuple(Remark(*head.span("first"), head["first"].capitalize()) for head in small)
 
 
-SMALL_HEADS = Rule(the_same_whatever_the_numbers(lambda cells: ((cell, True) for cell in cells if _heads(cell)[1])))
+def _with_small_heads(cells: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+    page = page_of(cells)
+    small = (page.at(head.start(1))[0] for head in _HEADS_OF_A_PAGE.finditer(page.text) if head[1].islower())
+    return ((cell, True) for cell in dict.fromkeys(small) if _heads(cell)[1])
+
+
+SMALL_HEADS = Rule(the_same_whatever_the_numbers(_with_small_heads))
 """The cells with a line that begins in a small letter."""
 
 

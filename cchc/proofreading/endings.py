@@ -24,8 +24,10 @@ _ENDS = _ASKS | {
     "theo": "kèm tiếp đi làm mang dựa",
     "về": "trở đi quay đem đưa gửi nộp thu ra",
 }
-_COMMA_AFTER = re.compile(rf"(?:{'|'.join(_ASKS)}) ?,(?= ?[^\W_])")
+_COMMA = re.compile(r",(?= ?[^\W_])")
 _COMMA_AT_END = re.compile(r",(?=[ ]*(?:$|\n[ ]*[-+•*]))")
+_CUT_OFF = (*_ENDS, ",")
+_LONGEST_END = max(map(len, _CUT_OFF))
 _SMALL_AFTER_STOP = re.compile(r"\. [a-zà-ỹđ]+(?= [^\W_])")
 _BEFORE_STOP = re.compile(r"(?:[^\W\d_]{2}|[\d%][\d%)]|[^\W\d_][)”])$")
 _SHORT = frozenset(("bs", "gs", "ks", "nxb", "pgs", "ph", "st", "th", "ths", "tp", "tr", "ts", "tt", "tx", "sđd"))
@@ -46,11 +48,14 @@ _NO_OBJECT = re.compile(rf"(?<=công bố ){_ISSUED}(?=\s*(?:[).;]|$))")
 
 def commas_after(text: str) -> Iterator[Remark]:
     """A comma right after a word that asks for a noun ("giải quyết của, UBND xã")."""
-    for found in _COMMA_AFTER.finditer(text):
-        word = found.group().rstrip(" ,")
-        alone = text[found.start() - 1 : found.start()] == " "
-        if alone and _word_before(text, found.start()) not in _ASKS[word].split():
-            yield Remark(found.start(), found.end(), word)
+    asks = tuple(_ASKS)
+    for found in _COMMA.finditer(text):
+        end = found.start() - text.endswith(" ", 0, found.start())
+        if text.endswith(asks, 0, end):
+            word = next(word for word in asks if text.endswith(word, 0, end))
+            start = end - len(word)
+            if text[start - 1 : start] == " " and _word_before(text, start) not in _ASKS[word].split():
+                yield Remark(start, found.end(), word)
 
 
 def _word_before(text: str, at: int) -> str:
@@ -67,6 +72,11 @@ def small_after_stop(text: str) -> Iterator[Remark]:
         after = found.group()[2:]
         if before not in _SHORT and "." not in before and after.islower() and after not in _OF_DATES:
             yield Remark(found.start(), found.end(), "")
+
+
+def may_be_cut_off(text: str) -> bool:
+    """Whether a text, as most do not, ends or has a line that ends in a way of which the next three rules speak."""
+    return ". " in text or ",\n" in text or text.rstrip()[-_LONGEST_END:].lower().endswith(_CUT_OFF)
 
 
 def word_left_open(text: str) -> Iterator[Remark]:

@@ -12,7 +12,7 @@ from cchc.proofreading.remark import Remark
 _SPACE_BEFORE = re.compile(r" (?:[,;:!?](?![\w)])|\.(?![\w./…])|[)”»])")
 _SPACE_AFTER = re.compile(r"[(“«] (?=\w)")
 _SPACE_AFTER_SLASH = re.compile(r"/ (?=[^\W\d_]{2})")
-_SEVERAL_SPACES = re.compile(r"(?<! )  +(?=\w)")
+_SEVERAL_SPACES = re.compile(r"  ++")
 _TO_FILL_IN = re.compile(r"(?:số|ngày|tháng|năm|quý|[:…._])$", re.IGNORECASE)
 _AFTER_A_BLANK = re.compile(r"(?:tháng|năm)\b|[./…(]", re.IGNORECASE)
 
@@ -52,6 +52,8 @@ def several_spaces(text: str) -> Iterator[Remark]:
     """Two or more spaces inside a sentence, where nothing is left to be filled in ("ngày    tháng")."""
     for found in _SEVERAL_SPACES.finditer(text):
         start, end = found.span()
+        if not text[end : end + 1].isalnum() and text[end : end + 1] != "_":
+            continue
         line = text[text.rfind("\n", 0, start) + 1 : start]
         if line.strip(" -+•") and not _TO_FILL_IN.search(line[-8:]) and not _AFTER_A_BLANK.match(text, end):
             yield Remark(start - 1, end + 1, f"{text[start - 1]} {text[end]}")

@@ -26,16 +26,21 @@ def cut_phrases(text: str) -> Iterator[Remark]:
 
     A last word that is only misspelt ("cải cách hành chình") is no matter of this rule.
     """
-    rests = _rests()
-    for first in _standing(text, rests):
-        rest, *others = rests[first]
+    lower = _lower(text)
+    for first, rests in _rests().items():
         for start, end in _places(text, first):
+            if lower.startswith(rests, end + 1) and lower[end] == " ":
+                continue  # as nearly always
             after = " ".join(text[end : end + _LONGEST_REST].lower().split())
-            following = _NEXT.match(text, end)
-            misspelt = following is not None and nearly_the_same(following.group(1).lower(), rest.split()[0])
-            if not misspelt and not after.startswith((rest, *others)):
-                yield Remark(start, end, f"{' '.join(text[start:end].split())} {rest}")
+            if not after.startswith(rests) and not _is_misspelt(rests[0], text, end):
+                yield Remark(start, end, f"{' '.join(text[start:end].split())} {rests[0]}")
     yield from _replaced(text, _wrong_words()[0])
+
+
+def _is_misspelt(rest: str, text: str, at: int) -> bool:
+    """Whether the next word of a text is nearly the one that should follow."""
+    following = _NEXT.match(text, at)
+    return following is not None and nearly_the_same(following.group(1).lower(), rest.split()[0])
 
 
 def overlong_phrases(text: str) -> Iterator[Remark]:
@@ -144,10 +149,10 @@ def _lines() -> list[str]:
 
 
 @cache
-def _rests() -> dict[str, list[str]]:
+def _rests() -> dict[str, tuple[str, ...]]:
     """First words → the rest and what else may follow, in lower case."""
     parted = (line.lower().split(" | ") for line in _lines() if " | " in line)
-    return {first: rests.split(", ") for first, rests in parted}
+    return {first: tuple(rests.split(", ")) for first, rests in parted}
 
 
 @cache
