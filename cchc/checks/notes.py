@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from cchc.store import LoadedPlan
 from cchc.store.once import kept
 from cchc.text.by_text import ByText, Rule, gathered
 from cchc.text.numberless import whatever_the_numbers
+
+_DIGIT = re.compile(r"\d")
 
 
 class Note(NamedTuple):
@@ -46,7 +49,11 @@ def by_text(find: Callable[[Page], Iterable[Note]]) -> Rule[tuple[Note, ...]]:
         page = page_of(texts)
         return noted(page, find(page))
 
-    return Rule(whatever_the_numbers(of_texts))
+    return Rule(whatever_the_numbers(of_texts, _say_a_number))
+
+
+def _say_a_number(notes: tuple[Note, ...]) -> bool:
+    return any(_DIGIT.search(note.message + note.hint + note.remark.right) for note in notes)
 
 
 _LOWER = ByText(lambda texts: ((text, text.lower()) for text in texts))

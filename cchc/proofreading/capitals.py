@@ -27,7 +27,8 @@ _VERBS = (
 )
 """Words of doing, none of which opens the name of a body; as titles of documents they stand after a capital."""
 
-_CAPITAL = re.compile(rf" (?P<verb>{_VERBS})\b(?: (?P<next>[^\W\d_]+))?")
+_CAPITAL = re.compile(rf"(?P<verb>{_VERBS})\b(?=(?: (?P<next>[^\W\d_]+))?)")
+"""Sought by the capital, which is rarer than the space that must stand before it."""
 _BEFORE = re.compile(r"(?P<one>[^\W\d_]+) (?P<two>[^\W\d_]+)$")
 _LONGEST = 16
 """Letters of two syllables and the space between them."""
@@ -48,8 +49,13 @@ _NO_WORD = "-+•:.; "
 
 def capitals_within(text: str) -> Iterator[Remark]:
     """A verb with a capital within a phrase ("tỷ lệ Thực hiện thanh toán"); ``right`` has a small letter."""
+    read = 0
     for found in _CAPITAL.finditer(text):
-        before = _BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+        space = found.start() - 1
+        if space < read or text[space] != " ":
+            continue
+        read = max(found.span("next")[1], found.end())
+        before = _BEFORE.search(text, max(0, space - _LONGEST), space)
         title = found["next"] is not None and found["next"].istitle()  # "thực hành Tiết kiệm Đề án …": a name
         if before and not title and _goes_on(text, before):
             verb = found["verb"]

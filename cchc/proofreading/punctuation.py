@@ -65,6 +65,8 @@ def missing_spaces(text: str) -> Iterator[Remark]:
         at = found.start()
         if text[at] in ",." and text[at + 1].isdecimal():
             continue  # a number
+        if text[at] in "(“" and not text[at - 1].islower():
+            continue  # nothing was written to it
         start, end = _token(text, at)
         if _wants_space(text, start, at, end) and not _NO_SENTENCE.search(text, start, end):
             yield _parted(text, max(start, at - 12), at if text[at] in "(“" else at + 1, end)

@@ -14,7 +14,7 @@ from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import Words
 from cchc.proofreading.words import lowered
 from cchc.text.by_text import Rule, gathered
-from cchc.text.numberless import whatever_the_numbers
+from cchc.text.numberless import the_same_whatever_the_numbers
 
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _WORD = re.compile(r"\S+")
@@ -92,7 +92,7 @@ def _mistaken(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Remark, ...]]
     return gathered(map(page.placed, found))
 
 
-_MISTAKEN = Rule(whatever_the_numbers(_mistaken))
+_MISTAKEN = Rule(the_same_whatever_the_numbers(_mistaken))
 
 
 def _other_words(text: str, start: int, end: int, whole: str) -> Iterator[Remark]:

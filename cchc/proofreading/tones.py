@@ -16,7 +16,6 @@ from cchc.text.numberless import the_same_whatever_the_numbers
 
 _NEWER_OF = {older: newer for newer, older in OLDER_OF.items()}
 _OLDER_STYLE = re.compile(r"[òóỏõọùúủũụ](?<=[^q].)(?:(?<=[òóỏõọ])[ae]|(?<=[ùúủũụ])y)(?!\w)")
-_WORD_BEFORE = re.compile(r"[^\W\d_]*$")
 _CLEARLY = 3
 """One style is the document's own where it has this many times as many words as the other."""
 
@@ -58,7 +57,9 @@ def _in_style(style: re.Pattern[str], before: int, other_of: dict[str, str]) -> 
 
 def _word(text: str, at: int, other_of: dict[str, str]) -> tuple[str, Remark] | None:
     """The word whose last two letters begin at ``at``, in lower case, with the remark on it."""
-    start = at - len(_WORD_BEFORE.findall(text[:at])[0])
+    start = at
+    while start and text[start - 1].isalnum() and not text[start - 1].isdecimal():
+        start -= 1
     written = text[start : at + 2]
     if (other := other_of.get(written[-2:].lower())) is None:
         return None

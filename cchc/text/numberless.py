@@ -45,18 +45,21 @@ def the_same_whatever_the_numbers(find: Find[T]) -> Find[T]:
     return of_texts
 
 
-def whatever_the_numbers(find: Find[T]) -> Find[T]:
-    """The same rule, which passes over texts that differ in their digits alone from one without anything.
+def whatever_the_numbers(find: Find[T], says_a_number: Callable[[T], bool]) -> Find[T]:
+    """The same rule, which reads texts that differ in their digits alone once, unless it says a number of them.
 
-    For rules that find something in a text with zeros for its digits, if they find anything in the text; what may
-    have something is read as it stands.
+    For rules that find something in a text with zeros for its digits, if they find anything in the text, and the
+    same to the letter if what they find ``says_a_number`` nowhere; else the text is read as it stands.
     """
-    doubtful = the_same_whatever_the_numbers(lambda forms: ((form, True) for form, _ in find(forms)))
+    with_zeros = the_same_whatever_the_numbers(find)
 
     @wraps(find)
     def of_texts(texts: tuple[str, ...]) -> Iterable[tuple[str, T]]:
-        rest = tuple(text for text, _ in doubtful(texts))
-        return find(rest) if rest else ()
+        found = dict(with_zeros(texts))
+        doubtful = tuple(text for text, one in found.items() if says_a_number(one))
+        for text in doubtful:
+            del found[text]
+        return (found | dict(find(doubtful)) if doubtful else found).items()
 
     return of_texts
 

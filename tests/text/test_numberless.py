@@ -94,12 +94,18 @@ def test_a_text_is_read_once_whatever_its_digits():
     assert asked == [("xã a", "xã b 00", "việc 0")]
 
 
-def test_what_may_have_something_is_read_as_it_stands():
+def test_what_says_a_number_is_read_as_it_stands():
     asked = []
-    find = whatever_the_numbers(counting(asked, "xã"))
-    assert dict(find(("xã 15", "việc 3"))) == {"xã 15": "XÃ 15"}
-    assert dict(find(("xã 20", "việc 4"))) == {"xã 20": "XÃ 20"}
-    assert asked == [("xã 00", "việc 0"), ("xã 15",), ("xã 20",)]
+    find = whatever_the_numbers(counting(asked, "xã"), lambda found: "0" in found)
+    assert dict(find(("xã 15", "việc 3", "xã"))) == {"xã 15": "XÃ 15", "xã": "XÃ"}
+    assert dict(find(("xã 20", "việc 4", "xã"))) == {"xã 20": "XÃ 20", "xã": "XÃ"}
+    assert asked == [("xã 00", "việc 0", "xã"), ("xã 15",), ("xã 20",)]
+
+
+def test_what_is_found_only_with_zeros_is_not_told():
+    twice = re.compile(r"(\d) \1")
+    find = whatever_the_numbers(lambda texts: ((text, True) for text in texts if twice.search(text)), bool)
+    assert dict(find(("xã 1 2", "xã 3 3"))) == {"xã 3 3": True}
 
 
 def test_a_text_in_which_a_rule_failed_is_read_again():
@@ -110,7 +116,7 @@ def test_a_text_in_which_a_rule_failed_is_read_again():
             raise ValueError("fails")
         return ((text, True) for text in texts)
 
-    wrapped = whatever_the_numbers(find)
+    wrapped = whatever_the_numbers(find, bool)
     with pytest.raises(ValueError, match="fails"):
         dict(wrapped(("xã 1",)))
     failing.clear()
