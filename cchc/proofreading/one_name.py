@@ -16,12 +16,17 @@ from cchc.proofreading.remark import Remark
 from cchc.proofreading.words import lowered
 from cchc.text.by_text import Known, Rule, gathered
 
-_THING = re.compile(
-    r"(?:cổng thông tin điện tử|trang thông tin điện tử|cổng dịch vụ công|cổng dữ liệu"
-    r"|hệ thống thông tin giải quyết (?:tthc|thủ tục hành chính)|hệ thống một cửa điện tử"
-    r"|hệ thống (?:thông tin )?quản lý văn bản và điều hành|hệ thống (?:thông tin )?báo cáo)"
-    r"(?: của)?(?: (?:tỉnh|huyện|thị xã|thành phố|phường|xã|quốc gia|chính phủ))\b"
-)
+_WHOSE = r"(?: của)?(?: (?:tỉnh|huyện|thị xã|thành phố|phường|xã|quốc gia|chính phủ))\b"
+_THINGS = [
+    re.compile(things + _WHOSE)
+    for things in (
+        r"cổng (?:thông tin điện tử|dịch vụ công|dữ liệu)",
+        r"trang thông tin điện tử",
+        r"hệ thống (?:thông tin giải quyết (?:tthc|thủ tục hành chính)|một cửa điện tử"
+        r"|(?:thông tin )?quản lý văn bản và điều hành|(?:thông tin )?báo cáo)",
+    )
+]
+"""Each begins with letters of its own, which are quickly found; no name has another within it."""
 _SHORT_FORMS = (("thủ tục hành chính", "tthc"),)
 _SYNONYMS = ((re.compile(r"bộ phận (?:một|1) cửa\b"), re.compile(r"bộ phận tiếp nhận (?:và|&) trả kết quả\b")),)
 _EXPLAINED = 60
@@ -40,7 +45,7 @@ def _named(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[tuple[str, str],
     """The names in texts, each as what it names and how."""
     page = page_of(texts)
     lower = lowered(page.text)
-    found = [(match.start(), match.group()) for match in _THING.finditer(lower)]
+    found = [(match.start(), match.group()) for match in _things(lower)]
     names = [(at, (_key(name), _head(page.text[at : at + len(name)]))) for at, name in found]
     for number, patterns in enumerate(_SYNONYMS):
         for pattern in patterns:
@@ -49,6 +54,12 @@ def _named(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[tuple[str, str],
 
 
 _NAMED = Rule(_named)
+
+
+def _things(lower: str) -> list[re.Match[str]]:
+    """The names of things in a text in small letters, in their order."""
+    found = chain.from_iterable(thing.finditer(lower) for thing in _THINGS)
+    return sorted(found, key=lambda match: match.start())
 
 
 def with_other_names(known: Known) -> list[str]:
@@ -61,7 +72,7 @@ def with_other_names(known: Known) -> list[str]:
 def spelled_otherwise(text: str) -> Iterator[OtherName]:
     """The first place of each rarer way to write a name: other capitals, with or without "của", abbreviated."""
     ways: dict[str, dict[str, list[re.Match[str]]]] = {}
-    for found in _THING.finditer(lowered(text)):
+    for found in _things(lowered(text)):
         written = text[found.start() : found.end()]
         if not written.isupper():
             ways.setdefault(_key(written), {}).setdefault(_head(written), []).append(found)
