@@ -7,8 +7,9 @@ import random
 import pytest
 
 from cchc.proofreading import endings, punctuation
-from cchc.proofreading.abbreviations import Abbreviations
+from cchc.proofreading.abbreviations import _NOT_KNOWN, Abbreviations
 from cchc.proofreading.brackets import lone_signs
+from cchc.proofreading.capitals import SMALL_HEADS, _heads
 from cchc.proofreading.characters import foreign_characters
 from cchc.proofreading.enumerations import missing_commas
 from cchc.proofreading.repeats import repeats
@@ -92,3 +93,31 @@ def test_a_long_run_of_anything_is_read_to_its_end(unit):
         remarks(rule, text)
     lone_signs([text])
     assert list(Abbreviations(Known([text])).slips()) == []
+
+
+PARTS = (
+    *"\n -+,.;",
+    "các",
+    "Kế",
+    "kế",
+    "hoạch.",
+    "theo,",
+    "Thực hiện",
+    ". UBND xã ban hành",
+    "ABCD",
+    "UBND",
+    "TỔ",
+    " ",
+)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_is_ruled_out_at_one_look_has_nothing_in_it(seed):
+    chance = random.Random(seed)
+    texts = tuple({" ".join(chance.choices(PARTS, k=chance.randrange(9))) for _ in range(30)})
+    left_open = (endings.stop_within, endings.word_left_open, endings.comma_left_open)
+    assert not [text for text in texts if not endings.may_be_cut_off(text) for rule in left_open if [*rule(text)]]
+    known = Known(texts)
+    assert {*SMALL_HEADS.of(known)} == {text for text in texts if _heads(text)[1]}
+    unknown = {text for text in texts if any(word == "ABCD" for word in Abbreviations(Known([text])).places)}
+    assert {*_NOT_KNOWN.of(known)} == unknown

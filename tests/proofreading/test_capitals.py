@@ -18,6 +18,9 @@ from cchc.proofreading.capitals import capitals_within, small_heads
         ("Kết quả. Thực hiện thanh toán", []),
         ("của ngành Thanh tra, Tổng Tham mưu", []),
         ("quyết định Thực hiện Đề án", []),  # a name may follow
+        ("Ban hành quy chế công tác Rà soát", ["rà soát"]),
+        ("nhu cầu Thu hút Ban hành quy chế", []),  # the second is the name that the first has
+        ("(Tiết kiệm điện) để công tác Bố trí", ["bố trí"]),
     ],
 )
 def test_a_verb_with_a_capital_in_the_middle_of_a_phrase(text, found):

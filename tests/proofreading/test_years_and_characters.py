@@ -15,6 +15,8 @@ def years(text):
 def test_a_plan_of_an_earlier_year():
     assert years("Ban hành Kế hoạch đào tạo công chức năm 2024") == ["2024"]
     assert years("Chương trình thực hành tiết kiệm năm 2022.") == ["2022"]
+    assert years("Báo cáo kết quả. KẾ HOẠCH ĐÀO TẠO QUÝ IV/2024") == ["2024"]
+    assert years(f"Báo cáo {'việc ' * 100}theo kế hoạch năm 2024") == ["2024"]  # too far away
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,11 @@ def test_a_plan_of_an_earlier_year():
         "Kế hoạch ngày 02 tháng 12 năm 2024",
         "Chỉ số cải cách hành chính năm 2024",
         "Kế hoạch năm 2024 trở về trước",
+        "Kế hoạch năm 2024 so với năm nay",
+        "Kế hoạch năm 2024 đã ban hành",
+        "KẾ HOẠCH TỔNG KẾT CÔNG TÁC NĂM 2024",
+        "KẾ HOẠCH SỐ 12 NĂM 2024",
+        "Kế hoạch tháng 3 năm 2024 - 2026, năm 2024",
         "Tuyển dụng năm 2024",
     ],
 )
