@@ -11,7 +11,6 @@ from importlib import resources
 from cchc.proofreading.page import page_of
 from cchc.proofreading.words import lowered
 from cchc.text.by_text import ByText, Known, Rule, gathered
-from cchc.text.numberless import the_same_whatever_the_numbers
 
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-Za-zĐđ]*[A-ZĐ][A-Za-zĐđ]*")
 _OF_A_SIGN = re.compile(r"[\w/@&]|[-.]\w")
@@ -44,18 +43,17 @@ def _first_letters(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     return zip(texts, letters.split("\0"), strict=True)
 
 
-_PLACES = ByText(the_same_whatever_the_numbers(_abbreviations))
+_PLACES = ByText(_abbreviations)
 
 
 def _not_known(texts: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     """The texts with an abbreviation, or a way of writing one, that is not known to every official."""
-    page, every_official_knows = page_of(texts), known()
-    for match in _ABBREVIATION.finditer(page.text):
-        if match.group() not in every_official_knows and _is_abbreviation(match):
-            yield page.at(match.start())[0], True
+    for text, found in _PLACES.of(texts).items():
+        if any(word not in known() for word, _ in found):
+            yield text, True
 
 
-_NOT_KNOWN = Rule(the_same_whatever_the_numbers(_not_known))
+_NOT_KNOWN = Rule(_not_known)
 _INITIALS = ByText(_first_letters)
 
 
