@@ -220,7 +220,8 @@ def _named_in(text: str) -> _Named:
 def words_left_out(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """ "Trong 12/2025" without "tháng"; "Quý I" without the year that nearly all others have."""
     naming = {text: found for text in phrase_texts(loaded) if any(found := _named_in(text))}
-    phrases = [phrase for phrase in phrases_of(loaded) if phrase[2] in naming] if naming else []
+    amiss = any(found.month or found.bare for found in naming.values())
+    phrases = [phrase for phrase in phrases_of(loaded) if phrase[2] in naming] if amiss else []
     named = [text for _, _, text, _ in phrases if naming[text].period]
     dated = sum(str(loaded.year) in text for text in named)
     usual = dated >= _NEARLY_ALL * len(named)

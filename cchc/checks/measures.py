@@ -147,8 +147,11 @@ def _whole(log: Loaded[Any], index: int, update: Update, year: int) -> Iterator[
 
 def idle_figures(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Figures that count for nothing: of a unit that gives none, or of a rate that is computed."""
+    indicators = indicators_of(loaded)
+    if not indicators:
+        return
     asked = givers(loaded)
-    derived = {one.id for one in indicators_of(loaded) if one.derived}
+    derived = {one.id for one in indicators if one.derived}
     logs = {log.path: log for log in loaded.logs}
     units = {loaded.register.folder, *(unit.id for unit in loaded.register.units)} if loaded.register else set()
     for line in log_lines(loaded):
@@ -168,9 +171,12 @@ def idle_figures(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def opposed_figures(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Two different figures of one unit for one indicator and period, both of one day."""
+    indicators = indicators_of(loaded)
+    if not indicators:
+        return
     logs = {log.path: log for log in loaded.logs}
     records = Records(loaded)
-    for indicator in indicators_of(loaded):
+    for indicator in indicators:
         told: dict[tuple[object, ...], Line] = {}
         for line in in_order(records.of_task(indicator_task(indicator.id))):
             period, value = period_of(line, loaded.year), line.update.value
@@ -198,17 +204,18 @@ def impossible_rates(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
     Only of those that are asked for both parts: one unit's part may well be more than another's whole.
     """
+    rates = [(one, one.percent) for one in indicators_of(loaded) if one.percent is not UNSET]
+    if not rates:
+        return
     recorded, asked = figures(loaded, date.max), givers(loaded)
     logs = {log.path: log for log in loaded.logs}
-    for rate in indicators_of(loaded):
-        if rate.percent is UNSET:
-            continue
-        whole_id = rate.percent.whole
+    for rate, parts in rates:
+        whole_id = parts.whole
         beside = {owner.unit_id for owner in asked.get(whole_id, ())}
-        names = {o.unit_id: o.unit for o in asked.get(rate.percent.part, ()) if o.unit_id in beside}
+        names = {o.unit_id: o.unit for o in asked.get(parts.part, ()) if o.unit_id in beside}
         for (indicator, period, unit), part in recorded.items():
             whole = recorded.get((whole_id, period, unit))
-            if indicator != rate.percent.part or unit not in names or whole is None:
+            if indicator != parts.part or unit not in names or whole is None:
                 continue
             above, below = part.update.value, whole.update.value
             if above is UNSET or below is UNSET or 0 <= above <= below:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, starmap
 from typing import Literal
 
 from cchc.checks.naming import also_at
@@ -25,6 +25,9 @@ _WORDS = 16
 _MOST = 0.85
 """Which share of the words of the shorter of two paragraphs the longer has too, where they are nearly one."""
 
+_SOON = 16
+"""Up to how many paragraphs are sooner held each against each other, mostly in vain, than by their rare words."""
+
 _FEW, _SEVERAL = 4, 3
 """In how many paragraphs a rare word stands at most; how many of them two paragraphs share that are compared."""
 
@@ -32,6 +35,8 @@ _FEW, _SEVERAL = 4, 3
 def repeated_paragraphs(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A paragraph or list item of some length that stands twice in the body, word for word or nearly so."""
     long = [text for text in scanned(loaded).of_kinds("paragraph", "item") if _vocabulary(text.text)]
+    if len(long) <= _SOON and not any(starmap(_likeness, combinations([text.text for text in long], 2))):
+        return
     told: set[int] = set()
     for one, other in _candidates([_vocabulary(text.text) for text in long]):
         first, again = long[one], long[other]
@@ -72,7 +77,7 @@ def _candidates(vocabularies: Sequence[frozenset[str]]) -> list[tuple[int, int]]
     return sorted(pair for pair, count in shared.items() if count >= _SEVERAL)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def _likeness(text: str, other: str) -> Literal["one", "nearly one", "much the same"] | None:
     """How like two paragraphs are that share rare words; what is much the same may still be two items of a list.
 

@@ -36,10 +36,11 @@ def products_of_others(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         return
     every = scanned(loaded)
     found = _bodies_above(level).of(every.places)
-    known = [fold(name) for name in loaded.register.names()] if found else []
-    for text in every.having(found):
+    products = [text for text in every.having(found) if text.kind == "product"]
+    known = [fold(name) for name in loaded.register.names()] if products else []
+    for text in products:
         body = found[text.text]
-        if text.kind != "product" or any(name.startswith(fold(body["body"])) for name in known):
+        if any(name.startswith(fold(body["body"])) for name in known):
             continue
         yield text.finding(
             "W323",
