@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from operator import eq
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from msgspec import MsgspecError, Raw, Struct, msgpack
 from cchc.checks.book import Quotes, quotes_of
 from cchc.checks.cited import mentions
 from cchc.checks.keeping import entry
-from cchc.checks.registry import found_alone, is_whole
+from cchc.checks.registry import found_in_each, is_whole
 from cchc.checks.scanning import scanned
 from cchc.checks.silencing import Silence, silences_of_plan
 from cchc.checks.traces import Traces, traces_of
@@ -124,32 +124,44 @@ def examined(store: Store, jobs: Sequence[Job]) -> Outcomes:
     held = {job.plan_id for job in jobs if store.holds(job.plan_id)}
     examine = [store.plan(job.plan_id) for job in jobs if job.examine]
     Known(dict.fromkeys(chain.from_iterable(scanned(loaded).places for loaded in examine)))
+    quoted = [_quoted(store, job) for job in jobs]
+    examinations = iter(_examinations(store, [job.plan_id for job in jobs if job.examine]))
     outcomes = []
-    for job in jobs:
-        outcomes.append(_examined(store, job))
+    for job, (quotes, traces) in zip(jobs, quoted, strict=True):
+        examination, kept, rests_on = next(examinations) if job.examine else (None, None, {})
+        cache.save(_entry(store, job.plan_id), Kept(rests_on, kept, quotes))
+        outcomes.append(Outcome(examination, rests_on, traces, quotes.quotes))
         if job.plan_id not in held:
             store.let_go(job.plan_id)
     return Outcomes(outcomes, dict(store.states.seen))
 
 
-def _examined(store: Store, job: Job) -> Outcome:
-    with store.watched() as of_quotes:
+def _quoted(store: Store, job: Job) -> tuple[KeptQuotes, KeptTraces]:
+    """What the book holds of a plan, and with which plans it has to do."""
+    with store.watched() as watched:
         loaded = store.plan(job.plan_id)
         quotes = quotes_of(loaded, store)
         traces = traces_of(mentions(loaded, store), quotes.issued, quotes.body)
         encoded = Raw(msgpack.encode(quotes))
-    quoted_from = _states(store, _quoted_from(job.plan_id, of_quotes))
-    examination, kept, rests_on = None, None, {}
-    if job.examine:
-        with store.watched() as watched:
-            loaded = store.plan(job.plan_id)
-            found = found_alone(loaded, store)
+    quoted_from = _states(store, _quoted_from(job.plan_id, watched))
+    return KeptQuotes(quoted_from, encoded), KeptTraces(quoted_from, traces)
+
+
+def _examinations(
+    store: Store, plan_ids: Sequence[str]
+) -> Iterator[tuple[Examined, Examined | None, dict[str, str]]]:
+    """What is found in each plan; the same where it can be kept, with what it rests on."""
+    watches = [store.watched() for _ in plan_ids]
+    plans = []
+    for plan_id, watch in zip(plan_ids, watches, strict=True):
+        with watch:
+            plans.append(store.plan(plan_id))
+    found_in = found_in_each([*zip(plans, watches, strict=True)], store)
+    for loaded, watch, found in zip(plans, watches, found_in, strict=True):
+        with watch as watched:
             examination = Examined(is_whole(loaded), found, silences_of_plan(loaded))
-        if _can_be_kept(found, store):
-            kept, rests_on = examination, _states(store, {*watched, "plans/"})
-    cache.save(_entry(store, job.plan_id), Kept(rests_on, kept, KeptQuotes(quoted_from, encoded)))
-    of_traces = KeptTraces(quoted_from, traces)
-    return Outcome(examination, rests_on, of_traces, encoded)
+        kept = _can_be_kept(found, store)
+        yield examination, examination if kept else None, _states(store, {*watched, "plans/"}) if kept else {}
 
 
 def quotes_as_kept(store: Store, plan_id: str, rests_on: Mapping[str, str]) -> Quotes | None:

@@ -11,7 +11,7 @@ from cchc.checks.enough import enough
 from cchc.checks.silencing import Silence, can_be_silenced, idle, silences_of_plan, silences_of_workspace, told
 from cchc.findings import Finding, Place, finding, ordered
 from cchc.plans.reports import Report
-from cchc.store import Loaded, LoadedPlan, Store
+from cchc.store import Loaded, LoadedPlan, Store, Watch
 
 _ERROR_CHECKS: tuple[Check, ...] = (
     references.missing_files,
@@ -51,13 +51,34 @@ def _found_in(loaded: LoadedPlan, store: Store) -> list[Finding]:
 
 def found_alone(loaded: LoadedPlan, store: Store) -> list[Finding]:
     """Everything that is found without reading plans other than those above it."""
-    checks = (*_ERROR_CHECKS, *_REPORT_CHECKS)
-    if is_whole(loaded):
+    return found_in_each([(loaded, store.watched())], store)[0]
+
+
+def found_in_each(plans: Sequence[tuple[LoadedPlan, Watch]], store: Store) -> list[list[Finding]]:
+    """The same of several plans, each with a watch over what is looked at for its sake.
+
+    One check goes through all of them before the next begins: what it has at hand is then not fetched anew for
+    every plan, which costs a seventh of all checks.
+    """
+    found = [[*loaded.findings] for loaded, _ in plans]
+    each = [*zip(plans, found, strict=True)]
+    whole = [one for one in each if is_whole(one[0][0])]
+    _go_through((*_ERROR_CHECKS, *_REPORT_CHECKS), each, store)
+    if whole:
         from cchc.checks.proofread import proofread  # many modules, which only ``validate`` needs
         from cchc.checks.warning_checks import WARNING_CHECKS
 
-        checks += (*WARNING_CHECKS, proofread)
-    return [*loaded.findings, *_run(checks, loaded, store)]
+        _go_through((*WARNING_CHECKS, proofread), whole, store)
+    return found
+
+
+def _go_through(
+    checks: Iterable[Check], each: Sequence[tuple[tuple[LoadedPlan, Watch], list[Finding]]], store: Store
+) -> None:
+    for check in checks:
+        for (loaded, watch), found in each:
+            with watch:
+                found += _guarded(check, loaded.plan_file.path, loaded, store)
 
 
 def against_others(plan_id: str, store: Store) -> list[Finding]:

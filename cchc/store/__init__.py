@@ -2,13 +2,14 @@
 
 from cchc.store.cache import remembered
 from cchc.store.loaded import Loaded, LoadedPlan
-from cchc.store.loading import Store, open_store
+from cchc.store.loading import Store, Watch, open_store
 from cchc.store.workspace import WorkspaceError, find_root, one_of, read_bytes, reason
 
 __all__ = [
     "Loaded",
     "LoadedPlan",
     "Store",
+    "Watch",
     "WorkspaceError",
     "find_root",
     "one_of",

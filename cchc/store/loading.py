@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +31,24 @@ _LINES_HELD = 64
 _PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>(?:19|20|21)\d{2})$")
 
 
+class Watch:
+    """What is looked at while it is entered, which may be time and again: all of it is gathered together."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._before: set[str] | None = None
+        self._seen: set[str] = set()
+
+    def __enter__(self) -> set[str]:
+        self._before = self._store.watching(self._seen)
+        return self._seen
+
+    def __exit__(self, *raised: object) -> None:
+        self._store.watching(self._before)
+        if self._before is not None:
+            self._before |= self._seen
+
+
 class Store:
     """The workspace at ``root``: its settings, its authorities and plans, each file read once."""
 
@@ -49,19 +65,17 @@ class Store:
         self._lines_of_unread = lru_cache(maxsize=_LINES_HELD)(self.lines)
         self.states = States(root)
 
-    @contextmanager
-    def watched(self) -> Iterator[set[str]]:
+    def watched(self) -> Watch:
         """The paths of all files and folders (these with a stroke at the end) that are looked at meanwhile.
 
         All that is known of a file counts, also where it was read before: what is made of it rests on it.
         """
-        before, self._watched = self._watched, set()
-        try:
-            yield self._watched
-        finally:
-            found, self._watched = self._watched, before
-            if before is not None:
-                before |= found
+        return Watch(self)
+
+    def watching(self, seen: set[str] | None) -> set[str] | None:
+        """From now on every path looked at is put into ``seen``; into what it was put until now is given back."""
+        before, self._watched = self._watched, seen
+        return before
 
     def state(self, path: str) -> str:
         """Changes whenever a file does, or the names in a folder (``…/``), or in ``plans/`` plans and registers."""

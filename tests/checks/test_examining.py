@@ -11,7 +11,8 @@ from cchc.text import by_text
 
 ONE, OTHER = "xa-mau/2025", "cap-tren/2026"
 FILES = {
-    "plan.yaml": "year: 2025\ntitle: Kế hoạch bịa\npreamble: [Thực hiện kế hoạch của của xã.]\n",
+    "plan.yaml": "year: 2025\ntitle: Kế hoạch bịa\nimplements: cap-tren/2026\n"
+    "preamble: [Thực hiện kế hoạch của của xã.]\n",
     "cap-tren/units.yaml": "authority: {name: UBND huyện Mẫu, level: huyện, place: Mẫu}\nunits: []\n",
     "cap-tren/2026/plan.yaml": "year: 2026\ntitle: Kế hoạch bịa\npreamble: [Xã đã ban hành các các quy chế.]\n",
 }
@@ -25,12 +26,21 @@ def _store(lay, tmp_path, monkeypatch):
     return lambda: open_store(lay(FILES))
 
 
-def test_plans_looked_at_together_are_told_what_each_is_told_alone(store):
-    together = examined(store(), [Job(ONE, True), Job(OTHER, True)]).of_jobs
-    alone = [examined(store(), [Job(plan_id, True)]).of_jobs[0] for plan_id in (ONE, OTHER)]
+@pytest.mark.parametrize("plans", [(ONE, OTHER), (OTHER, ONE)], ids=["from below", "from above"])
+def test_plans_looked_at_together_are_told_what_each_is_told_alone(store, plans):
+    together = examined(store(), [Job(plan_id, True) for plan_id in plans]).of_jobs
+    alone = [examined(store(), [Job(plan_id, True)]).of_jobs[0] for plan_id in plans]
     assert [[found.code for found in one.examined.found] for one in together] == [["W801"], ["W801"]]
     for one, other in zip(together, alone, strict=True):
         assert (one.examined, one.rests_on, one.traces) == (other.examined, other.rests_on, other.traces)
+    above = together[plans.index(OTHER)]
+    assert not any(path.startswith(f"plans/{ONE}/") for path in above.rests_on)
+
+
+def test_of_a_plan_that_is_only_quoted_nothing_is_found_beside_one_that_is_examined(store):
+    quoted, looked_at = examined(store(), [Job(ONE, False), Job(OTHER, True)]).of_jobs
+    assert quoted.examined is None
+    assert [found.code for found in looked_at.examined.found] == ["W801"]
 
 
 def test_what_was_not_held_before_is_let_go_and_nothing_else(store):
