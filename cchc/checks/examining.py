@@ -97,8 +97,8 @@ class Outcomes(Struct, frozen=True, array_like=True):
     seen: dict[str, Seen]
 
 
-READ_TOGETHER = 16
-"""So many plans are held at once at most, to read the texts that are new in them."""
+READ_TOGETHER = 32
+"""So many plans are held at once at most: what is new in them is read together, check after check looks at all."""
 
 
 def as_it_was(store: Store, rests_on: Mapping[str, str]) -> bool:
