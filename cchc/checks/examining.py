@@ -124,7 +124,7 @@ def examined(store: Store, jobs: Sequence[Job]) -> Outcomes:
     held = {job.plan_id for job in jobs if store.holds(job.plan_id)}
     examine = [store.plan(job.plan_id) for job in jobs if job.examine]
     Known(dict.fromkeys(chain.from_iterable(scanned(loaded).places for loaded in examine)))
-    quoted = [_quoted(store, job) for job in jobs]
+    quoted = _quoted(store, [job.plan_id for job in jobs])
     examinations = iter(_examinations(store, [job.plan_id for job in jobs if job.examine]))
     outcomes = []
     for job, (quotes, traces) in zip(jobs, quoted, strict=True):
@@ -136,15 +136,20 @@ def examined(store: Store, jobs: Sequence[Job]) -> Outcomes:
     return Outcomes(outcomes, dict(store.states.seen))
 
 
-def _quoted(store: Store, job: Job) -> tuple[KeptQuotes, KeptTraces]:
-    """What the book holds of a plan, and with which plans it has to do."""
-    with store.watched() as watched:
-        loaded = store.plan(job.plan_id)
-        quotes = quotes_of(loaded, store)
-        traces = traces_of(mentions(loaded, store), quotes.issued, quotes.body)
-        encoded = Raw(msgpack.encode(quotes))
-    quoted_from = _states(store, _quoted_from(job.plan_id, watched))
-    return KeptQuotes(quoted_from, encoded), KeptTraces(quoted_from, traces)
+def _quoted(store: Store, plan_ids: Sequence[str]) -> list[tuple[KeptQuotes, KeptTraces]]:
+    """What the book holds of each plan, and with which plans it has to do."""
+    watches = [store.watched() for _ in plan_ids]
+    quotes: list[Quotes] = []
+    for plan_id, watch in zip(plan_ids, watches, strict=True):
+        with watch:
+            quotes.append(quotes_of(store.plan(plan_id), store))
+    found = []
+    for plan_id, watch, those in zip(plan_ids, watches, quotes, strict=True):
+        with watch as watched:
+            traces = traces_of(mentions(store.plan(plan_id), store), those.issued, those.body)
+        quoted_from = _states(store, _quoted_from(plan_id, watched))
+        found.append((KeptQuotes(quoted_from, Raw(msgpack.encode(those))), KeptTraces(quoted_from, traces)))
+    return found
 
 
 def _examinations(
