@@ -10,6 +10,7 @@ from cchc.proofreading.words import lowered
 
 _YEAR = re.compile(r"20\d\d\b(?! ?[-–/] ?\d| trở)")
 _OF_A_YEAR = re.compile(r"\b(?:năm |quý [iv1-4]+/)$")
+_BEFORE_A_YEAR = ("năm ", "/", "\n")
 _ENDS_OF_A_CLAUSE = ".;\n:"
 _LONGEST = 400
 # What is planned; and what looks back, cites, or spans years (in small letters).
@@ -41,7 +42,7 @@ def years_of_work(text: str) -> Iterator[Remark]:
     lower = lowered(text)
     for found in _YEAR.finditer(text):
         start, end = found.span()
-        if lower.endswith(("năm ", "/"), 0, start) and _OF_A_YEAR.search(lower[max(0, start - 9) : start]):
+        if lower.endswith(_BEFORE_A_YEAR, 0, start) and _OF_A_YEAR.search(lower[max(0, start - 9) : start]):
             clause = lower[_clause(lower, start) : end]
             rest = lower[end : end + 25].partition("\n")[0].lstrip()
             if not _looks_back(clause) and not rest.startswith(_LOOKING_BACK) and not _WITH_NUMBERS.match(rest):

@@ -93,6 +93,11 @@ def test_where_one_style_is_clearly_the_documents_own_every_word_of_the_other_is
     assert [one.remark.right for one in odd_styles(Words(texts))] == ["khỏe"]
 
 
+def test_a_word_at_the_head_of_a_line_is_no_part_of_the_line_above():
+    texts = ["Gửi phường\nUỷ ban", *(f"Ủy ban {place}" for place in ("xã", "phường", "tỉnh", "huyện"))]
+    assert [(one.remark, one.otherwise) for one in odd_styles(Words(texts))] == [((11, 13, "Ủy"), 4)]
+
+
 @pytest.mark.parametrize("text", ["Uỷ ban số hoá, quý, quỹ, huy động, khoa", "Ủy ban số hóa, quả, hoàn, thuyền"])
 def test_one_style_throughout_is_right(text):
     assert list(odd_styles(Words([text]))) == []

@@ -15,6 +15,7 @@ def years(text):
 def test_a_plan_of_an_earlier_year():
     assert years("Ban hành Kế hoạch đào tạo công chức năm 2024") == ["2024"]
     assert years("Chương trình thực hành tiết kiệm năm 2022.") == ["2022"]
+    assert [one.start for one in earlier_years("Kế hoạch đào tạo năm \n2024", 2025)] == [22]
     assert years("Báo cáo kết quả. KẾ HOẠCH ĐÀO TẠO QUÝ IV/2024") == ["2024"]
     assert years(f"Báo cáo {'việc ' * 100}theo kế hoạch năm 2024") == ["2024"]  # too far away
 
