@@ -133,7 +133,7 @@ class ByText(Generic[T]):
         if len(self._met) + len(texts) > _MOST:
             self._met.clear()
             self._found.clear()
-        new = set(texts).difference(self._met)
+        new = dict.fromkeys(filterfalse(self._met.__contains__, texts))
         self._found.update(self._find(tuple(new)))
         self._met.update(new)
 
