@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from cchc.checks.notes import Printed
+from cchc.checks.notes import Printed, of_printed
 from cchc.checks.texts import Text
 from cchc.findings import Finding
 
@@ -14,6 +14,7 @@ _FEWEST = 3
 """A list of fewer members has no habit that one of them could break."""
 
 
+@of_printed
 def closings(printed: Printed) -> Iterator[Finding]:
     """Bases, then members without a closing mark, where they are at most a third of their list."""
     yield from _bases(printed.of_kinds("basis"))

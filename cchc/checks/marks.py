@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from cchc.checks.notes import Note, Printed
+from cchc.checks.notes import Note, Printed, of_printed
 from cchc.checks.texts import Text
 from cchc.findings import Finding
 from cchc.proofreading import punctuation
@@ -54,6 +54,7 @@ def _doubled(page: Page) -> Iterator[Note]:
         yield Note(remark, "W808", "Dấu gạch thừa ở cuối dòng.", "Bỏ dấu gạch, hoặc viết nốt ý sau nó.")
 
 
+@of_printed
 def left_open(printed: Printed) -> Iterator[Finding]:
     """Brackets and quotes without their other half. Nothing is where each text closes what it opens."""
     unpaired = _UNPAIRED.of(printed.known)
@@ -113,6 +114,7 @@ def _foreign(page: Page) -> Iterator[Note]:
         yield Note(remark, "W815", "Có ký tự không thấy được hoặc không phải chữ Việt ở đây.", hint)
 
 
+@of_printed
 def decomposed(printed: Printed) -> Iterator[Finding]:
     """Letters typed as base and marks apart ("Unicode tổ hợp"): told once for each file."""
     first: dict[str, Text] = {}

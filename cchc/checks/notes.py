@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import NamedTuple
 
+from cchc.checks.check import Check
 from cchc.checks.scanning import Scanned, scanned
 from cchc.checks.texts import Kind, Text
 from cchc.findings import Finding, Severity
 from cchc.proofreading.page import Page, page_of
 from cchc.proofreading.remark import Remark
-from cchc.store import LoadedPlan
+from cchc.store import LoadedPlan, Store
 from cchc.store.once import kept
 from cchc.text.by_text import ByText, Rule, gathered
 from cchc.text.numberless import whatever_the_numbers
@@ -96,3 +97,13 @@ class Printed:
 def printed(loaded: LoadedPlan) -> Printed:
     """The texts of a plan, each different one looked up once for all rules."""
     return kept(loaded, "_texts_looked_up", lambda plan: Printed(scanned(plan)))
+
+
+def of_printed(find: Callable[[Printed], Iterable[Finding]]) -> Check:
+    """The check that asks a rule about the printed texts of a plan."""
+
+    @wraps(find)
+    def check(loaded: LoadedPlan, store: Store) -> Iterable[Finding]:
+        return find(printed(loaded))
+
+    return check

@@ -65,10 +65,10 @@ def found_in_each(plans: Sequence[tuple[LoadedPlan, Watch]], store: Store) -> li
     whole = [one for one in each if is_whole(one[0][0])]
     _go_through((*_ERROR_CHECKS, *_REPORT_CHECKS), each, store)
     if whole:
-        from cchc.checks.proofread import proofread  # many modules, which only ``validate`` needs
+        from cchc.checks.proofread import PROOFREADING  # many modules, which only ``validate`` needs
         from cchc.checks.warning_checks import WARNING_CHECKS
 
-        _go_through((*WARNING_CHECKS, proofread), whole, store)
+        _go_through((*WARNING_CHECKS, *PROOFREADING), whole, store)
     return found
 
 

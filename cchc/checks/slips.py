@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.marks import marks
-from cchc.checks.notes import Note, by_text
+from cchc.checks.notes import Note, Printed, by_text, of_printed
+from cchc.findings import Finding
 from cchc.proofreading import endings
 from cchc.proofreading.capitals import capitals_within
 from cchc.proofreading.page import Page
@@ -27,8 +28,14 @@ def _slips(page: Page) -> Iterator[Note]:
     yield from _capitals(page)
 
 
-SLIPS = by_text(_slips)
+_SLIPS = by_text(_slips)
 """What is wrong in texts, wherever they stand."""
+
+
+@of_printed
+def slips(printed: Printed) -> Iterator[Finding]:
+    """The slips in each text of a plan, in every place that has it."""
+    return printed.told(_SLIPS.of(printed.known))
 
 
 def _repeats(page: Page) -> Iterator[Note]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cchc.checks.notes import printed
 from cchc.checks.texts import Text
@@ -15,24 +16,35 @@ from cchc.proofreading.runs import Words
 from cchc.proofreading.set_phrases import mistaken_phrases
 from cchc.proofreading.tones import odd_styles
 from cchc.store import LoadedPlan, Store
+from cchc.store.once import kept
 
 _WHO_SIGNS = ("signature", "name")
 _BEFORE = re.compile(r"[^\W\d_]+ $")
 _AFTER = re.compile(r" [^\W\d_]+")
 
 
-def spelling(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """What is misspelt in the texts of a plan; the names of persons are not judged."""
+class _Judged(NamedTuple):
+    """The texts of a plan that are judged (no names of persons), their words, and what is no syllable there."""
+
+    texts: list[Text]
+    words: Words
+    slips: list[Misspelling]
+
+
+def _judged(loaded: LoadedPlan) -> _Judged:
+    return kept(loaded, "_texts_judged", _judge)
+
+
+def _judge(loaded: LoadedPlan) -> _Judged:
     every = printed(loaded)
     judged = [text for text in every.texts if text.kind != "signature" or text.keys != _WHO_SIGNS]
     words = Words([text.text for text in judged], every.known)
-    slips = list(misspelt(words))
-    yield from _no_syllables(judged, slips)
-    yield from _wrong_here(judged, words, slips)
-    yield from _mixed_styles(judged, words)
+    return _Judged(judged, words, list(misspelt(words)))
 
 
-def _no_syllables(judged: list[Text], slips: list[Misspelling]) -> Iterator[Finding]:
+def no_syllables(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """What is no syllable of Vietnamese, or has its tone mark on the wrong letter."""
+    judged, _, slips = _judged(loaded)
     for slip in slips:
         text, (start, end, right) = judged[slip.text], slip.remark
         written = text.text[start:end]
@@ -44,7 +56,9 @@ def _no_syllables(judged: list[Text], slips: list[Misspelling]) -> Iterator[Find
             yield text.finding("W802", f"Tiếng Việt không có chữ “{written}”.", start, end, hint=hint)
 
 
-def _wrong_here(judged: list[Text], words: Words, slips: list[Misspelling]) -> Iterator[Finding]:
+def wrong_here(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """What is a word, but hardly the one meant where it stands."""
+    judged, words, slips = _judged(loaded)
     known = mistaken_phrases(words)
     wrong = {(one.text, one.remark.start): one for one in (*misused(words), *odd_ones(words), *known)}
     told = {(one.text, one.remark.start) for one in slips}
@@ -56,7 +70,9 @@ def _wrong_here(judged: list[Text], words: Words, slips: list[Misspelling]) -> I
         yield text.finding("W804", message, start, end, hint=hint, severity="warning" if misuse.sure else "info")
 
 
-def _mixed_styles(judged: list[Text], words: Words) -> Iterator[Finding]:
+def mixed_styles(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Tone marks in oa, oe, uy placed in the style that the plan uses least."""
+    judged, words, _ = _judged(loaded)
     for odd in odd_styles(words):
         text, (start, end, right) = judged[odd.text], odd.remark
         message = f"Dấu thanh của “{text.text[start:end]}” ({odd.times} chỗ) đặt khác kiểu với phần còn lại."

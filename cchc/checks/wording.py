@@ -7,11 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from cchc.checks.closings import closings
-from cchc.checks.marks import decomposed, left_open
-from cchc.checks.notes import Note, Printed, by_text, noted
+from cchc.checks.notes import Note, Printed, by_text, noted, of_printed
 from cchc.checks.notes import printed as looked_up
-from cchc.checks.slips import SLIPS
 from cchc.checks.texts import Text
 from cchc.findings import Finding, Severity
 from cchc.proofreading import endings
@@ -40,22 +37,6 @@ _RUNNING = _CELLS | {"preamble", "paragraph", "item", "closing", "basis", "footn
 _HEADINGS = frozenset(("title", "heading", "area"))
 
 
-def wording(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
-    """Everything about wording and punctuation in the texts of one plan."""
-    printed = looked_up(loaded)
-    yield from printed.told(SLIPS.of(printed.known))
-    yield from left_open(printed)
-    yield from decomposed(printed)
-    yield from closings(printed)
-    yield from _enumerations(printed)
-    yield from _abbreviations(printed)
-    yield from _cut_off(printed)
-    yield from _without_object(printed)
-    yield from _stale_years(printed, loaded.year)
-    yield from _names(printed)
-    yield from _small_heads(printed)
-
-
 def _parted(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Four, ...]]]:
     page = page_of(texts)
     return gathered((page.at(place)[0], four) for place, four in parted(page.words))
@@ -72,7 +53,8 @@ _COMMAS = by_text(lambda page: _missing_commas(page, Counter()))
 """The commas that official language always has."""
 
 
-def _enumerations(printed: Printed) -> Iterator[Finding]:
+@of_printed
+def enumerations(printed: Printed) -> Iterator[Finding]:
     """The commas missing; where the plan teaches one, the texts that may lack any are read together."""
     notes = _COMMAS.of(printed.known)
     known = Counter(chain.from_iterable(_PARTED.of(printed.known).values()))
@@ -92,7 +74,9 @@ def _with_any(printed: Printed, phrases: list[str]) -> list[str]:
     return [*dict.fromkeys(text for phrase in standing for text, small in each if phrase in small)]
 
 
-def _abbreviations(printed: Printed) -> Iterator[Finding]:
+@of_printed
+def abbreviations(printed: Printed) -> Iterator[Finding]:
+    """Slips of abbreviations, those written in two ways, those that nothing explains."""
     used = Abbreviations(printed.known)
     for word, usual in used.slips():
         for text, start, end in _places(printed, used, word):
@@ -143,7 +127,8 @@ def _ends(texts: tuple[str, ...]) -> Iterator[tuple[str, _Ends]]:
 _ENDS = Rule(the_same_whatever_the_numbers(_ends))
 
 
-def _cut_off(printed: Printed) -> Iterator[Finding]:
+@of_printed
+def cut_off(printed: Printed) -> Iterator[Finding]:
     """What ends in a word or a comma that asks for more, and a preamble that a full stop cuts in two."""
     ends = _ENDS.of(printed.known)
     cut = [number for number, text in enumerate(printed.texts) if text.text in ends] if ends else []
@@ -165,7 +150,8 @@ def _objectless(texts: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
 _WITHOUT_OBJECT = Rule(_objectless)
 
 
-def _without_object(printed: Printed) -> Iterator[Finding]:
+@of_printed
+def without_object(printed: Printed) -> Iterator[Finding]:
     """Of the texts that end in "công bố Quyết định ban hành" only the last of the plan is surely cut off there."""
     if not _WITHOUT_OBJECT.of(printed.known):
         return
@@ -204,7 +190,8 @@ def _with_word(text: str, remark: Remark) -> tuple[int, int]:
     return start, remark.end
 
 
-def _names(printed: Printed) -> Iterator[Finding]:
+@of_printed
+def other_names(printed: Printed) -> Iterator[Finding]:
     """Things that go by two names; of two words for one body one may explain the other in the text beside."""
     if not (named := with_other_names(printed.known)):
         return
@@ -223,7 +210,9 @@ def _told_names(printed: Printed, page: Page, names: Iterable[OtherName]) -> Ite
             yield text.finding("W818", message, start, end, hint="Viết thống nhất một tên.", severity="info")
 
 
-def _small_heads(printed: Printed) -> Iterator[Finding]:
+@of_printed
+def small_heads_of_cells(printed: Printed) -> Iterator[Finding]:
+    """Cells, and lines of them, that begin with a small letter."""
     if not SMALL_HEADS.of(printed.known):
         return
     cells = [text for text in printed.texts if text.kind in _TASKS_CELLS and not _goes_on_in_the_cell(text)]
@@ -247,7 +236,9 @@ def _years(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[Remark, ...]]]:
 _YEARS = Rule(_years)
 
 
-def _stale_years(printed: Printed, year: int) -> Iterator[Finding]:
+def stale_years(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
+    """Years of work that lie before the plan's own."""
+    printed, year = looked_up(loaded), loaded.year
     for written, years in _YEARS.of(printed.known).items():
         for start, _, earlier in (remark for remark in years if is_earlier(remark.right, year)):
             for text in printed.places(written):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.checks.wording import wording
+from cchc.checks.proofread import PROOFREADING
 from cchc.store import open_store
 
 PLAN = """# Dữ liệu bịa để thử.
@@ -22,7 +22,8 @@ def _told(lay):
     def of(*texts):
         store = open_store(lay({"plan.yaml": PLAN + "".join(f"      - {text!r}\n" for text in texts)}))
         loaded = store.plan("xa-mau/2025")
-        return [(one.code, one.excerpt, one.place.line) for one in wording(loaded, store)]
+        found = [one for check in PROOFREADING for one in check(loaded, store)]
+        return [(one.code, one.excerpt, one.place.line) for one in found]
 
     return of
 

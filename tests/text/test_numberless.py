@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from cchc.checks import registry  # noqa: F401 - all rules are known once the checks are
-from cchc.checks.proofread import proofread  # noqa: F401
+from cchc.checks import (
+    proofread,  # noqa: F401
+    registry,  # noqa: F401 - all rules are known once the checks are
+)
 from cchc.proofreading import set_phrases
 from cchc.text import numberless
 from cchc.text.by_text import _memory
