@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import UNSET
 
-from cchc.checks.named import spellings
+from cchc.checks.named import ids_of_rows, spellings
 from cchc.checks.naming import Keys
-from cchc.comparing.cascading import Carried, Delay, cascade, is_linked, is_under
+from cchc.comparing.cascading import Carried, Delay, cascade, is_under
+from cchc.comparing.linking import linked_rows
 from cchc.findings import Finding, Place, finding
 from cchc.obligations.scope import superior_plan
 from cchc.obligations.upward import unit_of_authority
@@ -35,7 +37,7 @@ def tasks_of_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
     if plan is None or superior is None or plan.implements != superior.id:
         return
     found = cascade(loaded, superior)
-    if is_linked(loaded):
+    if linked_rows(loaded):
         yield from _missing(loaded, superior, [one for one in found if one.state == "missing"])
         yield from (_late(loaded, one, late) for one in found for late in one.delays)
     elif found and loaded.rows.rows:
@@ -60,18 +62,23 @@ def _superior(loaded: LoadedPlan, store: Store) -> LoadedPlan | None:
 
 def _missing(loaded: LoadedPlan, superior: LoadedPlan, missing: Sequence[Carried]) -> Iterator[Finding]:
     """A warning for each task that the superior lays on this authority; one information a place for the rest."""
-    rest: dict[tuple[Place, str, str], list[Carried]] = {}
+    rest: dict[_Spot, list[Carried]] = {}
+    beside: dict[_Around, list[Carried]] = {}
     belongs = _Belongs(loaded)
     for one in missing:
-        place, words, where = belongs.where(one.parent)
+        parent = one.parent
+        around = (parent.parent, parent.area, parent.area_name)
         if not one.addressed:
-            rest.setdefault((place, words, where), []).append(one)
+            if around not in beside:
+                beside[around] = rest.setdefault(belongs.where(around), [])
+            beside[around].append(one)
             continue
+        place, words, where = belongs.where(around)
         yield finding(
             place,
             "W601",
-            f"Kế hoạch {superior.id} giao cơ quan mình chủ trì {_quoted(one.parent)}, mà không nhiệm vụ nào ở đây "
-            "thực hiện.",
+            f"Kế hoạch {superior.id} giao cơ quan mình chủ trì {_quoted(parent.text, parent.id)}, mà không nhiệm "
+            "vụ nào ở đây thực hiện.",
             hint="Thêm nhiệm vụ, hoặc ghi “implements” ở nhiệm vụ thực hiện; không phải làm thì ghi ở “excuses” "
             "của plan.yaml.",
             excerpt=words,
@@ -80,7 +87,7 @@ def _missing(loaded: LoadedPlan, superior: LoadedPlan, missing: Sequence[Carried
     above = superior.register
     named = bool(rest) and above is not None and unit_of_authority(above, loaded.authority) is not None
     for (place, words, where), others in rest.items():
-        listed = "; ".join([_quoted(one.parent) for one in others])
+        listed = "; ".join([_quoted(one.parent.text, one.parent.id) for one in others])
         whose = _whose(others) if named else ""
         yield finding(
             place,
@@ -93,14 +100,10 @@ def _missing(loaded: LoadedPlan, superior: LoadedPlan, missing: Sequence[Carried
         )
 
 
-def _quoted(parent: Row) -> str:
-    return f"“{_beginning(parent.text)}” ({parent.id})"
-
-
 @lru_cache(maxsize=4096)
-def _beginning(text: str) -> str:
+def _quoted(text: str, task: str) -> str:
     """As much of a task as is quoted: all the authorities below are told of the same tasks."""
-    return cut(text, _TOLD)
+    return f"“{cut(text, _TOLD)}” ({task})"
 
 
 def _whose(others: Sequence[Carried]) -> str:
@@ -111,40 +114,55 @@ def _whose(others: Sequence[Carried]) -> str:
     return f", do cơ quan khác chủ trì{f' ({asked} nhiệm vụ cơ quan mình phối hợp)' if asked else ''}"
 
 
-class _Belongs:
-    """Where a missing task belongs: the row that carries out its heading, else its area; the words and id there.
+_Around = tuple[str | None, str, str]
+"""The heading under which a task of the superior stands, its area and that area's name."""
 
-    Asked for hundreds of tasks of one superior, it finds each heading's and each area's place once.
+
+class _Spot(NamedTuple):
+    """Where a task is missing: the place, the words and the id there."""
+
+    place: Place
+    words: str
+    where: str
+
+
+class _Belongs:
+    """Where a missing task belongs: the row that carries out its heading, else its area.
+
+    Asked for many headings of one superior, it finds each area's place once: where no row carries a heading out,
+    all of an area's lead to the same place.
     """
 
     def __init__(self, loaded: LoadedPlan) -> None:
         self._loaded = loaded
         self._carriers: dict[str, Row] = {}
-        for row in loaded.rows.rows:
-            if row.task.implements and row.task_from is None:
+        for row in linked_rows(loaded):
+            if row.task_from is None:
                 for task in row.task.implements:
                     self._carriers.setdefault(task, row)
-        self._known: dict[tuple[str | None, str, str], tuple[Place, str, str]] = {}
+        self._of_areas: dict[tuple[str, str], _Spot] = {}
 
-    def where(self, parent: Row) -> tuple[Place, str, str]:
-        """The place, the words and the id of the row or area to which a task of the superior belongs."""
-        key = (parent.parent, parent.area, parent.area_name)
-        if key not in self._known:
-            self._known[key] = self._where(parent)
-        return self._known[key]
-
-    def _where(self, parent: Row) -> tuple[Place, str, str]:
-        loaded = self._loaded
-        row = self._carriers.get(parent.parent) if parent.parent is not None else None
+    def where(self, around: _Around) -> _Spot:
+        """The row or area to which a task of the superior belongs that stands there."""
+        heading = around[0]
+        row = self._carriers.get(heading) if heading is not None else None
         if row is not None:
-            return loaded.file_of(row).place((*row.path, "task")), row.text, row.id
+            return _Spot(self._loaded.file_of(row).place((*row.path, "task")), row.text, row.id)
+        area = around[1:]
+        if area not in self._of_areas:
+            self._of_areas[area] = self._at_area(*area)
+        return self._of_areas[area]
+
+    def _at_area(self, area_id: str, name: str) -> _Spot:
+        loaded = self._loaded
         areas = loaded.appendix_file.value.areas if loaded.appendix_file.value else []
-        same = [index for index, area in enumerate(areas) if area.id == parent.area]
-        same = same or [index for index, area in enumerate(areas) if fold(area.name) == fold(parent.area_name)]
+        same = [index for index, area in enumerate(areas) if area.id == area_id]
+        same = same or [index for index, area in enumerate(areas) if fold(area.name) == fold(name)]
         if same:
             area = areas[same[0]]
-            return loaded.appendix_file.place(("areas", same[0], "name")), area.name, area.id
-        return loaded.plan_file.place(("implements",)), str(loaded.plan.implements if loaded.plan else ""), ""
+            return _Spot(loaded.appendix_file.place(("areas", same[0], "name")), area.name, area.id)
+        implements = str(loaded.plan.implements if loaded.plan else "")
+        return _Spot(loaded.plan_file.place(("implements",)), implements, "")
 
 
 def _late(loaded: LoadedPlan, one: Carried, late: Delay) -> Finding:
@@ -153,8 +171,8 @@ def _late(loaded: LoadedPlan, one: Carried, late: Delay) -> Finding:
     return finding(
         loaded.file_of(row).place(own[-1].path if own else row.path),
         "W602",
-        f"Hạn {late.due:%d/%m/%Y} muộn hơn hạn {late.asked:%d/%m/%Y} của {_quoted(one.parent)}, nhiệm vụ của cấp "
-        "trên mà dòng này thực hiện.",
+        f"Hạn {late.due:%d/%m/%Y} muộn hơn hạn {late.asked:%d/%m/%Y} của "
+        f"{_quoted(one.parent.text, one.parent.id)}, nhiệm vụ của cấp trên mà dòng này thực hiện.",
         hint="Đặt hạn sớm hơn; nếu dòng này không thực hiện nhiệm vụ đó thì sửa “implements”.",
         excerpt=own[-1].text if own else row.text,
         where=row.id,
@@ -164,7 +182,7 @@ def _late(loaded: LoadedPlan, one: Carried, late: Delay) -> Finding:
 def _idle_excuses(
     loaded: LoadedPlan, plan: Plan, superior: LoadedPlan, found: Sequence[Carried]
 ) -> Iterator[Finding]:
-    known = {row.id for row in superior.rows.rows}
+    known = ids_of_rows(superior) if plan.excuses else _NONE
     for index, excuse in enumerate(plan.excuses):
         under = [one for one in found if is_under(one.parent, excuse.task, superior)]
         if excuse.task in known and not any(one.state == "excused" for one in under):
@@ -226,8 +244,8 @@ def _copied_products(loaded: LoadedPlan, superior: LoadedPlan, above: Register) 
     """Products taken word for word from the task of the superior's that a row carries out, issuer and all."""
     carried = kept(superior, "_tasks_by_product", _tasks_by_product)
     issuer = _issued_by((above.authority.name, *above.authority.aliases))
-    for row in loaded.rows.rows:
-        if row.products_from is not None or not row.task.implements:
+    for row in linked_rows(loaded) if carried else ():
+        if row.products_from is not None:
             continue
         for index, (text, _) in enumerate(row.products):
             copied = not carried.get(fold(text), _NONE).isdisjoint(row.task.implements)
@@ -246,12 +264,19 @@ _NONE: frozenset[str] = frozenset()
 
 
 def _tasks_by_product(plan: LoadedPlan) -> dict[str, set[str]]:
-    """The rows that have each product, folded: a hundred authorities are held against one superior."""
+    """The rows that have each product that may name who issues it ("của …"), folded.
+
+    Made once: a hundred authorities are held against one superior.
+    """
     found: dict[str, set[str]] = {}
     for task, row in {row.id: row for row in plan.rows.rows}.items():
-        for text in row.product_texts:
-            found.setdefault(fold(text), set()).add(task)
+        for folded in map(fold, row.product_texts):
+            if _OF in folded:
+                found.setdefault(folded, set()).add(task)
     return found
+
+
+_OF = fold("của")
 
 
 @lru_cache(maxsize=256)

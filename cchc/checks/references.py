@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from msgspec import UNSET
@@ -10,6 +11,7 @@ from msgspec import UNSET
 from cchc.calendar.periods import parse_period
 from cchc.checks.named import ids_of_rows, spellings
 from cchc.checks.naming import Keys, also_at, is_known, repeated, see_tasks, unknown_name, unknown_task
+from cchc.comparing.linking import linked_rows
 from cchc.findings import Finding, Place, finding
 from cchc.plans.document import Plan
 from cchc.plans.rows import ProblemKind, in_force
@@ -176,6 +178,8 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             rows_above = store.plan(above)
             readable = rows_above.appendix_file.value is not None or not rows_above.appendix_file.present
             known = ids_of_rows(rows_above) if readable else None
+        if known is not None and _only_these(known, loaded, loaded.plan):
+            return
     nameless = known is None and above is UNSET and not loaded.plan_file.findings
     if known is None and not nameless:
         return
@@ -194,11 +198,17 @@ def superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
+def _only_these(known: frozenset[str], loaded: LoadedPlan, plan: Plan) -> bool:
+    """Whether these are all tasks of the superior that are named, as in nearly every plan."""
+    named = [row.task.implements for row in linked_rows(loaded)]
+    return known.issuperset(chain.from_iterable(named)) and all(excuse.task in known for excuse in plan.excuses)
+
+
 def _tasks_above(loaded: LoadedPlan, plan: Plan) -> Iterator[tuple[str, Loaded[Any], Keys, str]]:
     """The superior's tasks that a plan names: the id, its file and path, the row ("" for an excuse)."""
     for index, excuse in enumerate(plan.excuses):
         yield excuse.task, loaded.plan_file, ("excuses", index, "task"), ""
-    for row in loaded.rows.rows:
+    for row in linked_rows(loaded):
         for index, task in enumerate(row.task.implements):
             yield task, loaded.file_of(row), (*row.path, "implements", index), row.id
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from cchc.cli.terminal import Cell, Paragraph, say, say_row
 from cchc.cli.words import CARRIED
-from cchc.comparing.cascading import Carried, is_linked, speaks_of
+from cchc.comparing.cascading import Carried
+from cchc.comparing.linking import linked_rows, speaks_of
 from cchc.comparing.regimes import Difference, Report, compare_regimes
 from cchc.obligations.upward import unit_of_authority
 from cchc.store import LoadedPlan
@@ -97,7 +98,7 @@ def worth_a_look(loaded: LoadedPlan, superior: LoadedPlan, found: Sequence[Carri
 
 
 def _tells_something(loaded: LoadedPlan, superior: LoadedPlan) -> bool:
-    return speaks_of(loaded, superior) and is_linked(loaded)
+    return speaks_of(loaded, superior) and bool(linked_rows(loaded))
 
 
 def _by_state(group: Sequence[Carried]) -> str:
@@ -113,7 +114,7 @@ def _remarks(loaded: LoadedPlan, superior: LoadedPlan) -> list[str]:
             f"Các “implements” của kế hoạch này không trỏ đến {superior.id} nên không tính ở đây. "
             "Xem nhiệm vụ nào giống nhau: thêm --suggest"
         )
-    elif not is_linked(loaded):
+    elif not linked_rows(loaded):
         found.append(
             "Chưa nhiệm vụ nào ghi “implements” nên chưa biết nhiệm vụ nào của cấp trên đã có. "
             "Xem đề nghị: thêm --suggest"

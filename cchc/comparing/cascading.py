@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from itertools import chain
 from operator import le
 from typing import Literal, NamedTuple
 
 from msgspec import UNSET, Struct
 
+from cchc.comparing.linking import linked_rows, speaks_of
 from cchc.obligations.items import items
 from cchc.obligations.owners import Expander
 from cchc.obligations.terms import phrase_terms, terms
 from cchc.obligations.upward import unit_of_authority
 from cchc.plans.rows import Path, Row, in_force
+from cchc.plans.table import Task
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
 
@@ -63,30 +64,26 @@ def cascade(loaded: LoadedPlan, superior: LoadedPlan) -> list[Carried]:
     """
     meant = speaks_of(loaded, superior)
     direct = _links(loaded) if meant else {}
-    covered = _covered(loaded, superior, direct)
+    covered = _covered(superior, direct)
     excuses = _excused(loaded, superior) if meant else {}
     parts = parts_of(loaded.authority, superior)
     dues = _Dues(loaded, superior)
     found = []
     for task in _owed(superior):
         parent = task.row
-        linked = direct.get(parent.id, ())
-        rows = tuple(linked or covered.get(parent.id, ()))
-        delays = dues.delays(task, linked) if linked and task.asked else ()
-        state = _state(rows, delays, parent.id in excuses)
-        reason = excuses.get(parent.id) if state == "excused" else None
-        found.append(Carried(parent, rows, state, parts.get(parent.id), reason, delays))
+        part = parts.get(parent.id)
+        if parent.id in direct:
+            linked = direct[parent.id]
+            delays = dues.delays(task, linked) if task.asked else ()
+            state: State = "later" if delays else "implemented"
+            found.append(Carried(parent, tuple(linked), state, part, None, delays))
+        elif parent.id in covered:
+            found.append(Carried(parent, tuple(covered[parent.id]), "implemented", part, None))
+        elif parent.id in excuses:
+            found.append(Carried(parent, (), "excused", part, excuses[parent.id]))
+        else:
+            found.append(task.missing[part])
     return found
-
-
-def speaks_of(loaded: LoadedPlan, superior: LoadedPlan) -> bool:
-    """Whether the links of a plan name tasks of ``superior``: its ``implements`` names that, or no plan at all."""
-    return loaded.plan is not None and loaded.plan.implements in (superior.id, UNSET)
-
-
-def is_linked(loaded: LoadedPlan) -> bool:
-    """Whether any task of the plan says which of the superior's it carries out."""
-    return any(row.task.implements for row in loaded.rows.rows)
 
 
 def _excused(loaded: LoadedPlan, superior: LoadedPlan) -> dict[str, str]:
@@ -103,45 +100,41 @@ def is_under(row: Row, heading: str, superior: LoadedPlan) -> bool:
     return row.id == heading or row.id in _under_headings(superior).get(heading, ())
 
 
-def _state(rows: tuple[Row, ...], delays: tuple[Delay, ...], excused: bool) -> State:
-    if delays:
-        return "later"
-    if rows:
-        return "implemented"
-    return "excused" if excused else "missing"
-
-
 def _links(loaded: LoadedPlan) -> dict[str, list[Row]]:
     """The rows that name each task of the superior."""
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in loaded.rows.rows:
-        if row.task.implements:
-            for parent in dict.fromkeys(row.task.implements):
-                found[parent].append(row)
+    for row in linked_rows(loaded):
+        for parent in dict.fromkeys(row.task.implements):
+            found[parent].append(row)
     return found
 
 
-def _covered(loaded: LoadedPlan, superior: LoadedPlan, direct: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
+def _covered(superior: LoadedPlan, direct: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
     """The rows whose link to a heading of the superior covers each of the sub-tasks under it."""
     below = _under_headings(superior)
     found: dict[str, list[Row]] = defaultdict(list)
     headings = [heading for heading in direct if heading in below]
     if not headings:
         return found
-    links = {row.id: row.task.implements for row in loaded.rows.rows}
     for heading in headings:
         under = below[heading]
         for row in direct[heading]:
-            mine = () if row.leaf else _under_headings(loaded).get(row.id, ())
-            said = set(links[row.id]).union(*[links[child] for child in mine])
+            said = {*row.task.implements} if row.leaf else {*_said_at_or_under(row.task)}
             if said.isdisjoint(under):
                 for child in under:
                     found[child].append(row)
     return found
 
 
-def _under_headings(plan: LoadedPlan) -> dict[str, list[str]]:
-    return kept(plan, "_rows_under_headings", lambda one: _descendants(one.rows.rows))
+def _said_at_or_under(task: Task) -> Iterator[str]:
+    """The superior's tasks that a task names, and those under it at whatever depth."""
+    yield from task.implements
+    for one in task.subtasks:
+        yield from _said_at_or_under(one)
+
+
+def _under_headings(superior: LoadedPlan) -> dict[str, list[str]]:
+    return kept(superior, "_rows_under_headings", lambda one: _descendants(one.rows.rows))
 
 
 def _descendants(rows: Iterable[Row]) -> dict[str, list[str]]:
@@ -186,11 +179,16 @@ def _parts(superior: LoadedPlan) -> dict[str, dict[str, Part]]:
 
 
 class _Owed(NamedTuple):
-    """A task of the superior that owes something, and when; ``named``: its id means it and no row after it."""
+    """A task of the superior that owes something, and when; ``named``: its id means it and no row after it.
+
+    ``missing`` says that nobody carries it out, for an authority that has this part in it or none.
+    """
 
     row: Row
     asked: list[_Due]
+    days_asked: tuple[date, ...]
     named: bool
+    missing: Mapping[Part | None, Carried]
 
 
 def _owed(superior: LoadedPlan) -> list[_Owed]:
@@ -200,7 +198,13 @@ def _owed(superior: LoadedPlan) -> list[_Owed]:
 
 def _all_owed(superior: LoadedPlan) -> list[_Owed]:
     last = _rows_by_id(superior)
-    return [_Owed(row, _dues(row, superior), last[row.id] is row) for row in superior.rows.rows if row.owes]
+    owed = [(row, _dues(row, superior)) for row in superior.rows.rows if row.owes]
+    return [_Owed(row, asked, tuple(map(_day, asked)), last[row.id] is row, _missing(row)) for row, asked in owed]
+
+
+def _missing(row: Row) -> dict[Part | None, Carried]:
+    parts: tuple[Part | None, ...] = (None, "lead", "coordinating")
+    return {part: Carried(row, (), "missing", part, None) for part in parts}
 
 
 class _Dues:
@@ -217,7 +221,7 @@ class _Dues:
         Thing by thing where both have as many; else a row is late only if nothing of it falls before the last
         day of all that it serves: one row may plan early and report late for several tasks of the superior.
         """
-        doubtful = [row for row in rows if not (task.named and self._in_time(row, task.asked))]
+        doubtful = [row for row in rows if not (task.named and self._in_time(row, task.days_asked))]
         return tuple([late for row in doubtful for late in self._late(row, task.asked)]) if doubtful else ()
 
     def _late(self, row: Row, asked: list[_Due]) -> list[Delay]:
@@ -232,19 +236,15 @@ class _Dues:
             :1
         ]
 
-    def _in_time(self, row: Row, asked: list[_Due]) -> bool:
+    def _in_time(self, row: Row, days_asked: tuple[date, ...]) -> bool:
         """Whether the words of a row show at once that nothing of it comes after the last day asked of it.
 
-        No day is due that no phrase names: where these are no more than are asked, and none comes after the one
-        that it would be held against, nothing has to be worked out. Days that others set have to be.
+        No day is due that no phrase names. Days that others set have to be worked out.
         """
         if row.task.due is not UNSET or row.task.amended_by:
             return False
-        named = [_days_named(phrase.text, self._year) for group in row.deadlines for phrase in group]
-        days = named[0] if len(named) == 1 else sorted(chain.from_iterable(named))
-        if not days or len(asked) == 1 or len(days) < len(asked):
-            return not days or days[-1] <= asked[-1].day
-        return len(days) == len(asked) and all(map(le, days, map(_day, asked)))
+        phrases = tuple([phrase.text for group in row.deadlines for phrase in group])
+        return _none_later(phrases, self._year, days_asked)
 
     def _served(self, row: Row) -> list[Row]:
         above = kept(self._superior, "_rows_by_id", _rows_by_id)
@@ -256,9 +256,15 @@ def _rows_by_id(plan: LoadedPlan) -> dict[str, Row]:
 
 
 @lru_cache(maxsize=16384)
-def _days_named(phrase: str, year: int) -> Sequence[date]:
-    """The days that a phrase of a plan of ``year`` names, in order."""
-    return tuple(sorted(term.due for term in phrase_terms(phrase, year) if term.due is not None))
+def _none_later(phrases: tuple[str, ...], year: int, asked: tuple[date, ...]) -> bool:
+    """Whether the days that phrases of a plan of ``year`` name are no more than are asked, and none is too late.
+
+    Each is held against the one in its place, where there are as many, else all against the last.
+    """
+    named = sorted(term.due for phrase in phrases for term in phrase_terms(phrase, year) if term.due is not None)
+    if not named or len(asked) == 1 or len(named) < len(asked):
+        return not named or named[-1] <= asked[-1]
+    return len(named) == len(asked) and all(map(le, named, asked))
 
 
 class _Due(NamedTuple):

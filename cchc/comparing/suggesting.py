@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cchc.comparing.cascading import speaks_of
 from cchc.comparing.likeness import likeness_of
+from cchc.comparing.linking import speaks_of
 from cchc.comparing.tasks import LINE, Scores, one_to_one, score_tasks
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan
