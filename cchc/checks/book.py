@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from functools import cache
-from itertools import count
+from itertools import count, groupby
+from operator import attrgetter
 from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
 from cchc.checks.cited import Issued, Mention, issued, mentions
-from cchc.checks.naming import Keys
 from cchc.checks.texts import Kind, Text
 from cchc.citations import Citation, Issuer, issuer_of
 from cchc.store import LoadedPlan, Store
@@ -112,17 +112,18 @@ class Book:
 
 def quotes_of(loaded: LoadedPlan, store: Store) -> Quotes:
     """What the book holds of a plan."""
-    cited: dict[tuple[str, Keys], list[Mention]] = {}
-    for mention in mentions(loaded, store):
-        cited.setdefault((mention.text.file.path, mention.text.keys), []).append(mention)
     quoted = []
-    for (path, keys), found in cited.items():
-        text = found[0].text
+    for text, found in groupby(mentions(loaded, store), key=_text):
         told = [(mention.citation, mention.issuer) for mention in found]
         tree, value = text.file.tree, text.text if text.written is None else text.written
-        anchor = tree.anchor(keys, value) if tree is not None else Anchor(0)
-        quoted.append(Quoted(path, keys, text.text, text.where, text.kind, text.written, anchor, told))
+        anchor = tree.anchor(text.keys, value) if tree is not None else Anchor(0)
+        quoted.append(
+            Quoted(text.file.path, text.keys, text.text, text.where, text.kind, text.written, anchor, told)
+        )
     return Quotes(quoted, issued(loaded), body_of(loaded))
+
+
+_text = attrgetter("text")
 
 
 def body_of(loaded: LoadedPlan) -> Issuer | None:

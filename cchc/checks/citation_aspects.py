@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.checks.cited import Mention, quoted_day
@@ -121,7 +122,13 @@ def _alike_to_the_end(one: Mention, other: Mention) -> bool:
 
 def _written_period(mention: Mention) -> re.Match[str] | None:
     title = mention.citation.title
-    return _PERIOD.search(title.text) if title else None
+    return _period_in(title.text) if title else None
+
+
+@lru_cache(maxsize=8192)
+def _period_in(title: str) -> re.Match[str] | None:
+    """The period that a title names: many plans cite the same documents."""
+    return _PERIOD.search(title)
 
 
 def _period(mention: Mention) -> tuple[str, str] | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc.checks.cited import Mention, mentions, quoted_day
+from cchc.checks.citation_doubts import doubtful
+from cchc.checks.cited import Mention, quoted_day
 from cchc.citations import Disagreement, disagreement, kinds_of, numbered
 from cchc.findings import Finding
 from cchc.store import LoadedPlan, Store
@@ -12,7 +13,7 @@ from cchc.store import LoadedPlan, Store
 
 def malformed(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Spaces in a sign, joints in the wrong place, letters for figures, letters that are no abbreviation."""
-    for mention in mentions(loaded, store):
+    for mention in doubtful(loaded, store):
         sign = mention.citation.sign
         if sign.slips:
             yield mention.text.finding(
@@ -38,7 +39,7 @@ def contradictory(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     What offices often write against the rule (Kết luận số 12/TB-UBND) is information, once for each sign.
     """
     told: set[str] = set()
-    for mention in mentions(loaded, store):
+    for mention in doubtful(loaded, store):
         wrong = disagreement(mention.citation)
         if wrong is None or (wrong.between == "usage" and mention.sign in told):
             continue

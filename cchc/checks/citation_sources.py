@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import UNSET
 
-from cchc.checks.cited import Mention, mentions, quoted_day
+from cchc.checks.citation_doubts import doubtful, meant_source
+from cchc.checks.cited import Mention, quoted_day
 from cchc.checks.scanning import scanned
 from cchc.citations import (
     LawYear,
@@ -16,8 +17,6 @@ from cchc.citations import (
     law_years,
     national,
     neighbours,
-    of_same_letters,
-    same_subject,
 )
 from cchc.findings import Finding
 from cchc.store import LoadedPlan, Store
@@ -28,8 +27,8 @@ _NO_LONGER = re.compile(r"(?:thay\s+thế|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ
 
 def wrong_source(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A national document with another date than its own, or the date and title of one with another number."""
-    for mention in mentions(loaded, store):
-        meant, written = meant_source(mention), mention.citation.date
+    for mention in doubtful(loaded, store):
+        meant, written = meant_source(mention.citation), mention.citation.date
         if meant is not None and written is not None:
             start = written.start if meant.sign == mention.sign else mention.citation.sign.start
             yield mention.text.finding(
@@ -41,57 +40,6 @@ def wrong_source(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             )
 
 
-def meant_source(mention: Mention) -> National | None:
-    """The national document that a citation must mean though it says otherwise; None where nothing is wrong."""
-    written = mention.citation.date
-    if written is None or written.day is None:
-        return None
-    known = national(mention.sign)
-    if any(one.day == written.day for one in known):
-        return None
-    for one in known:
-        if mention.citation.sign.year or one.day.year == written.day.year or _resembles(mention, one):
-            return one
-    return None if known else _other_number(mention)
-
-
-def _resembles(mention: Mention, one: National) -> bool:
-    """Whether day and month, or the title, are those of a document."""
-    day, title = mention.day, mention.citation.title
-    assert day is not None
-    same_day = (day.day, day.month) == (one.day.day, one.day.month)
-    return same_day or (title is not None and same_subject(title.text, one.title))
-
-
-def _other_number(mention: Mention) -> National | None:
-    """The document whose number was mistyped: the same letters, and two of number, day and title shared.
-
-    Several decrees of one day may be about one law: beside day and title the numbers must be one slip apart.
-    """
-    sign, day, title = mention.citation.sign, mention.day, mention.citation.title
-    assert day is not None
-    for one in of_same_letters(mention.sign):
-        same_number = one.number == sign.number
-        same_day = (day.day, day.month) == (one.day.day, one.day.month)
-        if same_number and same_day:
-            return one
-        near = same_number or (day == one.day and _one_slip(one.number, sign.number))
-        if near and title is not None and same_subject(title.text, one.title):
-            return one
-    return None
-
-
-def _one_slip(right: str, written: str) -> bool:
-    """Whether one digit was changed, left out, typed twice or swapped with its neighbour."""
-    if len(right) == len(written):
-        differ = [index for index, (a, b) in enumerate(zip(right, written, strict=True)) if a != b]
-        return len(differ) == 1 or (len(differ) == 2 and sorted(right) == sorted(written))
-    long, short = sorted((right, written), key=len, reverse=True)
-    return len(long) == len(short) + 1 and any(
-        long[:index] + long[index + 1 :] == short for index in range(len(long))
-    )
-
-
 def _as_issued(one: National, mention: Mention) -> str:
     which = "văn bản này" if one.sign == mention.sign else f"{one.kind} số {one.sign}"
     return f"{which} được {one.issuer} ban hành {quoted_day(one.day)}"
@@ -99,7 +47,7 @@ def _as_issued(one: National, mention: Mention) -> str:
 
 def other_subject(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A document cited without its title for what its neighbour is about ("đơn vị sự nghiệp", 62/2020/NĐ-CP)."""
-    for mention in mentions(loaded, store):
+    for mention in doubtful(loaded, store):
         lower = mention.text.text.lower()
         for one in neighbours(mention.sign) if mention.citation.title is None else ():
             mine = any(subject in lower for subject in one.subjects)
@@ -163,7 +111,7 @@ def replaced(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     told: set[str] = set()
     if loaded.plan is None or loaded.plan.date is UNSET:
         return
-    for mention in mentions(loaded, store):
+    for mention in doubtful(loaded, store):
         for one in national(mention.sign):
             over = one.until is not None and one.until < loaded.date and mention.day in (None, one.day)
             before = mention.text.text[: mention.citation.start]

@@ -10,21 +10,17 @@ from typing import Any
 
 from msgspec import UNSET
 
-from cchc.checks.citation_sources import meant_source
+from cchc.checks.citation_doubts import doubtful, is_of_another_year, meant_source, other_term
 from cchc.checks.cited import Mention, mentions, quoted_day
 from cchc.checks.naming import Keys
 from cchc.checks.scanning import scanned
-from cchc.citations import Sign, citations, national, written_dates
+from cchc.citations import citations, national, written_dates
 from cchc.findings import Finding, finding
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Citation as Structured
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
 from cchc.text.by_text import Rule, gathered
-
-_ASSEMBLY = re.compile(r"QH(\d{1,2})$")
-_TERMS = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026)}
-"""First and last year of a Quốc hội."""
 
 _ISSUED_BY = (9, 30)
 """Month and day by which a year's plan that shows no date is taken to have been issued."""
@@ -36,13 +32,10 @@ def years_differ(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     Not told of a document that is known: what is right is told then. Nor of a year that cannot be: that is a sign
     malformed.
     """
-    for mention in mentions(loaded, store):
+    for mention in doubtful(loaded, store):
         sign, written = mention.citation.sign, mention.citation.date
-        if not sign.year.startswith(("19", "20")):
-            continue
-        of_another = written is not None and written.day is not None and int(sign.year) != written.day.year
-        term = _other_term(sign)
-        if not (of_another or term) or meant_source(mention) is not None:
+        of_another, term = is_of_another_year(mention.citation), other_term(sign)
+        if not (of_another or term) or meant_source(mention.citation) is not None:
             continue
         if written is not None and of_another:
             yield mention.text.finding(
@@ -61,13 +54,6 @@ def years_differ(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
                 sign.end,
                 hint="Đối chiếu năm và khóa Quốc hội với bản gốc.",
             )
-
-
-def _other_term(sign: Sign) -> tuple[int, int] | None:
-    """The years of the Quốc hội of a sign whose own year lies outside them."""
-    found = _ASSEMBLY.search(sign.codes[-1])
-    term = _TERMS.get(int(found[1])) if found else None
-    return term if term and sign.year and not term[0] <= int(sign.year) <= term[1] else None
 
 
 def later_than_the_plan(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

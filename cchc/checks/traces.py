@@ -6,7 +6,7 @@ same number; then a plan more is read than need be.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from zlib import crc32
 
 from msgspec import Struct
@@ -34,11 +34,12 @@ class Traces(Struct, frozen=True, array_like=True):
 
 def traces_of(mentions: Collection[Mention], issued: Issued | None, body: Issuer | None) -> Traces:
     """The traces of a plan that cites these, is this document and was issued by this body."""
-    cited = dict.fromkeys(triple for mention in mentions for triple in _cited(mention))
-    meant = dict.fromkeys(number for mention in mentions for number in _meant(mention))
+    traced = list(map(_traces_of_one, mentions))
+    cited = dict.fromkeys([triple for of_one, _ in traced for triple in of_one])
+    meant = dict.fromkeys([number for _, of_one in traced for number in of_one])
     known = [] if body is None else [_titled(one, body.name) for one in mentions if one.citation.title is not None]
     if issued is not None and issued.day is not None and issued.issuer is not None:
-        known += [_number("sign", issued.sign), _number("day", issued.day, issued.issuer.name)]
+        known += [_number("sign", issued.sign), _number("day", str(issued.day), issued.issuer.name)]
     return Traces(list(cited), list(meant), list(dict.fromkeys(known)))
 
 
@@ -73,27 +74,52 @@ def _disputed_within(traces: Traces) -> Iterator[tuple[int, int]]:
     return ((document, body) for document, body, _ in traces.cited if len(said[document]) > 1)
 
 
+_MOST = 1 << 16
+"""So many citations are remembered at most."""
+
+_traced: dict[tuple[str, int, Issuer | None], tuple[list[tuple[int, int, int]], list[int]]] = {}
+
+
+def _traces_of_one(mention: Mention) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """What one citation gives, by its text, its place in it and its issuer: nothing else tells of it.
+
+    Half of the citations of a plan stand so in another one.
+    """
+    key = mention.text.text, mention.citation.sign.start, mention.issuer
+    if key not in _traced:
+        if len(_traced) == _MOST:
+            _traced.clear()
+        _traced[key] = list(_cited(mention)), list(_meant(mention))
+    return _traced[key]
+
+
 def _cited(mention: Mention) -> Iterator[tuple[int, int, int]]:
     for aspect in ASPECTS:
-        key = aspect.key(mention)
-        if key is not None and (value := aspect.value(mention)) is not None:
+        value = aspect.value(mention)
+        if value is not None and (key := aspect.key(mention)) is not None:
             body = body_beyond_doubt(mention)
-            yield _number(aspect.name, key), _number(body) if body else _IN_DOUBT, _number(value)
+            yield _number(aspect.name, _text(key)), _number(body) if body else _IN_DOUBT, _number(_text(value))
 
 
 def _meant(mention: Mention) -> Iterator[int]:
     """Where the plans are found that a citation may mean, and those of its body that cite the same document."""
     if mention.issuer is None or not mention.issuer.name or mention.day is None:
         return
+    day = str(mention.day)
     yield _number("sign", mention.sign)
     for place in (mention.issuer.name, ""):
-        yield _number("day", mention.day, place)
+        yield _number("day", day, place)
         yield _titled(mention, place)
 
 
 def _titled(mention: Mention, place: str) -> int:
-    return _number("title", mention.sign, mention.day, place)
+    return _number("title", mention.sign, str(mention.day), place)
 
 
-def _number(*parts: object) -> int:
-    return crc32(repr(parts).encode("utf-8", "surrogatepass"))
+def _text(said: Hashable) -> str:
+    """What tells a thing from others: a text, a day or several of these."""
+    return "\0".join(map(str, said)) if isinstance(said, tuple) else str(said)
+
+
+def _number(*parts: str) -> int:
+    return crc32("\0".join(parts).encode("utf-8", "surrogatepass"))
