@@ -6,7 +6,7 @@ The contents are those of the programme of reform (Nghị quyết số 76/NQ-CP 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,9 +38,9 @@ class _Told(NamedTuple):
 
 def areas_and_sections(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Contents that the appendix joins and the body parts, or that only one of the two has."""
-    told = [_Told(text, _contents(text.text)) for text in scanned(loaded).of_kinds("heading", "area")]
-    areas = [one for one in told if one.text.kind == "area"]
-    sections = _parted([one for one in told if one.text.kind == "heading" and one.contents])
+    every = scanned(loaded)
+    areas = _told(every.of_kind("area"))
+    sections = _parted([one for one in _told(every.of_kind("heading")) if one.contents])
     if len(sections) < _ENOUGH or len(areas) < _ENOUGH:
         return
     in_body = frozenset[str]().union(*(one.contents for one in sections))
@@ -55,6 +55,10 @@ def areas_and_sections(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     for section in sections:
         if not section.contents & in_table:
             yield _finding(section.text, "Phần này không có mục tương ứng trong phụ lục: chưa giao việc cho ai.")
+
+
+def _told(texts: Sequence[Text]) -> list[_Told]:
+    return [_Told(text, _contents(text.text)) for text in texts]
 
 
 @lru_cache(maxsize=8192)

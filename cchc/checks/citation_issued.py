@@ -12,7 +12,7 @@ from msgspec import UNSET
 
 from cchc.checks.book import Book, OfBodies
 from cchc.checks.cited import Issued, Mention, quoted_day
-from cchc.checks.texts import texts
+from cchc.checks.scanning import scanned
 from cchc.citations import same_subject
 from cchc.findings import Finding
 from cchc.plans.base import PartialDate
@@ -97,7 +97,7 @@ def attached_to_another_date(loaded: LoadedPlan, store: Store) -> Iterator[Findi
     if stated is UNSET:
         return
     month = None if isinstance(stated, PartialDate) and stated.month is UNSET else stated.month
-    for text in texts(loaded):
+    for text in scanned(loaded).of_kind("title"):
         found = _BLANK_DAY.search(text.text) if text.keys == ("attached",) else None
         if found is None:
             continue

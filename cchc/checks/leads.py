@@ -81,8 +81,8 @@ def twice_in_a_cell(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def coordinators_that_lead(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A coordinating cell that gives somebody the lead in words."""
-    for text in scanned(loaded).texts:
-        if text.kind == "coordinating" and (at := _lead_given(text.text)) >= 0:
+    for text in scanned(loaded).of_kind("coordinating"):
+        if (at := _lead_given(text.text)) >= 0:
             yield text.finding(
                 "W311",
                 "Ô cơ quan phối hợp lại nói đến “chủ trì”.",

@@ -83,6 +83,8 @@ def _several_in_one(register: Register, name: str, day: date) -> str:
 
 def repeated(file: Loaded[Any], keys: Keys, ids: Sequence[str], what: str, hint: str) -> Iterator[Finding]:
     """Each ``id`` of the list at ``keys`` that stood before; ``what`` names the kind of id ("Mã đơn vị")."""
+    if len(set(ids)) == len(ids):
+        return
     first: dict[str, int] = {}
     for index, one in enumerate(ids):
         if first.setdefault(one, index) == index:

@@ -131,9 +131,9 @@ def _tasks(
     for index, task in enumerate(tasks):
         if task.number is UNSET:
             continue
-        again = bool(marks) and marks[-1] == task.number
-        merged = again and isinstance(task.task, TaskCell)  # one printed cell for both rows
-        if not merged and not (again and task.id is UNSET):  # two rows without an id of their own are an error
+        again = marks and marks[-1] == task.number
+        # where it is, one cell was printed for both rows, or they have no id of their own, which is an error
+        if not again or not (isinstance(task.task, TaskCell) or task.id is UNSET):
             marks.append(task.number)
             at.append(index)
         if task.subtasks:
@@ -200,6 +200,8 @@ def unnumbered(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         yield from _bare_sections(loaded.plan_file, ("body",), loaded.plan.body)
     file = loaded.appendix_file
     areas = file.value.areas if file.value is not None else []
+    if None not in [row.number for row in loaded.rows.rows]:
+        return
     nested = [sub for area in areas for task in area.tasks for sub in task.subtasks]
     usual = sum(sub.number is not UNSET for sub in nested) * 2 > len(nested)
     for index, area in enumerate(areas):

@@ -32,11 +32,14 @@ def entries_of(authority: str, store: Store) -> Iterator[Finding]:
     own = "Mỗi đơn vị một mã riêng, kể cả khi trùng tên."
     yield from repeated(file, ("units",), ids, "Mã đơn vị", own)
     for index, unit in enumerate(units.units):
-        yield from _successors(file, register, unit.successions, ("units", index, "successions"))
+        if unit.successions:
+            yield from _successors(file, register, unit.successions, ("units", index, "successions"))
         if unit.standing is not UNSET and register.unit(unit.standing.unit) is None:
             yield _no_unit(file, ("units", index, "standing", "unit"), unit.standing.unit, register)
-        yield from _authority(file, store, unit.authority, ("units", index, "authority"))
-        yield from _authority(file, store, unit.desk_for, ("units", index, "desk_for"))
+        if unit.authority is not UNSET:
+            yield from _authority(file, store, unit.authority, ("units", index, "authority"))
+        if unit.desk_for is not UNSET:
+            yield from _authority(file, store, unit.desk_for, ("units", index, "desk_for"))
     yield from _authority(file, store, units.authority.superior, ("authority", "superior"))
     yield from _successors(file, register, units.authority.successions, ("authority", "successions"))
     yield from _groups(file, units, register)

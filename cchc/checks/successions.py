@@ -19,7 +19,8 @@ from cchc.text import did_you_mean
 def loops(file: Loaded[Units], register: Register) -> Iterator[Finding]:
     """Successions that come back to where they began: nobody would ever hold the work."""
     told: set[frozenset[str]] = set()
-    for index, unit in enumerate(register.units):
+    followed = register.authority.successions or any(unit.successions for unit in register.units)
+    for index, unit in enumerate(register.units) if followed else ():
         circle = _circle(register, unit)
         if circle and frozenset(circle) not in told:
             told.add(frozenset(circle))
