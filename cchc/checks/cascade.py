@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,11 +12,10 @@ from msgspec import UNSET
 
 from cchc.checks.named import ids_of_rows, spellings
 from cchc.checks.naming import Keys
-from cchc.comparing.cascading import Carried, Delay, cascade, is_under
+from cchc.comparing.cascading import Beside, Delay, Part, cascade, is_named, is_under
 from cchc.comparing.linking import linked_rows
 from cchc.findings import Finding, Place, finding
 from cchc.obligations.scope import superior_plan
-from cchc.obligations.upward import unit_of_authority
 from cchc.plans.document import Citation, Plan
 from cchc.plans.register import Register
 from cchc.plans.rows import Name, Row
@@ -36,11 +35,11 @@ def tasks_of_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
     plan, superior = loaded.plan, _superior(loaded, store)
     if plan is None or superior is None or plan.implements != superior.id:
         return
-    found = cascade(loaded, superior)
     if linked_rows(loaded):
-        yield from _missing(loaded, superior, [one for one in found if one.state == "missing"])
-        yield from (_late(loaded, one, late) for one in found for late in one.delays)
-    elif found and loaded.rows.rows:
+        beside = Beside(loaded, superior)
+        yield from _missing(loaded, superior, beside)
+        yield from [_late(loaded, task.row, late) for task, late in beside.late()]
+    elif loaded.rows.rows and any(row.owes for row in superior.rows.rows):
         yield finding(
             loaded.plan_file.place(("implements",)),
             "W601",
@@ -49,7 +48,8 @@ def tasks_of_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
             excerpt=superior.id,
             severity="info",
         )
-    yield from _idle_excuses(loaded, plan, superior, found)
+    if plan.excuses:
+        yield from _idle_excuses(loaded, plan, superior)
 
 
 def _superior(loaded: LoadedPlan, store: Store) -> LoadedPlan | None:
@@ -60,18 +60,17 @@ def _superior(loaded: LoadedPlan, store: Store) -> LoadedPlan | None:
     return None if superior is None or any(one.code.startswith("E0") for one in superior.findings) else superior
 
 
-def _missing(loaded: LoadedPlan, superior: LoadedPlan, missing: Sequence[Carried]) -> Iterator[Finding]:
+def _missing(loaded: LoadedPlan, superior: LoadedPlan, beside: Beside) -> Iterator[Finding]:
     """A warning for each task that the superior lays on this authority; one information a place for the rest."""
-    rest: dict[_Spot, list[Carried]] = {}
-    beside: dict[_Around, list[Carried]] = {}
-    belongs = _Belongs(loaded)
-    for one in missing:
-        parent = one.parent
-        around = (parent.parent, parent.area, parent.area_name)
-        if not one.addressed:
-            if around not in beside:
-                beside[around] = rest.setdefault(belongs.where(around), [])
-            beside[around].append(one)
+    rest: dict[_Spot, list[Row]] = {}
+    of_around: dict[_Around, list[Row]] = {}
+    belongs, parts = _Belongs(loaded), beside.parts
+    for task in beside.missing():
+        parent, around = task.row, task.around
+        if parts.get(parent.id) != "lead":
+            if around not in of_around:
+                of_around[around] = rest.setdefault(belongs.where(around), [])
+            of_around[around].append(parent)
             continue
         place, words, where = belongs.where(around)
         yield finding(
@@ -84,11 +83,10 @@ def _missing(loaded: LoadedPlan, superior: LoadedPlan, missing: Sequence[Carried
             excerpt=words,
             where=where,
         )
-    above = superior.register
-    named = bool(rest) and above is not None and unit_of_authority(above, loaded.authority) is not None
+    named = is_named(loaded.authority, superior)
     for (place, words, where), others in rest.items():
-        listed = "; ".join([_quoted(one.parent.text, one.parent.id) for one in others])
-        whose = _whose(others) if named else ""
+        listed = "; ".join([_quoted(parent.text, parent.id) for parent in others])
+        whose = _whose(others, parts) if named else ""
         yield finding(
             place,
             "W601",
@@ -106,16 +104,16 @@ def _quoted(text: str, task: str) -> str:
     return f"“{cut(text, _TOLD)}” ({task})"
 
 
-def _whose(others: Sequence[Carried]) -> str:
+def _whose(others: Sequence[Row], parts: Mapping[str, Part]) -> str:
     """Why it may be right that the tasks are not there, where the superior's register knows this authority."""
-    asked = sum(one.part == "coordinating" for one in others)
+    asked = sum(parts.get(parent.id) == "coordinating" for parent in others)
     if asked == len(others):
         return ", cơ quan mình chỉ phải phối hợp"
     return f", do cơ quan khác chủ trì{f' ({asked} nhiệm vụ cơ quan mình phối hợp)' if asked else ''}"
 
 
 _Around = tuple[str | None, str, str]
-"""The heading under which a task of the superior stands, its area and that area's name."""
+"""What stands round a task of the superior, as ``Owed`` has it."""
 
 
 class _Spot(NamedTuple):
@@ -165,24 +163,22 @@ class _Belongs:
         return _Spot(loaded.plan_file.place(("implements",)), implements, "")
 
 
-def _late(loaded: LoadedPlan, one: Carried, late: Delay) -> Finding:
+def _late(loaded: LoadedPlan, parent: Row, late: Delay) -> Finding:
     row = late.row
     own = [phrase for phrase in row.phrases if row.deadline_from is None and (late.phrase or "") in phrase.text]
     return finding(
         loaded.file_of(row).place(own[-1].path if own else row.path),
         "W602",
         f"Hạn {late.due:%d/%m/%Y} muộn hơn hạn {late.asked:%d/%m/%Y} của "
-        f"{_quoted(one.parent.text, one.parent.id)}, nhiệm vụ của cấp trên mà dòng này thực hiện.",
+        f"{_quoted(parent.text, parent.id)}, nhiệm vụ của cấp trên mà dòng này thực hiện.",
         hint="Đặt hạn sớm hơn; nếu dòng này không thực hiện nhiệm vụ đó thì sửa “implements”.",
         excerpt=own[-1].text if own else row.text,
         where=row.id,
     )
 
 
-def _idle_excuses(
-    loaded: LoadedPlan, plan: Plan, superior: LoadedPlan, found: Sequence[Carried]
-) -> Iterator[Finding]:
-    known = ids_of_rows(superior) if plan.excuses else _NONE
+def _idle_excuses(loaded: LoadedPlan, plan: Plan, superior: LoadedPlan) -> Iterator[Finding]:
+    known, found = ids_of_rows(superior), cascade(loaded, superior)
     for index, excuse in enumerate(plan.excuses):
         under = [one for one in found if is_under(one.parent, excuse.task, superior)]
         if excuse.task in known and not any(one.state == "excused" for one in under):

@@ -11,16 +11,16 @@ from typing import Any
 from msgspec import UNSET
 
 from cchc.checks.citation_doubts import doubtful, is_of_another_year, meant_source, other_term
-from cchc.checks.cited import Mention, mentions, quoted_day
+from cchc.checks.cited import mentions, quoted_day
 from cchc.checks.naming import Keys
 from cchc.checks.scanning import scanned
-from cchc.citations import citations, national, written_dates
+from cchc.citations import Citation, citations, national, written_dates
 from cchc.findings import Finding, finding
 from cchc.plans.base import PartialDate
 from cchc.plans.document import Citation as Structured
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
-from cchc.text.by_text import Rule, gathered
+from cchc.text.by_text import ByText, Rule, gathered
 
 _ISSUED_BY = (9, 30)
 """Month and day by which a year's plan that shows no date is taken to have been issued."""
@@ -131,15 +131,19 @@ def incomplete(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     The body is asked for only where the sign doesn't tell it: there are thousands of Ủy ban nhân dân. What the
     office notes of tasks given during the year is no document.
     """
+    every = mentions(loaded, store)
+    lacking = _LACKING.of({mention.text.text for mention in every})
+    if not lacking:
+        return
     seen: dict[str, set[int | None]] = {}
-    for mention in mentions(loaded, store):
+    for mention in every:
         if mention.text.file is loaded.extra_file:
             continue
         years, year = seen.setdefault(mention.sign, set()), mention.day.year if mention.day else None
         if years and (year in years or None in (year, *years)):
             continue
         years.add(year)
-        missing = [what for what, is_missing in _PARTS if is_missing(mention)]
+        missing = lacking.get(mention.text.text, {}).get(mention.citation.sign.start)
         if not missing:
             continue
         known = national(mention.sign)
@@ -156,27 +160,36 @@ def incomplete(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         )
 
 
-def _lacks_day(mention: Mention) -> bool:
-    return mention.citation.date is None
+def _lacks_day(citation: Citation, text: str) -> bool:
+    return citation.date is None
 
 
-def _lacks_body(mention: Mention) -> bool:
+def _lacks_body(citation: Citation, text: str) -> bool:
     """Whether no body is named, neither by the sign nor by a "của …" that may stand behind sign or date."""
-    citation = mention.citation
-    if mention.issuer is not None or citation.sign.body_code not in ("UBND", "HĐND", "TU", "HU", "ĐU"):
+    if citation.issuer is not None or citation.sign.body_code not in ("UBND", "HĐND", "TU", "HU", "ĐU"):
         return False
     end = max(citation.sign.end, citation.date.end if citation.date else 0)
-    return _NAMED_BODY.match(mention.text.text, end) is None
+    return _NAMED_BODY.match(text, end) is None
 
 
-def _lacks_so(mention: Mention) -> bool:
+def _lacks_so(citation: Citation, text: str) -> bool:
     """Whether kind and number stand together without "số"."""
-    kind, sign = mention.citation.kind_at, mention.citation.sign
-    return kind is not None and not mention.text.text[kind.end : sign.start].strip(" \t\n\r\u00a0:")
+    kind, sign = citation.kind_at, citation.sign
+    return kind is not None and not text[kind.end : sign.start].strip(" \t\n\r\u00a0:")
 
 
 _NAMED_BODY = re.compile(r"\)?\s*,?\s*(?:của|do)\s")
 _PARTS = (("chữ “số”", _lacks_so), ("ngày ban hành", _lacks_day), ("cơ quan ban hành", _lacks_body))
+
+
+def _lacking(text: str) -> dict[int, list[str]]:
+    """What each citation of a text leaves out that leaves out anything, by where its sign stands."""
+    every = ((one.sign.start, [what for what, lacks in _PARTS if lacks(one, text)]) for one in citations(text))
+    return {start: missing for start, missing in every if missing}
+
+
+_LACKING = ByText(lambda new: ((text, lacking) for text in new if (lacking := _lacking(text))))
+"""The texts with a citation that leaves something out, as few do."""
 
 
 def structured(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

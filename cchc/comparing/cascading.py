@@ -15,7 +15,6 @@ from cchc.comparing.linking import linked_rows, speaks_of
 from cchc.obligations.items import items
 from cchc.obligations.owners import Expander
 from cchc.obligations.terms import phrase_terms, terms
-from cchc.obligations.upward import unit_of_authority
 from cchc.plans.rows import Path, Row, in_force
 from cchc.plans.table import Task
 from cchc.store import LoadedPlan
@@ -56,34 +55,56 @@ class Carried(Struct, frozen=True):
 
 
 def cascade(loaded: LoadedPlan, superior: LoadedPlan) -> list[Carried]:
-    """Every task of the superior that owes something, in its order.
-
-    A link to a heading covers the sub-tasks under it, unless the row that has the link or rows under it say
-    more exactly which of them they carry out. A heading here carries a task out like any other row. Links and
-    excuses count only where they are meant for this superior's plan (``speaks_of``).
-    """
-    meant = speaks_of(loaded, superior)
-    direct = _links(loaded) if meant else {}
-    covered = _covered(superior, direct)
-    excuses = _excused(loaded, superior) if meant else {}
-    parts = parts_of(loaded.authority, superior)
-    dues = _Dues(loaded, superior)
+    """Every task of the superior that owes something, in its order, and what the plan does about it."""
+    beside = Beside(loaded, superior)
     found = []
-    for task in _owed(superior):
-        parent = task.row
-        part = parts.get(parent.id)
-        if parent.id in direct:
-            linked = direct[parent.id]
-            delays = dues.delays(task, linked) if task.asked else ()
+    for task in beside.owed:
+        parent, part = task.row, beside.parts.get(task.row.id)
+        if parent.id in beside.linked:
+            delays = beside.delays(task)
             state: State = "later" if delays else "implemented"
-            found.append(Carried(parent, tuple(linked), state, part, None, delays))
-        elif parent.id in covered:
-            found.append(Carried(parent, tuple(covered[parent.id]), "implemented", part, None))
-        elif parent.id in excuses:
-            found.append(Carried(parent, (), "excused", part, excuses[parent.id]))
+            found.append(Carried(parent, tuple(beside.linked[parent.id]), state, part, None, delays))
+        elif parent.id in beside.covered:
+            found.append(Carried(parent, tuple(beside.covered[parent.id]), "implemented", part, None))
+        elif parent.id in beside.excuses:
+            found.append(Carried(parent, (), "excused", part, beside.excuses[parent.id]))
         else:
-            found.append(task.missing[part])
+            found.append(Carried(parent, (), "missing", part, None))
     return found
+
+
+class Beside:
+    """A plan beside its superior's: what it does about the tasks of the superior that owe something (``owed``).
+
+    ``linked`` are the rows that name each of the superior's tasks, ``covered`` those that carry one out by naming
+    the heading above it: a link to a heading covers the sub-tasks under it, unless the row that has the link or
+    rows under it say more exactly which of them they carry out. A heading here carries a task out like any other
+    row. ``excuses`` are the reasons for which one need not be carried out. Links and excuses count only where they
+    are meant for this superior's plan (``speaks_of``). ``parts`` are those that the superior gives this authority.
+    """
+
+    def __init__(self, loaded: LoadedPlan, superior: LoadedPlan) -> None:
+        meant = speaks_of(loaded, superior)
+        self.owed = kept(superior, "_owed_by_those_below", _owed)
+        self.linked = _links(loaded) if meant else {}
+        self.covered = _covered(superior, self.linked)
+        self.excuses = _excused(loaded, superior) if meant else {}
+        self.parts = parts_of(loaded.authority, superior)
+        self._dues = _Dues(loaded, superior)
+
+    def missing(self) -> list[Owed]:
+        """The tasks that nobody here carries out, and from which nothing excuses the plan."""
+        done = {*self.linked, *self.covered, *self.excuses}
+        return [task for task in self.owed if task.row.id not in done]
+
+    def late(self) -> list[tuple[Owed, Delay]]:
+        """The tasks that somebody here carries out too late."""
+        linked = [task for task in self.owed if task.row.id in self.linked]
+        return [(task, delay) for task in linked for delay in self.delays(task)]
+
+    def delays(self, task: Owed) -> tuple[Delay, ...]:
+        """Where the rows that name a task come too late for it."""
+        return self._dues.delays(task, self.linked[task.row.id]) if task.asked else ()
 
 
 def _excused(loaded: LoadedPlan, superior: LoadedPlan) -> dict[str, str]:
@@ -153,16 +174,29 @@ def _descendants(rows: Iterable[Row]) -> dict[str, list[str]]:
     return found
 
 
-def parts_of(authority: str, superior: LoadedPlan) -> dict[str, Part]:
+def is_named(authority: str, superior: LoadedPlan) -> bool:
+    """Whether an authority stands in the superior's register."""
+    return authority in _parts_of_authorities(superior)
+
+
+def parts_of(authority: str, superior: LoadedPlan) -> Mapping[str, Part]:
     """The part in which the superior names an authority, for each of its tasks that does."""
-    unit = unit_of_authority(superior.register, authority) if superior.register else None
-    if superior.register is None or unit is None:
-        return {}
-    return kept(superior, "_parts_of_units", _parts).get(unit.id, {})
+    return _parts_of_authorities(superior).get(authority, {})
+
+
+def _parts_of_authorities(superior: LoadedPlan) -> dict[str, Mapping[str, Part]]:
+    """For each authority of the superior's register, which stands there once, its parts."""
+    return kept(superior, "_parts_of_authorities", _by_authority)
+
+
+def _by_authority(superior: LoadedPlan) -> dict[str, Mapping[str, Part]]:
+    parts = _parts(superior)
+    units = reversed(superior.register.units) if superior.register is not None else ()
+    return {unit.authority: parts.get(unit.id, {}) for unit in units if unit.authority is not UNSET}
 
 
 def _parts(superior: LoadedPlan) -> dict[str, dict[str, Part]]:
-    """For each unit its part in each row that names it: a hundred authorities are held against one superior."""
+    """For each unit its part in each row that names it; made once, as for all that stand below the superior."""
     found: dict[str, dict[str, Part]] = defaultdict(dict)
     if superior.register is None:
         return found
@@ -178,33 +212,29 @@ def _parts(superior: LoadedPlan) -> dict[str, dict[str, Part]]:
     return found
 
 
-class _Owed(NamedTuple):
-    """A task of the superior that owes something, and when; ``named``: its id means it and no row after it.
+class Owed(NamedTuple):
+    """A task of the superior that owes something, and when.
 
-    ``missing`` says that nobody carries it out, for an authority that has this part in it or none.
+    ``named``: its id means it and no row after it. ``around`` is the heading under which it stands, its area and
+    that area's name.
     """
 
     row: Row
     asked: list[_Due]
     days_asked: tuple[date, ...]
     named: bool
-    missing: Mapping[Part | None, Carried]
+    around: tuple[str | None, str, str]
 
 
-def _owed(superior: LoadedPlan) -> list[_Owed]:
-    """These tasks in order: a hundred authorities are held against one superior."""
-    return kept(superior, "_owed_by_those_below", _all_owed)
-
-
-def _all_owed(superior: LoadedPlan) -> list[_Owed]:
+def _owed(superior: LoadedPlan) -> list[Owed]:
+    """These tasks in order; made once, for a hundred authorities are held against one superior."""
     last = _rows_by_id(superior)
-    owed = [(row, _dues(row, superior)) for row in superior.rows.rows if row.owes]
-    return [_Owed(row, asked, tuple(map(_day, asked)), last[row.id] is row, _missing(row)) for row, asked in owed]
-
-
-def _missing(row: Row) -> dict[Part | None, Carried]:
-    parts: tuple[Part | None, ...] = (None, "lead", "coordinating")
-    return {part: Carried(row, (), "missing", part, None) for part in parts}
+    found = []
+    for row in superior.rows.rows:
+        if row.owes:
+            asked, around = _dues(row, superior), (row.parent, row.area, row.area_name)
+            found.append(Owed(row, asked, tuple(map(_day, asked)), last[row.id] is row, around))
+    return found
 
 
 class _Dues:
@@ -215,7 +245,7 @@ class _Dues:
         self._superior = superior
         self._year = loaded.year
 
-    def delays(self, task: _Owed, rows: Iterable[Row]) -> tuple[Delay, ...]:
+    def delays(self, task: Owed, rows: Iterable[Row]) -> tuple[Delay, ...]:
         """The rows that end after the task, which they name.
 
         Thing by thing where both have as many; else a row is late only if nothing of it falls before the last
