@@ -64,10 +64,10 @@ def _missing(loaded: LoadedPlan, superior: LoadedPlan, beside: Beside) -> Iterat
     """A warning for each task that the superior lays on this authority; one information a place for the rest."""
     rest: dict[_Spot, list[Row]] = {}
     of_around: dict[_Around, list[Row]] = {}
-    belongs, parts = _Belongs(loaded), beside.parts
+    belongs, parts = _Belongs(loaded, beside.linked), beside.parts
     for task in beside.missing():
         parent, around = task.row, task.around
-        if parts.get(parent.id) != "lead":
+        if parts.get(task.id) != "lead":
             if around not in of_around:
                 of_around[around] = rest.setdefault(belongs.where(around), [])
             of_around[around].append(parent)
@@ -131,21 +131,17 @@ class _Belongs:
     all of an area's lead to the same place.
     """
 
-    def __init__(self, loaded: LoadedPlan) -> None:
+    def __init__(self, loaded: LoadedPlan, linked: Mapping[str, Sequence[Row]]) -> None:
         self._loaded = loaded
-        self._carriers: dict[str, Row] = {}
-        for row in linked_rows(loaded):
-            if row.task_from is None:
-                for task in row.task.implements:
-                    self._carriers.setdefault(task, row)
+        self._linked = linked
         self._of_areas: dict[tuple[str, str], _Spot] = {}
 
     def where(self, around: _Around) -> _Spot:
         """The row or area to which a task of the superior belongs that stands there."""
         heading = around[0]
-        row = self._carriers.get(heading) if heading is not None else None
-        if row is not None:
-            return _Spot(self._loaded.file_of(row).place((*row.path, "task")), row.text, row.id)
+        for row in self._linked.get(heading, ()) if heading is not None else ():
+            if row.task_from is None:
+                return _Spot(self._loaded.file_of(row).place((*row.path, "task")), row.text, row.id)
         area = around[1:]
         if area not in self._of_areas:
             self._of_areas[area] = self._at_area(*area)

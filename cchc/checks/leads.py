@@ -81,7 +81,10 @@ def twice_in_a_cell(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def coordinators_that_lead(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A coordinating cell that gives somebody the lead in words."""
-    for text in scanned(loaded).of_kind("coordinating"):
+    cells = scanned(loaded).of_kind("coordinating")
+    if all(_lead_given(text) < 0 for text in {cell.text for cell in cells}):
+        return
+    for text in cells:
         if (at := _lead_given(text.text)) >= 0:
             yield text.finding(
                 "W311",
@@ -105,21 +108,22 @@ def idle_leads(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A unit that the body lists among those that lead, and that leads nothing in the appendix by its name."""
     if loaded.register is None or not loaded.rows.rows:
         return
-    at_work = {unit_id for name in leading(loaded) for unit_id in _workers(loaded, name)}
-    told: set[str] = set()
-    for text in scanned(loaded).body:
-        if text.kind in _OF_LISTS and _lists_in(text.text):
-            for unit, start, end in _listed(loaded, text):
-                if unit.id not in at_work and unit.id not in told:
-                    told.add(unit.id)
-                    yield text.finding(
-                        "W310",
-                        f"“{text.text[start:end]}” được kể là cơ quan chủ trì nhưng không chủ trì việc nào "
-                        "trong phụ lục.",
-                        start,
-                        end,
-                        hint="Giao việc cho cơ quan này trong phụ lục, hoặc bỏ tên ở đây.",
-                    )
+    lists = [text for text in scanned(loaded).body if text.kind in _OF_LISTS and _lists_in(text.text)]
+    if not lists:
+        return
+    known = {unit_id for name in leading(loaded) for unit_id in _workers(loaded, name)}
+    for text in lists:
+        for unit, start, end in _listed(loaded, text):
+            if unit.id not in known:
+                known.add(unit.id)
+                yield text.finding(
+                    "W310",
+                    f"“{text.text[start:end]}” được kể là cơ quan chủ trì nhưng không chủ trì việc nào "
+                    "trong phụ lục.",
+                    start,
+                    end,
+                    hint="Giao việc cho cơ quan này trong phụ lục, hoặc bỏ tên ở đây.",
+                )
 
 
 def idle_headings(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

@@ -59,7 +59,7 @@ def missing_files(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def rows(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """References between rows, and ids given twice."""
-    ids = [row.id for row in loaded.rows.rows]
+    ids = [row.id for row in loaded.rows.rows] if loaded.rows.problems else []
     for problem in loaded.rows.problems:
         code, message = _ROW_PROBLEMS[problem.kind]
         area = problem.row.partition("/")[0]
@@ -105,9 +105,12 @@ def grounds(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def twins(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """``same_as`` of a task names a row of the plan that is itself no copy of another."""
+    rows_of_copies = [row for row in loaded.rows.rows if row.task.same_as is not UNSET]
+    if not rows_of_copies:
+        return
     ids = [row.id for row in loaded.rows.rows]
-    copies = {row.id for row in loaded.rows.rows if row.task.same_as is not UNSET}
-    for row in loaded.rows.rows:
+    copies = {row.id for row in rows_of_copies}
+    for row in rows_of_copies:
         if row.task.same_as is not UNSET and row.task.same_as in copies:
             yield finding(
                 loaded.file_of(row).place((*row.path, "same_as")),

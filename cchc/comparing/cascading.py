@@ -59,17 +59,17 @@ def cascade(loaded: LoadedPlan, superior: LoadedPlan) -> list[Carried]:
     beside = Beside(loaded, superior)
     found = []
     for task in beside.owed:
-        parent, part = task.row, beside.parts.get(task.row.id)
-        if parent.id in beside.linked:
+        part = beside.parts.get(task.id)
+        if task.id in beside.linked:
             delays = beside.delays(task)
             state: State = "later" if delays else "implemented"
-            found.append(Carried(parent, tuple(beside.linked[parent.id]), state, part, None, delays))
-        elif parent.id in beside.covered:
-            found.append(Carried(parent, tuple(beside.covered[parent.id]), "implemented", part, None))
-        elif parent.id in beside.excuses:
-            found.append(Carried(parent, (), "excused", part, beside.excuses[parent.id]))
+            found.append(Carried(task.row, tuple(beside.linked[task.id]), state, part, None, delays))
+        elif task.id in beside.covered:
+            found.append(Carried(task.row, tuple(beside.covered[task.id]), "implemented", part, None))
+        elif task.id in beside.excuses:
+            found.append(Carried(task.row, (), "excused", part, beside.excuses[task.id]))
         else:
-            found.append(Carried(parent, (), "missing", part, None))
+            found.append(Carried(task.row, (), "missing", part, None))
     return found
 
 
@@ -95,16 +95,16 @@ class Beside:
     def missing(self) -> list[Owed]:
         """The tasks that nobody here carries out, and from which nothing excuses the plan."""
         done = {*self.linked, *self.covered, *self.excuses}
-        return [task for task in self.owed if task.row.id not in done]
+        return [task for task in self.owed if task.id not in done]
 
     def late(self) -> list[tuple[Owed, Delay]]:
         """The tasks that somebody here carries out too late."""
-        linked = [task for task in self.owed if task.row.id in self.linked]
+        linked = [task for task in self.owed if task.id in self.linked]
         return [(task, delay) for task in linked for delay in self.delays(task)]
 
     def delays(self, task: Owed) -> tuple[Delay, ...]:
         """Where the rows that name a task come too late for it."""
-        return self._dues.delays(task, self.linked[task.row.id]) if task.asked else ()
+        return self._dues.delays(task, self.linked[task.id]) if task.asked else ()
 
 
 def _excused(loaded: LoadedPlan, superior: LoadedPlan) -> dict[str, str]:
@@ -125,8 +125,10 @@ def _links(loaded: LoadedPlan) -> dict[str, list[Row]]:
     """The rows that name each task of the superior."""
     found: dict[str, list[Row]] = defaultdict(list)
     for row in linked_rows(loaded):
-        for parent in dict.fromkeys(row.task.implements):
-            found[parent].append(row)
+        for parent in row.task.implements:
+            rows = found[parent]
+            if not rows or rows[-1] is not row:  # a task named twice in one row counts once
+                rows.append(row)
     return found
 
 
@@ -219,6 +221,7 @@ class Owed(NamedTuple):
     that area's name.
     """
 
+    id: str
     row: Row
     asked: list[_Due]
     days_asked: tuple[date, ...]
@@ -233,7 +236,7 @@ def _owed(superior: LoadedPlan) -> list[Owed]:
     for row in superior.rows.rows:
         if row.owes:
             asked, around = _dues(row, superior), (row.parent, row.area, row.area_name)
-            found.append(Owed(row, asked, tuple(map(_day, asked)), last[row.id] is row, around))
+            found.append(Owed(row.id, row, asked, tuple(map(_day, asked)), last[row.id] is row, around))
     return found
 
 

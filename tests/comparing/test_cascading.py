@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from cchc.comparing.cascading import cascade
+from cchc.comparing.cascading import Beside, cascade
 from tests.comparing.conftest import unlinked
 
 VC25, ST25 = "vinh-chau/2025", "soc-trang/2025"
@@ -125,6 +125,29 @@ def test_an_excuse_stands_for_a_task_and_for_all_under_a_heading(desk):
     assert (lines["chi-dao/4.2"].state, lines["chi-dao/4.2"].reason) == ("excused", "Không có Đề án")
     assert (lines["chi-dao/4.1"].state, lines["chi-dao/4.1"].reason) == ("implemented", None)
     assert lines["tthc/8"].state == "missing"
+
+
+def test_what_is_missing_and_what_is_late_may_be_asked_apart(desk):
+    desk.change(
+        PLAN,
+        "implements: soc-trang/2025\n",
+        "implements: soc-trang/2025\nexcuses:\n  - {task: tthc/7, reason: Sở Tư pháp tự làm}\n",
+    )
+    desk.change(
+        APPENDIX,
+        "deadline: Tháng 12/2025\n        implements: [cong-vu/7]",
+        "deadline: 15/01/2026\n        implements: [cong-vu/7]",
+    )
+    lines, beside = found(desk), Beside(desk.plan(VC25), desk.plan(ST25))
+    assert [task.id for task in beside.missing()] == [one for one in lines if lines[one].state == "missing"]
+    late = [(task.id, delay) for task, delay in beside.late()]
+    assert late == [(one, delay) for one in lines for delay in lines[one].delays]
+    assert [one for one, _ in late] == ["cong-vu/7"]
+
+
+def test_a_row_that_names_a_task_twice_carries_it_out_once(desk):
+    desk.change(APPENDIX, "implements: [cong-vu/7]", "implements: [cong-vu/7, cong-vu/7]")
+    assert [row.id for row in found(desk)["cong-vu/7"].rows] == ["cong-vu/7"]
 
 
 def test_a_task_given_during_the_year_carries_out_what_it_says(desk):
