@@ -81,3 +81,12 @@ def test_what_is_found_among_the_related_is_what_is_found_among_all(plans, toget
 def test_those_that_have_nothing_to_do_with_it_are_not_read(plans, asked, near):
     _, _, traces = plans
     assert related({f"{asked}/2025"}, traces) == {f"{one}/2025" for one in near}
+
+
+def test_the_same_words_may_be_of_another_body(plans):
+    store, *_ = plans
+    (here,) = mentions(store.plan("xa-a/2025"), store)
+    elsewhere = here._replace(issuer=here.issuer._replace(name="khac"))
+    one, other = (traces_of((mention,), None, None) for mention in (here, elsewhere))
+    assert one.cited != other.cited
+    assert one.meant != other.meant
