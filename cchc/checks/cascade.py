@@ -194,7 +194,8 @@ def units_of_the_superior(loaded: LoadedPlan, store: Store) -> Iterator[Finding]
     above = _register_above(loaded, store)
     if above is None or loaded.register is None:
         return
-    strange = {name for name in spellings(loaded) if _only_above(name, loaded.date, loaded.register, above)}
+    day = loaded.date
+    strange = {name for name in spellings(loaded) if _only_above(name, day, loaded.register, above)}
     for row in loaded.rows.rows if strange else ():
         for role, names in (("chủ trì", row.lead), ("phối hợp", row.coordinating)):
             for name in names:

@@ -130,16 +130,17 @@ def names(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     register = loaded.register
     if register is None:
         return
-    strange = {name for name in spellings(loaded) if not is_known(register, name, loaded.date)}
+    day = loaded.date
+    strange = {name for name in spellings(loaded) if not is_known(register, name, day)}
     for row in loaded.rows.rows if strange else ():
         for name in dict.fromkeys((*row.lead, *row.coordinating, *in_force(row).lead)):
             own = name.path[: len(row.path)] == row.path  # a cell taken from another row is looked at there
             if own and name.text in strange:
-                yield from unknown_name(register, name.text, loaded.date, loaded.file_of(row), name.path, row.id)
+                yield from unknown_name(register, name.text, day, loaded.file_of(row), name.path, row.id)
     if loaded.plan is None:
         return
     for keys, spelled, where in _plan_names(loaded):
-        yield from unknown_name(register, spelled, loaded.date, loaded.plan_file, keys, where)
+        yield from unknown_name(register, spelled, day, loaded.plan_file, keys, where)
 
 
 def _plan_names(loaded: LoadedPlan) -> Iterator[tuple[Keys, str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from operator import le
@@ -142,18 +142,19 @@ def _covered(superior: LoadedPlan, direct: Mapping[str, list[Row]]) -> dict[str,
     for heading in headings:
         under = below[heading]
         for row in direct[heading]:
-            said = {*row.task.implements} if row.leaf else {*_said_at_or_under(row.task)}
+            said = {*row.task.implements} if row.leaf else set(_said_at_or_under(row.task))
             if said.isdisjoint(under):
                 for child in under:
                     found[child].append(row)
     return found
 
 
-def _said_at_or_under(task: Task) -> Iterator[str]:
+def _said_at_or_under(task: Task) -> list[str]:
     """The superior's tasks that a task names, and those under it at whatever depth."""
-    yield from task.implements
+    said = [*task.implements]
     for one in task.subtasks:
-        yield from _said_at_or_under(one)
+        said += _said_at_or_under(one) if one.subtasks else one.implements
+    return said
 
 
 def _under_headings(superior: LoadedPlan) -> dict[str, list[str]]:
@@ -274,10 +275,13 @@ class _Dues:
 
         No day is due that no phrase names. Days that others set have to be worked out.
         """
-        if row.task.due is not UNSET or row.task.amended_by:
+        task = row.task
+        if task.due is not UNSET or task.amended_by:
             return False
-        phrases = tuple([phrase.text for group in row.deadlines for phrase in group])
-        return _none_later(phrases, self._year, days_asked)
+        own = task.deadline  # mostly one phrase of the row's own
+        if not isinstance(own, str):
+            return _none_later(tuple(phrase.text for phrase in row.phrases), self._year, days_asked)
+        return _none_later((own,), self._year, days_asked)
 
     def _served(self, row: Row) -> list[Row]:
         above = kept(self._superior, "_rows_by_id", _rows_by_id)
