@@ -74,7 +74,7 @@ def _disputed_within(traces: Traces) -> Iterator[tuple[int, int]]:
     return ((document, body) for document, body, _ in traces.cited if len(said[document]) > 1)
 
 
-_MOST = 1 << 16
+_MOST = 1 << 15
 """So many citations are remembered at most."""
 
 _traced: dict[tuple[str, int, Issuer | None], tuple[list[tuple[int, int, int]], list[int]]] = {}
