@@ -142,6 +142,9 @@ def _quoted(store: Store, plan_ids: Sequence[str]) -> list[tuple[KeptQuotes, Kep
     quotes: list[Quotes] = []
     for plan_id, watch in zip(plan_ids, watches, strict=True):
         with watch:
+            mentions(store.plan(plan_id), store)
+    for plan_id, watch in zip(plan_ids, watches, strict=True):
+        with watch:
             quotes.append(quotes_of(store.plan(plan_id), store))
     found = []
     for plan_id, watch, those in zip(plan_ids, watches, quotes, strict=True):

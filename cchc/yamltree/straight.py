@@ -161,6 +161,16 @@ class StraightMarks:
         is_plain = isinstance(value, str) and offset < len(value) == said.width - 1 - said.at
         return (node + 1, 1 + said.at + offset) if is_plain else None
 
+    def plain_at(self, keys: Sequence[str | int], value: str) -> tuple[int, int, int] | None:
+        """The offset, line and column (from 1) of a plain text that stands on a line of its own; else None."""
+        node, _, depth = self._walked(keys)
+        if not isinstance(node, int) or depth < len(keys):
+            return None
+        said = self._said[node]
+        if said.value != value or said.width - 1 - said.at != len(value):
+            return None
+        return self._lines.starts[node] + said.at, node + 1, said.at + 1
+
     def _walked(self, keys: Sequence[str | int]) -> tuple[_Node, Any, int]:
         """The node of the deepest part of a path that is noted, what holds the part, how many keys lead there."""
         value: Any = self._content

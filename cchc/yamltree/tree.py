@@ -81,6 +81,9 @@ class BuiltMarks:
     def spot(self, keys: Sequence[str | int], *, key: bool, offset: int | None) -> None:
         """Not known but by its offset."""
 
+    def plain_at(self, keys: Sequence[str | int], value: str) -> None:
+        """Not known but by its offset."""
+
 
 class Reaching(Protocol):
     """What knows where the parts of a file stand."""
@@ -90,6 +93,9 @@ class Reaching(Protocol):
 
     def spot(self, keys: Sequence[str | int], *, key: bool, offset: int | None) -> tuple[int, int] | None:
         """Line and column (from 1) of what `Tree.place` is asked for, if they are known without looking further."""
+
+    def plain_at(self, keys: Sequence[str | int], value: str) -> tuple[int, int, int] | None:
+        """Offset, line and column (these from 1) of a text written as it reads, if they are known so."""
 
 
 class Lines:
@@ -174,6 +180,8 @@ class Tree:
 
     def anchor(self, keys: Sequence[str | int], value: str) -> Anchor:
         """Where the text value at a path starts, so that a character of it is found without reading the file."""
+        if (known := self._marks.plain_at(keys, value)) is not None:
+            return Anchor(*known)
         start = self._marks.reached(keys).at
         source, before = self._lines.around(start)
         first = start - before

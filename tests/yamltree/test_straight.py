@@ -65,8 +65,20 @@ def misread(text):
         for path in paths(tree.data)
         for key, offset in [(False, None), (True, None), (False, 0), (False, 2), (False, 5)]
     ) or any(
-        tree.anchor(path, text) != events.anchor(path, text) for path in paths(tree.data) for text in ("x", "'")
+        tree.anchor(path, text) != events.anchor(path, text)
+        for path in paths(tree.data)
+        for text in ("x", "'", *text_at(tree.data, path))
     )
+
+
+def text_at(data, path):
+    """The text that stands at a path, if one does."""
+    for step in path:
+        inside = isinstance(data, dict) and step in data
+        if not inside and not (isinstance(data, list) and isinstance(step, int) and step < len(data)):
+            return ()
+        data = data[step]
+    return (data,) if isinstance(data, str) else ()
 
 
 def readable(path):
