@@ -97,7 +97,7 @@ class Outcomes(Struct, frozen=True, array_like=True):
     seen: dict[str, Seen]
 
 
-READ_TOGETHER = 32
+READ_TOGETHER = 64
 """So many plans are held at once at most: what is new in them is read together, check after check looks at all."""
 
 

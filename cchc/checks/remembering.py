@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import accumulate
 from typing import NamedTuple
 
 from msgspec import Raw, Struct
@@ -136,21 +137,25 @@ def _outcomes(store: Store, jobs: Sequence[Job], told: Callable[[int, int], None
     from cchc.checks import proofread, warning_checks  # noqa: F401  once, before other processes are started
     from cchc.checks.sharing import shared
 
-    size = max(1, min(READ_TOGETHER, len(jobs) // _GROUPS))
-    groups = [jobs[at : at + size] for at in range(0, len(jobs), size)]
+    groups = list(_groups(jobs))
+    ends = list(accumulate(map(len, groups)))
     done = shared(
-        lambda group: examined(store, group),
-        groups,
-        Outcomes,
-        lambda done: told(min(done * size, len(jobs)), len(jobs)),
+        lambda group: examined(store, group), groups, Outcomes, lambda done: told(ends[done - 1], len(jobs))
     )
     for group in done:
         store.states.join(group.seen)
     return [outcome for group in done for outcome in group.of_jobs]
 
 
-_GROUPS = 32
-"""So many groups of plans at least, where there are as many: all processes are to end at about the same time."""
+_LEFT = 16
+"""A group is at most this part of the plans that are left: all processes are to end at about the same time."""
+
+
+def _groups(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
+    while jobs:
+        size = max(1, min(READ_TOGETHER, len(jobs) // _LEFT))
+        yield jobs[:size]
+        jobs = jobs[size:]
 
 
 def _all_states(traces: dict[str, KeptTraces], plan_ids: Sequence[str]) -> bytes:

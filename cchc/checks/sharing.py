@@ -20,6 +20,8 @@ R = TypeVar("R")
 
 _MOST_RUNS = 1000
 """So many runs of jobs at most: their numbers lie in a pipe from which each process takes the next."""
+_SHARE = 4
+"""A process takes this part of its share of the jobs that are left."""
 
 
 def shared(
@@ -64,9 +66,14 @@ def _processors() -> int:
 
 
 def _runs(jobs: int, processors: int) -> list[range]:
-    """The numbers of the jobs in runs: short enough that all processes end at about the same time."""
-    size = max(1, jobs // (processors * 16), -(-jobs // _MOST_RUNS))
-    return [range(first, min(first + size, jobs)) for first in range(0, jobs, size)]
+    """The numbers of the jobs in runs, ever shorter ones: all processes end at about the same time."""
+    runs: list[range] = []
+    first, least = 0, -(-jobs * _SHARE // _MOST_RUNS)
+    while first < jobs:
+        size = max(least, (jobs - first) // (processors * _SHARE))
+        runs.append(range(first, min(first + size, jobs)))
+        first = runs[-1].stop
+    return runs
 
 
 def _taken(waiting: int) -> Iterator[int]:
