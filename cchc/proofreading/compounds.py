@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, compress, pairwise, starmap
+from itertools import compress, pairwise, starmap
 from operator import and_
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from cchc.proofreading.pairs import Syllable, bond, by_chance, expected, syllabl
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import BREAK, Spot, Words, by_run, pairs_of
 from cchc.proofreading.syllables import is_syllable, letters, like
-from cchc.text.by_text import Rule
+from cchc.text.by_text import Rule, with_texts
 
 _PRICE = (-3.0, 0.0, 2.0, 5.0)
 """By the slip's grade: how much rarer (in powers of two) than the usual slips it is."""
@@ -69,16 +69,19 @@ class _Candidate(NamedTuple):
     price: float
 
 
-def doubts(words: Words) -> Iterator[Doubt]:
-    """The words between two others for which another word fits better, and which are not the document's wording."""
-    for doubt in dict.fromkeys(chain.from_iterable(_DOUBTS.of(words.known).values())):
+def doubts(words: Words) -> Iterator[tuple[Doubt, list[str]]]:
+    """The words between two others for which another word fits better, and which are not the document's wording.
+
+    Each with the texts in which it stands so.
+    """
+    for doubt, texts in with_texts(_DOUBTS.of(words.known)).items():
         if not _is_repeated(words, doubt.left, doubt.word) and not _is_repeated(words, doubt.word, doubt.following):
-            yield doubt
+            yield doubt, texts
 
 
 def _is_repeated(words: Words, first: str, second: str) -> bool:
     """Whether the document itself has a pair so often that it is its wording."""
-    return BREAK not in (first, second) and words.pairs[f"{first} {second}"] >= _WORDING
+    return BREAK not in (first, second) and words.times(first, second) >= _WORDING
 
 
 def _doubts(run: str) -> tuple[Doubt, ...]:
@@ -189,9 +192,8 @@ _DOUBTS = Rule(by_run(_doubts))
 def misused(words: Words) -> Iterator[Misuse]:
     """The words that are wrong where they stand, in no order; of two neighbours the one that fits worse."""
     found: dict[tuple[int, int], tuple[float, Misuse]] = {}
-    for doubt in doubts(words):
-        among = " ".join(word for word in (doubt.left, doubt.word, doubt.following) if word != BREAK)
-        spots = [spot for spot in words.spots(doubt.word, among) if _is_at(doubt, spot) and not is_name(spot)]
+    for doubt, texts in doubts(words):
+        spots = [spot for spot in words.spots(doubt.word, texts) if _is_at(doubt, spot) and not is_name(spot)]
         sure = _is_sure(words, doubt, len(spots)) if spots else None
         if sure is None:
             continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from cchc.proofreading.edits import slips
@@ -13,7 +12,7 @@ from cchc.proofreading.pairs import bond, by_chance, syllables
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import BREAK, Spot, Words, by_run, one_style
 from cchc.proofreading.syllables import is_syllable, letters, like, tone_fits, tone_moved
-from cchc.text.by_text import Rule
+from cchc.text.by_text import Rule, with_texts
 
 _AS_IF_COUNTED = 8.0
 """A pair of the document itself weighs as one that was counted 2 to this power times."""
@@ -30,9 +29,9 @@ class Misspelling(NamedTuple):
 
 def misspelt(words: Words) -> Iterator[Misspelling]:
     """The words that cannot be spelled so, each place, with the nearest right word if there is one."""
-    for word in dict.fromkeys(chain.from_iterable(_SUSPICIOUS.of(words.known).values())):
+    for word, texts in with_texts(_SUSPICIOUS.of(words.known)).items():
         moved = tone_moved(word)
-        for spot in words.spots(word):
+        for spot in words.spots(word, texts):
             right = moved if moved else _right(words, spot, word)
             if right is not None and not _is_abbreviation(spot):
                 end = spot.start + len(spot.written)

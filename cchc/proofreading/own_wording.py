@@ -33,7 +33,7 @@ def odd_ones(words: Words) -> Iterator[Misuse]:
     found = dict.fromkeys((*_after_three(words), *_in_pairs(words)))
     for among, at, right in found:
         word = among[at]
-        for spot in words.spots(word, " ".join(among)):
+        for spot in words.spots(word, words.saying(" ".join(among))):
             around = tuple(spot.neighbour(step) for step in range(-at, len(among) - at))
             if around == among and not is_name(spot):
                 end = spot.start + len(spot.written)
@@ -151,7 +151,7 @@ def _is_unheard(pair: str) -> bool:
 def _belongs_elsewhere(words: Words, pair: _Pair, at: int, right: str) -> bool:
     """Whether the word fits its other neighbour better than the usual one would: "một cửa | xã" beside "của xã"."""
     for place in words.places(*pair):
-        beside = words.tokens[place - 1] if at == 0 else words.tokens[place + 2]
+        beside = words.beside[place - 1].split()[0] if at == 0 else words.beside[place + 1].split()[1]
         written = (beside, pair[0]) if at == 0 else (pair[1], beside)
         meant = (beside, right) if at == 0 else (right, beside)
         if _bond(*written) > _bond(*meant):

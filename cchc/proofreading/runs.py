@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from sys import intern
@@ -118,21 +118,6 @@ class Words:
         self.known = known or Known(self._once)
 
     @cached_property
-    def runs(self) -> dict[str, str]:
-        """The words of each text that has any, breaks between their runs."""
-        return RUNS.of(self._once)
-
-    @cached_property
-    def flat(self) -> str:
-        """All words with a space round each."""
-        return f" {BREAK} {_BETWEEN_RUNS.join(RUNS.each(self._once))} {BREAK} "
-
-    @cached_property
-    def tokens(self) -> list[str]:
-        """The words and breaks in a row."""
-        return self.flat.split()
-
-    @cached_property
     def beside(self) -> list[str]:
         """Each two tokens side by side ("nội vụ", "vụ |"), in a row."""
         return list(chain.from_iterable(PAIRS.each(self._once)))
@@ -149,18 +134,27 @@ class Words:
             at = self.beside.index(pair, at + 1)
             yield at
 
-    def times(self, *words: str) -> int:
-        """How often the words stand one after the other."""
-        return self.flat.count(f" {' '.join(words)} ")
+    def times(self, first: str, second: str) -> int:
+        """How often two tokens stand side by side."""
+        return self.pairs[f"{first} {second}"]
 
-    def spots(self, word: str, among: str = "") -> Iterator[Spot]:
-        """The places where a word stands, however it is written; of texts only those with it ``among`` these."""
-        sought = among or word
-        having = {text for text, flat in self.runs.items() if sought in flat}
-        for number, text in enumerate(self.texts) if having else ():
-            if text in having:
-                for match in RUN.finditer(text):
-                    yield from _in_run(number, match, word)
+    def saying(self, words: str) -> list[str]:
+        """The texts in which these words stand side by side, be it within longer ones."""
+        return [text for text, flat in RUNS.of(self._once).items() if words in flat]
+
+    def spots(self, word: str, having: Iterable[str]) -> Iterator[Spot]:
+        """The places where a word stands, however it is written, in these of the texts, in document order."""
+        for number in sorted(chain.from_iterable(self._numbers.get(text, ()) for text in having)):
+            for match in RUN.finditer(self.texts[number]):
+                yield from _in_run(number, match, word)
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        """Where among the texts each one stands."""
+        found: dict[str, list[int]] = {}
+        for number, text in enumerate(self.texts):
+            found.setdefault(text, []).append(number)
+        return found
 
 
 def _in_run(number: int, match: re.Match[str], word: str) -> Iterator[Spot]:

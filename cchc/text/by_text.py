@@ -6,11 +6,12 @@ wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from itertools import filterfalse
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 _MOST = 1 << 17
 """So many texts are remembered at most; then all are forgotten, those of the plan at hand are read again."""
@@ -144,3 +145,12 @@ def gathered(found: Iterable[tuple[str, T]]) -> Iterator[tuple[str, tuple[T, ...
     for text, one in found:
         of_text.setdefault(text, []).append(one)
     return ((text, tuple(ones)) for text, ones in of_text.items())
+
+
+def with_texts(found: Mapping[str, Iterable[K]]) -> dict[K, list[str]]:
+    """Each thing found, in the order of the first places, with the texts that have it."""
+    texts: dict[K, list[str]] = {}
+    for text, ones in found.items():
+        for one in dict.fromkeys(ones):
+            texts.setdefault(one, []).append(text)
+    return texts
