@@ -10,12 +10,15 @@ from cchc.yamltree.scalars import NOT_ONLY_TEXT, plain_value
 from cchc.yamltree.tree import MappingMarks, Marks, SequenceMarks
 
 _MOST_IN_BRACKETS = 4
-KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
+KEY = r"\w[\w./()-]*+(?: [\w./()-]++)*+"
+KEY_IN_QUOTES = r'"[^"\\]++"'
+_MOST_IN_KEY = 1000
+"""So long a key may be: the parser refuses one of more than 1,024 characters."""
 _DOUBLE = r'"([^"\\]*(?:\\["\\n][^"\\]*)*)"'
 _SINGLE = "'([^']*(?:''[^']*)*)'"
 _PLAIN = r"""[^ \-?:,\[\]{}#&*!|>%@`"'][^,?:#\[\]{}"']*(?::(?=[^ ,?\[\]{}])[^,?:#\[\]{}"']*)*"""
 _VALUE = re.compile(rf" *(?:{_DOUBLE}|{_SINGLE}|({_PLAIN})|([\[{{])) *")
-_KEY_AND_COLON = re.compile(rf" *({KEY}): +")
+_KEY_AND_COLON = re.compile(rf" *({KEY}|{KEY_IN_QUOTES}): +")
 _PLAIN_PAIR = rf"{KEY}: {_PLAIN}"
 _ONLY_PLAIN_PAIRS = re.compile(rf"\{{{_PLAIN_PAIR}(?:, {_PLAIN_PAIR})*(?<! )\}}")
 """The lines of logs: in it a comma and space part the pairs, a colon and space key and value, and nothing else."""
@@ -27,6 +30,13 @@ _plain_value = lru_cache(maxsize=8192)(plain_value)
 
 class Otherwise(Exception):
     """What is written is not of this shape."""
+
+
+def key_written(written: str) -> str:
+    """The key that is written so, with quotes or without."""
+    if len(written) > _MOST_IN_KEY:
+        raise Otherwise
+    return written[1:-1] if written[0] == '"' else written
 
 
 def quoted(written: str) -> str:
@@ -53,7 +63,12 @@ def _letter(escape: re.Match[str]) -> str:
 
 def in_brackets(written: str) -> Any:
     """The list or mapping in brackets on one line."""
-    if "[" in written or " ," in written or _ONLY_PLAIN_PAIRS.fullmatch(written) is None:
+    if (
+        "[" in written
+        or " ," in written
+        or len(written) > _MOST_IN_KEY
+        or _ONLY_PLAIN_PAIRS.fullmatch(written) is None
+    ):
         return _whole(written, 0)[0]
     pairs = [pair.split(": ", 1) for pair in written[1:-1].split(", ")]
     found: dict[str, Any] = dict(pairs)
@@ -90,7 +105,7 @@ def _bracket(written: str, at: int, start: int, depth: int) -> tuple[Any, Marks,
         key = ""
         if mapping:
             named = _KEY_AND_COLON.match(written, at)
-            if named is None or (key := named[1]) in data:
+            if named is None or (key := key_written(named[1])) in data:
                 raise Otherwise
             marks.keys[key] = start + named.start(1)
             at = named.end()

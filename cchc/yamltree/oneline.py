@@ -12,7 +12,7 @@ from collections.abc import Callable
 from sys import intern
 from typing import Any, NamedTuple
 
-from cchc.yamltree.brackets import KEY, Otherwise, in_brackets, quoted
+from cchc.yamltree.brackets import KEY, KEY_IN_QUOTES, Otherwise, in_brackets, key_written, quoted
 from cchc.yamltree.building import MAX_TEXT
 from cchc.yamltree.characters import REFUSED
 from cchc.yamltree.scalars import NOT_ONLY_TEXT, plain_value
@@ -20,7 +20,7 @@ from cchc.yamltree.scalars import NOT_ONLY_TEXT, plain_value
 _MOST_LINES = 32_768
 _MOST_BYTES = 8 * 1024 * 1024
 _MOST_MET = 131_072
-_LINE = re.compile(rf"( *)(- +)?(?:({KEY}):(?: +|$))?(.*)")
+_LINE = re.compile(rf"( *)(- +)?(?:({KEY}|{KEY_IN_QUOTES}):(?: +|$))?(.*)")
 _NO_TEXT = frozenset("-?:,[]{}#&*!|>%@`\"'")
 """What a value without quotes may not begin with (some of it may, before certain letters: left to the parser)."""
 BELOW = object()
@@ -94,7 +94,15 @@ def _read(line: bytes) -> Said:
     elif not key:
         raise Otherwise
     column, length = len(blank), len(text)
-    return Said(column, bool(dash), intern(key), column + len(dash), value, length - len(written), length + 1)
+    return Said(
+        column,
+        bool(dash),
+        intern(key_written(key)) if key else "",
+        column + len(dash),
+        value,
+        length - len(written),
+        length + 1,
+    )
 
 
 def _value(written: str) -> object:

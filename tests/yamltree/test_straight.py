@@ -15,6 +15,8 @@ from cchc.yamltree.tree import Lines, Tree
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(ROOT.glob("plans/**/*.yaml")) + sorted(ROOT.glob("tests/**/plans/**/*.yaml"))
+READ_AT_ONCE = [ROOT / "cchc/data" / f"{name}.yaml" for name in ("codes", "holidays", "levels", "national")]
+"""Files of the program that many commands read before anything else."""
 
 
 def paths(data, path=()):
@@ -90,7 +92,7 @@ def readable(path):
     return None if reading.REFUSED.search(text) else text
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if "tests" not in path.parts], ids=str)
+@pytest.mark.parametrize("path", [path for path in FILES if "tests" not in path.parts] + READ_AT_ONCE, ids=str)
 def test_the_real_files_are_of_the_usual_shape(path):
     text = path.read_text(encoding="utf-8")
     assert straight(text) is not None
@@ -121,12 +123,40 @@ def test_a_real_text_with_something_put_into_it(piece, line, column, signs, take
 
 BLANKS = st.sampled_from(["", "", " ", "  ", "  ", "    ", "      "])
 DASHES = st.sampled_from(["", "", "", "- ", "-  ", "- - ", "-"])
-KEYS = st.sampled_from(["", "a:", "b: ", "c:  ", "d_1: ", "e-2: ", "true: ", "1: ", "a b: ", '"q": ', "? ", "<<: "])
+KEYS = st.sampled_from(
+    [
+        "",
+        "a:",
+        "b: ",
+        "c:  ",
+        "d_1: ",
+        "e-2: ",
+        "true: ",
+        "1: ",
+        "a b: ",
+        '"q": ',
+        "? ",
+        "<<: ",
+        "Đơn vị: ",
+        "a  b: ",
+        "a : ",
+        "1/2.(x): ",
+        '"a: b": ',
+        '"a": # ',
+        '"<<": ',
+        '"a\\"b": ',
+        "'q': ",
+        "a, b: ",
+        '"": ',
+        "a#b: ",
+    ]
+)
 VALUES = st.sampled_from(
     """x|Quý I/2025|a: b|a:b|x #y|x#y|x # y: z|"q"|"q" x|"q" # y|"q"#y|"a\\"b\\\\c\\n"|"\\t"|"q|'q'|'it''s'|'q|
 []|{}|[ ]|[a, b]|["a, b", 'c']|[a, [b, {c: d}], e]|[a,]|[a b, c] # x|[a: b]|[a:b, 8:30]|[a #b]|[a, "b"c]|[a|
 {a: 1, b: x y}|{a: 1, a: 2}|{a}|{a: }|{a: b, c: [d]}|{a: b} x|{"a": b}|1|-1|2025-01-02|010|1.5|~|null|true|.5|
 123456789012345678901|
+{"a": b, a: c}|{Tỉnh a: b, 1/2-Đ: "c"}|{a b : c}|{"": a}|{'a': b}|{"a":b}|
 - x|-x|?x|:x|*a|&a x|!t x||-|>|#c| #c|@x|%x|,x|x:|x: |x |...|---|x, y|x]|x}|“x”|x\u00a0y|\u00a0|[\u00a0]""".replace(
         "\n", ""
     ).split("|")
@@ -147,7 +177,12 @@ CELLS = st.sampled_from(["x", '"a: b"', "[a, 'b']", "{a: 1}", "2025-01-02", "x y
         CELLS,
         lambda inner: (
             st.lists(inner, min_size=1, max_size=4)
-            | st.dictionaries(st.sampled_from(["a", "b_1", "c-2", "true"]), inner, min_size=1, max_size=4)
+            | st.dictionaries(
+                st.sampled_from(["a", "b_1", "c-2", "true", "Quý I/2025", "62/2020/NĐ-CP", '"2023"', '"a, b"']),
+                inner,
+                min_size=1,
+                max_size=4,
+            )
         ),
         max_leaves=20,
     ),
@@ -185,7 +220,9 @@ def written(content, blank, inset):
         "a: |\n  x", "a: &x 1", "a: x\n---\nb: y", "a:\tx", "a: x\r\nb: y", "a: 1234567890123456789",
         "a: x\n   y: z", "a:\n    b: 1\n  c: 2", "a:\n" + "".join("  " * n + "a:\n" for n in range(1, 40)),
         "a: " + "[" * 9 + "]" * 9, "a: x\x85", "a: x\n# \u200b\ufeff", "a: {b: c, b: d}",
-        "a: " + "x" * 20_001, "".join(f"k{n}: x\n" for n in range(50_000)),
+        "a: " + "x" * 20_001,
+        f"{'k' * 1001}: x", f"a: {{{'k' * 1001}: x}}", f"a: {{'{'k' * 1001}': x, {'k' * 1025}: x}}",
+        "".join(f"k{n}: x\n" for n in range(50_000)),
     ],
 )  # fmt: skip
 def test_what_is_of_another_shape_is_left_to_the_parser(text):
