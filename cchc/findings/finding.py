@@ -11,7 +11,7 @@ Severity = Literal["error", "warning", "info"]
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "I": "info"}
 
 
-class Place(msgspec.Struct, frozen=True, order=True):
+class Place(msgspec.Struct, frozen=True, order=True, array_like=True):
     """A place in a file: ``path`` in the workspace; ``line`` and ``column`` count from 1, in characters."""
 
     path: str
@@ -22,7 +22,7 @@ class Place(msgspec.Struct, frozen=True, order=True):
         return f"{self.path}:{self.line}:{self.column}"
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One thing found wrong (or worth saying) at one place.
 
     ``message`` and ``hint`` are Vietnamese sentences for people; ``excerpt`` quotes the words at

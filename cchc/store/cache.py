@@ -21,7 +21,8 @@ from cchc import __version__
 from cchc.store.workspace import read_plain
 
 T = TypeVar("T")
-_FORMAT = 3
+_FORMAT = 4
+"""Raised whenever what is kept changes its fields: findings are kept as lists, without the names of their parts."""
 _CHECKSUM = 16
 _MOST = 1 << 30
 """Bytes of an entry; what is larger was not written here."""
