@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -128,13 +128,23 @@ def save(entry: str, value: Any) -> None:
     if path is None:
         return
     payload = msgspec.msgpack.encode(value)
-    staged = path / f".{entry}.{os.urandom(4).hex()}"
+    parts = (_checksum(entry, payload), payload)  # not down to the disk: the checksum tells what was lost
     try:
-        # not down to the disk: the checksum tells what was lost
-        with staged.open("wb") as file:
-            file.write(_checksum(entry, payload))
-            file.write(payload)
-        staged.replace(path / entry)
+        _write(path / entry, parts)
+    except FileExistsError:
+        staged = path / f".{entry}.{os.urandom(4).hex()}"
+        try:
+            _write(staged, parts)
+            staged.replace(path / entry)
+        except OSError:
+            with suppress(OSError):
+                staged.unlink()
     except OSError:
         with suppress(OSError):
-            staged.unlink()
+            (path / entry).unlink()
+
+
+def _write(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a new file; what another process reads of it before it is whole has not its checksum."""
+    with open(path, "xb") as file:  # no link is followed, nothing overwritten
+        file.writelines(parts)

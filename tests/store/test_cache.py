@@ -247,3 +247,21 @@ def test_a_small_file_is_read_and_not_kept(workspace, cache_home, monkeypatch):
     monkeypatch.setattr(opening, "_SOON_READ", SOON_READ)
     assert load(workspace()).plan is not None
     assert entries(cache_home) == []
+
+
+def test_an_entry_that_is_there_is_replaced_whole_and_no_link_in_its_place_is_followed(cache_home, tmp_path):
+    cache.save("entry", {"a": 1})
+    path = cache.folder() / "entry"
+    before = path.stat().st_ino
+    cache.save("entry", {"a": 2})
+    assert cache.load("entry", dict) == {"a": 2}
+    assert path.stat().st_ino != before  # who reads the old one meanwhile reads it to its end
+    elsewhere = tmp_path / "of-somebody"
+    elsewhere.write_bytes(b"x")
+    for link in (os.symlink, os.link):
+        path.unlink()
+        link(elsewhere, path)
+        cache.save("entry", {"a": 3})
+        assert cache.load("entry", dict) == {"a": 3}
+        assert elsewhere.read_bytes() == b"x"
+    assert entries(cache_home) == [path]
