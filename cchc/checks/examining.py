@@ -122,6 +122,7 @@ def examined(store: Store, jobs: Sequence[Job]) -> Outcomes:
     """
     store.states.seen.clear()
     held = {job.plan_id for job in jobs if store.holds(job.plan_id)}
+    store.read_ahead(job.plan_id for job in jobs)
     examine = [store.plan(job.plan_id) for job in jobs if job.examine]
     Known(dict.fromkeys(chain.from_iterable(scanned(loaded).places for loaded in examine)))
     quoted = _quoted(store, [job.plan_id for job in jobs])

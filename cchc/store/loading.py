@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from cchc.plans.reports import Report
 from cchc.plans.table import Appendix
 from cchc.store.folders import Folders
 from cchc.store.loaded import Loaded, LoadedPlan
-from cchc.store.opening import opened
+from cchc.store.opening import Unopened, opened
 from cchc.store.reports import FOLDER as REPORTS
 from cchc.store.reports import report_path
 from cchc.store.states import States, digest_of
@@ -25,10 +26,22 @@ from cchc.store.workspace import WorkspaceError, read_bytes, read_plain
 from cchc.text import did_you_mean
 from cchc.yamltree import Lines, lines_of
 
-_FILES = ("plan.yaml", "appendix.yaml", "extra.yaml", "events.yaml", "indicators.yaml")
+_FILES: dict[str, type[Any]] = {
+    "plan.yaml": Plan,
+    "appendix.yaml": Appendix,
+    "extra.yaml": Appendix,
+    "events.yaml": Events,
+    "indicators.yaml": Indicators,
+}
 _LINES_HELD = 64
 """So many files that are not read are held as lines, while one finding after the other asks for places in them."""
 _PLAN_ID = re.compile(r"^(?P<authority>[^/\\.][^/\\]*)/(?P<year>(?:19|20|21)\d{2})$")
+
+
+def _files_of(plan_id: str, logs: Iterable[str]) -> dict[str, type[Any]]:
+    """The paths of the files of a plan and of its register, with their models."""
+    own = {f"plans/{plan_id}/{name}": model for name, model in _FILES.items()}
+    return {f"plans/{plan_id.partition('/')[0]}/units.yaml": Units, **own, **dict.fromkeys(logs, Progress)}
 
 
 class Watch:
@@ -211,10 +224,8 @@ class Store:
     def _load(self, plan_id: str) -> LoadedPlan:
         authority = plan_id.partition("/")[0]
         base = f"plans/{plan_id}"
-        logs = [name for name in self._folders.names(f"{base}/progress") if name.endswith(".yaml")]
-        names = (*_FILES, *(f"progress/{log}" for log in logs))
-        files = (f"plans/{authority}/units.yaml", *(f"{base}/{name}" for name in names))
-        self._files_of[plan_id] = (f"{base}/", f"{base}/progress/", *files)
+        logs = self._logs(base)
+        self._files_of[plan_id] = (f"{base}/", f"{base}/progress/", *_files_of(plan_id, logs))
         return LoadedPlan(
             id=plan_id,
             authority=authority,
@@ -223,11 +234,24 @@ class Store:
             extra_file=self.given_outside(plan_id),
             events_file=self._file(f"{base}/events.yaml", Events),
             indicators_file=self.indicators(plan_id),
-            logs=[self._file(f"{base}/progress/{log}", Progress) for log in logs],
+            logs=[self._file(log, Progress) for log in logs],
             unlisted=[found for name, found in self._folders.findings.items() if f"{name}/".startswith(f"{base}/")],
             units_file=self.units(authority),
             register=self.register(authority),
         )
+
+    def _logs(self, base: str) -> list[str]:
+        folder = f"{base}/progress"
+        return [f"{folder}/{name}" for name in self._folders.names(folder) if name.endswith(".yaml")]
+
+    def read_ahead(self, plan_ids: Iterable[str]) -> None:
+        """Read the files of plans that will be asked for, all of them together: that costs less than one by one."""
+        wanted: dict[str, type[Any]] = {}
+        for plan_id in plan_ids:
+            wanted |= _files_of(plan_id, self._logs(f"plans/{plan_id}"))
+        new = [(path, model) for path, model in wanted.items() if path not in self._files]
+        files = [Unopened(path, self._plain(path), model) for path, model in new]
+        self._files.update(zip((path for path, _ in new), opened(files), strict=True))
 
     def document(self, plan_id: str) -> Loaded[Plan]:
         """The plan.yaml of a plan alone, for who needs no more of the plan."""
@@ -296,7 +320,7 @@ class Store:
     def _file(self, relative: str, model: type[Any]) -> Loaded[Any]:
         self._touch(relative)
         if relative not in self._files:
-            self._files[relative] = opened(relative, self._plain(relative), model)
+            (self._files[relative],) = opened([Unopened(relative, self._plain(relative), model)])
         return self._files[relative]
 
     def _plain(self, relative: str) -> bytes | Finding | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import ValidationError, convert
 
@@ -14,37 +15,63 @@ from cchc.store.faults import decode
 from cchc.store.joining import joined
 from cchc.store.loaded import Loaded
 from cchc.store.mending import mended
-from cchc.yamltree import read_tree
+from cchc.yamltree import Tree, read_tree
 
 _SOON_READ = 100_000
 """Bytes: a file so small (a log, a register, nearly every plan) is read about as soon as its entry in the cache."""
 
 
-def opened(relative: str, data: bytes | Finding | None, model: type[Any]) -> Loaded[Any]:
-    """A file of the workspace with what is wrong in it; ``data`` is a finding where it may not be read, or None."""
+class Unopened(NamedTuple):
+    """A file of the workspace; ``data`` is a finding where it may not be read, None where there is none."""
+
+    path: str
+    data: bytes | Finding | None
+    model: type[Any]
+
+
+def opened(files: Sequence[Unopened]) -> list[Loaded[Any]]:
+    """Files of the workspace with what is wrong in each; all of them are read, then each is held against its model.
+
+    Why so: what is at hand for one of the two is not fetched anew for every file.
+    """
+    begun = [_begun(file) for file in files]
+    return [
+        _understood(file, one) if isinstance(one, Tree) else one for file, one in zip(files, begun, strict=True)
+    ]
+
+
+def _begun(file: Unopened) -> Loaded[Any] | Tree:
+    """What a file holds, not yet held against its model; or all there is, where that is known without reading."""
+    path, data, model = file
     if data is None:
-        return Loaded(relative, None, [])
+        return Loaded(path, None, [])
     if isinstance(data, Finding):
-        return Loaded(relative, None, [data])
-    worth = len(data) > _SOON_READ
-    entry = cache.key(data, model) if worth else ""
-    value = cache.load(entry, model) if worth else None
-    if value is not None:
-        return Loaded(relative, value, [], data)
-    tree = read_tree(data, relative)
-    if (
-        tree.findings and (whole := joined(data)) is not data
-    ):  # a second head is a fault: only then is it looked for
-        tree = read_tree(whole, relative)
+        return Loaded(path, None, [data])
+    if (entry := _entry(data, model)) and (value := cache.load(entry, model)) is not None:
+        return Loaded(path, value, [], data)
+    tree = read_tree(data, path)
+    if tree.findings and (whole := joined(data)) is not data:  # a second head is a fault: only then looked for
+        return read_tree(whole, path)
+    return tree
+
+
+def _entry(data: bytes, model: type[Any]) -> str:
+    """The name under which the value of a file is kept; "" where that is not worth it."""
+    return cache.key(data, model) if len(data) > _SOON_READ else ""
+
+
+def _understood(file: Unopened, tree: Tree) -> Loaded[Any]:
+    path, data, model = file
+    assert isinstance(data, bytes)  # else there is no tree
     value, wrong = decode(tree, model)
     told = {(one.place.line, one.place.column) for one in tree.findings}
     lines = {one.place.line for one in tree.findings if one.code == "E008"}
     found = [*tree.findings, *(one for one in wrong if _of_its_own(one.place, told, lines))]
     if value is None:
         value = _right_lines(tree.data) if model is Progress else mended(tree.data, model)
-    if value is not None and not found and worth:
+    if value is not None and not found and (entry := _entry(data, model)):
         cache.save(entry, value)
-    return Loaded(relative, value, found, data, tree)
+    return Loaded(path, value, found, data, tree)
 
 
 def _right_lines(data: object) -> Progress | None:

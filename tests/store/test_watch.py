@@ -26,3 +26,26 @@ def test_a_watch_around_another_sees_what_that_sees(workspace):
     with store.watched() as around, inner:
         store.plan("xa-mau/2025")
     assert PLAN in around
+
+
+def test_what_was_read_ahead_is_looked_at_when_it_is_asked_for_and_is_what_reading_it_alone_gives(workspace):
+    root = workspace({f"plans/xa-mau/2025/{name}": "number: [1\n" for name in ("extra.yaml", "progress/hong.yaml")})
+    store, alone = open_store(root), open_store(root)
+    with store.watched() as ahead:
+        store.read_ahead(["xa-mau/2025", "xa-mau/2025"])
+    with store.watched() as seen:
+        loaded = store.plan("xa-mau/2025")
+    with alone.watched() as expected:
+        other = alone.plan("xa-mau/2025")
+    assert not ahead
+    assert seen == expected
+    assert loaded.findings == other.findings
+    assert {one.place.path.rpartition("/")[2] for one in loaded.findings} == {"extra.yaml", "hong.yaml"}
+    assert (loaded.plan, loaded.rows, loaded.units_file.value) == (other.plan, other.rows, other.units_file.value)
+
+
+def test_what_was_read_ahead_is_not_read_again(workspace, monkeypatch):
+    store = open_store(workspace())
+    store.read_ahead(["xa-mau/2025"])
+    monkeypatch.setattr(store, "_plain", None)  # it would fail
+    assert store.plan("xa-mau/2025").plan is not None
