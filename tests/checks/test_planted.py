@@ -144,7 +144,8 @@ def a_year_of_another_plan(draw) -> Mistake:
 
 
 def a_bracket_never_closed(draw) -> Mistake:
-    text, found = any_spot(draw, r"(?<=\w )[^\W\d_]+(?= \w)", PROSE)
+    # none closes after it: within "(…)" it would be the outer bracket that is left open
+    text, found = any_spot(draw, r"(?<=\w )[^\W\d_]+(?= \w[^)]*\Z)", PROSE)
     return replaced(text, found.start(), found.group(), f"({found.group()}", "W805")
 
 
