@@ -46,34 +46,41 @@ _Odd = tuple[tuple[str, ...], int, str]
 
 def _after_three(words: Words) -> Iterator[_Odd]:
     """After three words that the document nearly always follows up in one way, a word of other letters."""
-    for three, next_words in _followed(words).items():
-        usual, many = next_words.most_common(1)[0]
+    for (before, after), next_pairs in _followed(words).items():
+        usual_pair, many = next_pairs.most_common(1)[0]
+        usual = _last(usual_pair)
         if many < _OFTEN_AFTER_THREE or usual == BREAK:
             continue
-        for odd, times in next_words.items():
+        for pair, times in next_pairs.items():
+            odd = _last(pair)
             is_seldom = times <= _SELDOM and many >= _TIMES_AFTER_THREE * times
             if is_seldom and odd != BREAK and nearly_the_same(odd, usual):
-                yield (*three, odd), 3, usual
+                yield (*before.split(" "), _last(after), odd), 3, usual
 
 
-def _followed(words: Words) -> dict[tuple[str, str, str], Counter[str]]:
-    """What follows three words of which the document has both pairs often enough to have all three so often."""
+def _last(pair: str) -> str:
+    return pair.rpartition(" ")[2]
+
+
+def _followed(words: Words) -> dict[tuple[str, str], Counter[str]]:
+    """What pairs follow two pairs (three words) that the document both has often enough to have all so often."""
     repeated = compress(words.pairs, map(_OFTEN_AFTER_THREE.__le__, words.pairs.values()))
     often = {pair for pair in repeated if BREAK not in pair}
-    followed: dict[tuple[str, str, str], Counter[str]] = {}
+    followed: dict[tuple[str, str], Counter[str]] = {}
     beside = words.beside
     is_often = bytes(map(often.__contains__, beside))  # a byte is much faster searched than a list
     at = is_often.find(b"\1\1")
     while at >= 0:
-        (first, second), (_, third), (_, fourth) = map(str.split, beside[at : at + 3])  # the last has a break
-        followed.setdefault((first, second, third), Counter())[fourth] += 1
+        before, after, following = beside[at : at + 3]  # the last has a break
+        followed.setdefault((before, after), Counter())[following] += 1
         at = is_often.find(b"\1\1", at + 1)
     return followed
 
 
-def _in_pairs(words: Words) -> Iterator[_Odd]:
+def _in_pairs(words: Words) -> list[_Odd]:
     """A pair that Vietnamese does not have, of which the document has another one that differs in marks alone."""
     usual: dict[_Pair, str | None] = {}
+    found: list[tuple[int, _Odd]] = []
     for written in _rivals.having(words):
         pair, keys = _keyed(written)
         for at, key in enumerate(keys):
@@ -85,7 +92,8 @@ def _in_pairs(words: Words) -> Iterator[_Odd]:
             times, right = words.pairs[written], _keyed(other)[0]
             is_odd = times <= _SELDOM and words.pairs[other] >= _TIMES_IN_PAIRS * times
             if is_odd and not _belongs_elsewhere(words, pair, at, right[at]):
-                yield pair, at, right[at]
+                found.append((words.beside.index(written), (pair, at, right[at])))
+    return [odd for _, odd in sorted(found)]
 
 
 _Pair = tuple[str, str]
@@ -93,10 +101,9 @@ _Pair = tuple[str, str]
 
 def _usual(words: Words, alike: Collection[str]) -> str | None:
     """Of pairs that are alike the one that the document repeats most often, the first of equals."""
-    most = max(map(words.pairs.__getitem__, alike))
-    if most < _OFTEN:
-        return None
-    return next(pair for pair, times in words.pairs.items() if times == most and pair in alike)
+    often = {pair: times for pair in alike if (times := words.pairs.get(pair, 0)) >= _OFTEN}
+    most = max(often.values(), default=0)
+    return min((pair for pair, times in often.items() if times == most), key=words.beside.index, default=None)
 
 
 @lru_cache(maxsize=32768)
@@ -119,10 +126,10 @@ class _Rivals:
         self._having: set[str] = set()
         self.alike: dict[_Pair, dict[str, None]] = {}
 
-    def having(self, words: Words) -> list[str]:
-        """Those of the pairs of a document, in the order of their first places."""
+    def having(self, words: Words) -> set[str]:
+        """Those of the pairs of a document."""
         self._meet(words.pairs)
-        return sorted(self._having.intersection(words.pairs), key=words.beside.index)
+        return self._having.intersection(words.pairs)
 
     def _meet(self, pairs: Mapping[str, int]) -> None:
         if len(self._met) + len(pairs) > _MOST_PAIRS:
