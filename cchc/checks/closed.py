@@ -9,7 +9,7 @@ from msgspec import UNSET
 from cchc.checks.named import ids_of_rows
 from cchc.obligations.deriving import derive
 from cchc.obligations.obligation import Obligation, Role
-from cchc.obligations.owners import Expander
+from cchc.obligations.owners import expander_of
 from cchc.obligations.recording import Line, Records, log_lines
 from cchc.obligations.scope import superior_plan
 from cchc.obligations.terms import phrase_terms
@@ -42,8 +42,8 @@ def plainly_closed(loaded: LoadedPlan) -> frozenset[str]:
 
 
 def _plainly_closed(loaded: LoadedPlan) -> frozenset[str]:
-    lines = lines_of(loaded)
-    if not lines or loaded.register is None or len(ids_of_rows(loaded)) < len(loaded.rows.rows):
+    lines, expander = lines_of(loaded), expander_of(loaded)
+    if not lines or expander is None or len(ids_of_rows(loaded)) < len(loaded.rows.rows):
         return frozenset()
     only: dict[str, Line | None] = {}
     for line in lines:
@@ -53,7 +53,6 @@ def _plainly_closed(loaded: LoadedPlan) -> frozenset[str]:
     alone = {task: one for task, one in only.items() if one is not None and _says_no_more(one)}
     rows, year = [row for row in loaded.rows.rows if row.id in alone and row.id not in begun], loaded.year
     rows = [row for row in rows if _owes_one_term(row, year)]
-    expander = Expander(loaded.register, loaded.date)
     leads = {name: frozenset([one.unit_id for one in expander.expand(name)]) for name in _leading(rows)}
     return frozenset([row.id for row in rows if any(alone[row.id].owner in leads[name.text] for name in row.lead)])
 

@@ -19,7 +19,7 @@ from cchc.checks.traces import Traces, traces_of
 from cchc.findings import Finding
 from cchc.store import Store, cache
 from cchc.store.states import Seen
-from cchc.text.by_text import Known
+from cchc.text.by_text import read_ahead
 
 
 class Examined(Struct, frozen=True, array_like=True):
@@ -124,7 +124,7 @@ def examined(store: Store, jobs: Sequence[Job]) -> Outcomes:
     held = {job.plan_id for job in jobs if store.holds(job.plan_id)}
     store.read_ahead(job.plan_id for job in jobs)
     examine = [store.plan(job.plan_id) for job in jobs if job.examine]
-    Known(dict.fromkeys(chain.from_iterable(scanned(loaded).places for loaded in examine)))
+    read_ahead(dict.fromkeys(chain.from_iterable(scanned(loaded).places for loaded in examine)))
     quoted = _quoted(store, [job.plan_id for job in jobs])
     examinations = iter(_examinations(store, [job.plan_id for job in jobs if job.examine]))
     outcomes = []

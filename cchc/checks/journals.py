@@ -139,15 +139,15 @@ def idle_lines(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         owed.setdefault(obligation.task, []).append(obligation)
     logs = {log.path: log for log in loaded.logs}
     records = records_of(loaded)
-    known = {*owed, *recordable(loaded)}
+    known = recordable(loaded)
     units = {unit.id for unit in loaded.register.units} if loaded.register else set()
     owners: dict[str, set[tuple[str, str | None]]] = {}
-    for line in lines_of(loaded):
+    for line in lines_of(loaded) if any(line.update.corrected for line in doubtful) else ():
         owners.setdefault(line.update.id, set()).add((line.path, line.owner))
     for line in doubtful:
         update = line.update
         mine = [o for o in owed.get(update.task, ()) if line.owner in (o.owner.unit_id, *o.owner.shared_with)]
-        if not mine and line.owner in units and update.task in known:
+        if not mine and line.owner in units and (update.task in known or update.task in owed):
             names = "; ".join(list(dict.fromkeys(o.owner.unit for o in owed.get(update.task, ())))[:3])
             yield finding(
                 logs[line.path].place(("updates", line.index, "task")),

@@ -75,10 +75,15 @@ def found_in_each(plans: Sequence[tuple[LoadedPlan, Watch]], store: Store) -> li
 def _go_through(
     checks: Iterable[Check], each: Sequence[tuple[tuple[LoadedPlan, Watch], list[Finding]]], store: Store
 ) -> None:
-    for check in checks:
-        for (loaded, watch), found in each:
-            with watch:
-                found += _guarded(check, loaded.plan_file.path, loaded, store)
+    turns = [(loaded, watch.seen, found) for (loaded, watch), found in each]
+    with store.watched_in_turn([watch for (_, watch), _ in each]):
+        for check in checks:
+            for loaded, seen, found in turns:
+                store.looked_at = seen
+                try:
+                    found += enough(check(loaded, store))
+                except Exception as error:
+                    found.append(_failed(check, loaded.plan_file.path, error))
 
 
 def against_others(plan_id: str, store: Store) -> list[Finding]:
@@ -171,6 +176,10 @@ def _guarded(check: Callable[..., Iterable[Finding]], path: str, *about: object)
     try:
         return enough(check(*about))
     except Exception as error:
-        message = f"Bước kiểm tra “{check.__name__}” bị lỗi ({type(error).__name__}: {error})."
-        hint = "Đây là lỗi của chương trình; các bước kiểm tra khác vẫn chạy."
-        return [finding(Place(path), "E000", message, hint=hint)]
+        return [_failed(check, path, error)]
+
+
+def _failed(check: Callable[..., Iterable[Finding]], path: str, error: Exception) -> Finding:
+    message = f"Bước kiểm tra “{check.__name__}” bị lỗi ({type(error).__name__}: {error})."
+    hint = "Đây là lỗi của chương trình; các bước kiểm tra khác vẫn chạy."
+    return finding(Place(path), "E000", message, hint=hint)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from cchc.checks.texts import Kind, Text, texts
+from cchc.checks.texts import Kind, Text, texts, with_whole_letters
 from cchc.store import LoadedPlan
 from cchc.store.once import kept
 from cchc.text.by_text import Known, Rule
@@ -37,11 +38,11 @@ class Scanned:
     """
 
     def __init__(self, found: list[Text], body: int) -> None:
-        self.texts = found
-        self.body = found[:body]
-        self.places: dict[str, list[int]] = {}
-        for index, text in enumerate(found):
-            self.places.setdefault(text.text, []).append(index)
+        self.places = _places(found)
+        self.texts = with_whole_letters(found, self.places)
+        if self.texts is not found:
+            self.places = _places(self.texts)
+        self.body = self.texts[:body]
 
     @cached_property
     def known(self) -> Known:
@@ -67,6 +68,14 @@ class Scanned:
     def having(self, wanted: Iterable[str]) -> list[Text]:
         """The texts that say one of these, in document order."""
         return [self.texts[index] for index in sorted(index for text in wanted for index in self.places[text])]
+
+
+def _places(texts: Iterable[Text]) -> dict[str, list[int]]:
+    """What the texts say, each once, with where among them it is said."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        places[text.text].append(index)
+    return dict(places)
 
 
 def scanned(loaded: LoadedPlan) -> Scanned:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal
 from unicodedata import is_normalized
 
@@ -17,7 +17,6 @@ from cchc.plans.document import ListBlock, ListItem, Plan, Section
 from cchc.plans.rows import Row
 from cchc.plans.table import Appendix, Task
 from cchc.store import Loaded, LoadedPlan
-from cchc.store.once import kept
 from cchc.text import nfc
 from cchc.text.by_text import ByText
 
@@ -97,20 +96,24 @@ def texts(loaded: LoadedPlan) -> list[Text]:
     """The texts of plan.yaml as printed, then of appendix.yaml and extra.yaml row by row.
 
     A cell that is taken from another row stands once, where it is written. What only repeats the document in
-    another form (duties, citations, targets, the reporting regime) is no text of its own. Read once: nearly every
-    check asks for them. Not to be changed by the caller.
+    another form (duties, citations, targets, the reporting regime) is no text of its own. Letters may still be
+    typed as base and marks apart (`with_whole_letters`).
     """
-    return kept(loaded, "_texts_printed", _texts)
-
-
-def _texts(loaded: LoadedPlan) -> list[Text]:
     found = list(_document(loaded.plan_file, loaded.plan)) if loaded.plan is not None else []
-    for extra, file in ((False, loaded.appendix_file), (True, loaded.extra_file)):
+    rows = {id(row.task): row for row in loaded.rows.rows}
+    for file in (loaded.appendix_file, loaded.extra_file):
         if file.value is not None:
-            _table(found, file, file.value, {row.path: row for row in loaded.rows.rows if row.extra is extra})
-    if loose := _LOOSE.of({text.text for text in found}):
-        return [_composed(text) if text.text in loose else text for text in found]
+            _table(found, file, file.value, rows)
     return found
+
+
+def with_whole_letters(found: list[Text], different: Collection[str]) -> list[Text]:
+    """The same, each letter and its marks as one character, as all lists and rules write them.
+
+    ``different``: what the texts say, each once.
+    """
+    loose = _LOOSE.of(different)
+    return [_composed(text) if text.text in loose else text for text in found] if loose else found
 
 
 _LOOSE = ByText(lambda texts: ((text, True) for text in texts if not is_normalized("NFC", text)))
@@ -118,7 +121,6 @@ _LOOSE = ByText(lambda texts: ((text, True) for text in texts if not is_normaliz
 
 
 def _composed(text: Text) -> Text:
-    """The text with each letter and its marks as one character, as all lists and rules write them."""
     return replace(text, text=nfc(text.text), written=text.text)
 
 
@@ -189,7 +191,11 @@ def _items(file: Loaded[Plan], keys: Keys, items: list[str | ListItem], where: s
             yield from _items(file, (*here, "list"), item.items, where, depth + 1)
 
 
-def _table(found: list[Text], file: Loaded[Appendix], appendix: Appendix, rows: Mapping[Keys, Row]) -> None:
+_Rows = Mapping[int, Row]
+"""The rows by the identities of their tasks: each task is an object of its own."""
+
+
+def _table(found: list[Text], file: Loaded[Appendix], appendix: Appendix, rows: _Rows) -> None:
     for key in ("heading", "title", "attached"):
         if (text := getattr(appendix, key)) is not UNSET:
             found.append(Text(file, (key,), text, "appendix", "title"))
@@ -198,75 +204,68 @@ def _table(found: list[Text], file: Loaded[Appendix], appendix: Appendix, rows: 
     for index, area in enumerate(appendix.areas):
         number = None if area.number is UNSET else area.number
         found.append(Text(file, ("areas", index, "name"), area.name, area.id, "area", number))
-        _tasks(found, file, ("areas", index, "tasks"), area.tasks, rows, 1)
+        _tasks(found, file, area.tasks, rows, 1)
 
 
-def _tasks(
-    found: list[Text],
-    file: Loaded[Appendix],
-    keys: Keys,
-    tasks: list[Task],
-    rows: Mapping[Keys, Row],
-    depth: int,
-) -> None:
-    for index, task in enumerate(tasks):
-        here: Keys = (*keys, index)
-        row = rows.get(here)
+def _tasks(found: list[Text], file: Loaded[Appendix], tasks: list[Task], rows: _Rows, depth: int) -> None:
+    for task in tasks:
+        row = rows.get(id(task))
         if row is not None:
-            where = row.id
             if isinstance(task.task, str):
-                found.append(Text(file, (*here, "task"), task.task, where, "task", row.number, depth))
-            found += [
-                Text(file, here + key, text, where, kind, None, depth) for key, text, kind in _other_cells(task)
-            ]
+                found.append(Text(file, (*row.path, "task"), task.task, row.id, "task", row.number, depth))
+            found += [Text(file, keys, text, row.id, kind, None, depth) for keys, text, kind in _other_cells(row)]
         if task.subtasks:
-            _tasks(found, file, (*here, "subtasks"), task.subtasks, rows, depth + 1)
+            _tasks(found, file, task.subtasks, rows, depth + 1)
 
 
 _Cell = tuple[Keys, str, Kind]
 
 
-def _other_cells(task: Task) -> list[_Cell]:
-    """The cells beside the task that are written in a row: path within the row, text, kind."""
+def _other_cells(row: Row) -> list[_Cell]:
+    """The cells beside the task that are written in a row: their paths, texts and kinds."""
+    here, task = row.path, row.task
     cells: list[_Cell] = []
     if isinstance(task.products, list):
         for index, product in enumerate(task.products):
             if isinstance(product, str):
-                cells.append((("products", index), product, "product"))
+                cells.append(((*here, "products", index), product, "product"))
             else:
-                cells.append((("products", index, "text"), product.text, "product"))
-    cells += _names("lead", task.lead, "lead")
-    cells += _names("coordinating", task.coordinating, "coordinating")
+                cells.append(((*here, "products", index, "text"), product.text, "product"))
+    if isinstance(task.lead, list):
+        cells += [(name.path, name.text, "lead") for name in row.lead]
+    elif task.lead is not UNSET:
+        cells += _as_written((*here, "lead"), task.lead, "lead")
+    if isinstance(task.coordinating, list):
+        cells += [(name.path, name.text, "coordinating") for name in row.coordinating]
+    elif task.coordinating is not UNSET:
+        cells += _as_written((*here, "coordinating"), task.coordinating, "coordinating")
     if isinstance(task.deadline, str):
-        cells.append((("deadline",), task.deadline, "deadline"))
+        cells.append(((*here, "deadline"), task.deadline, "deadline"))
     elif isinstance(task.deadline, list):
-        cells += _dates(task.deadline)
+        cells += _dates((*here, "deadline"), task.deadline)
     if isinstance(task.budget, str):
-        cells.append((("budget",), task.budget, "budget"))
+        cells.append(((*here, "budget"), task.budget, "budget"))
     if task.note is not UNSET:
-        cells.append((("note",), task.note, "note"))
+        cells.append(((*here, "note"), task.note, "note"))
     if task.footnote is not UNSET:
-        cells.append((("footnote",), task.footnote, "footnote"))
+        cells.append(((*here, "footnote"), task.footnote, "footnote"))
     for index, criterion in enumerate(task.criteria):
-        cells.append((("criteria", index), criterion, "criterion"))
+        cells.append(((*here, "criteria", index), criterion, "criterion"))
     if task.origin is not UNSET:
-        cells.append((("origin",), task.origin, "origin"))
+        cells.append(((*here, "origin"), task.origin, "origin"))
     return cells
 
 
-def _names(key: str, cell: object, kind: Kind) -> list[_Cell]:
-    if isinstance(cell, list):
-        return [((key, index), name, kind) for index, name in enumerate(cell)]
-    if isinstance(cell, NamesCell) and cell.text is not UNSET:
-        return [((key, "text"), cell.text, kind)]
-    return []
+def _as_written(here: Keys, cell: NamesCell, kind: Kind) -> list[_Cell]:
+    """The words of a cell of names that are not a plain list; none where it is another row's."""
+    return [((*here, "text"), cell.text, kind)] if cell.text is not UNSET else []
 
 
-def _dates(cell: list[str | LabelledDates]) -> Iterator[_Cell]:
+def _dates(here: Keys, cell: list[str | LabelledDates]) -> Iterator[_Cell]:
     for index, entry in enumerate(cell):
         if isinstance(entry, LabelledDates):
-            yield ("deadline", index, "label"), entry.label, "deadline"
+            yield (*here, index, "label"), entry.label, "deadline"
             for at, text in enumerate(entry.dates):
-                yield ("deadline", index, "dates", at), text, "deadline"
+                yield (*here, index, "dates", at), text, "deadline"
         else:
-            yield ("deadline", index), entry, "deadline"
+            yield (*here, index), entry, "deadline"

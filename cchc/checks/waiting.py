@@ -15,7 +15,7 @@ from cchc.checks.phrases import said
 from cchc.findings import Finding, finding
 from cchc.obligations.awaiting import decision_key
 from cchc.obligations.deriving import report_terms
-from cchc.obligations.owners import Expander
+from cchc.obligations.owners import Expander, expander_of
 from cchc.plans.organisation import Unit
 from cchc.plans.register import Register
 from cchc.plans.successions import (
@@ -45,11 +45,11 @@ class _Work(Struct, frozen=True):
 
 def undecided(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """What waits for a holder, by the decision that it needs; what falls due after the authority ended."""
-    register = loaded.register
-    if register is None or loaded.plan is None or not changed_by(register, date.max):
+    register, expander = loaded.register, expander_of(loaded)
+    if register is None or expander is None or loaded.plan is None or not changed_by(register, date.max):
         return
     closed = _closed(loaded, register)
-    works = [one for one in _works(loaded, register) if (one.unit_id, one.matter.task) not in closed]
+    works = [one for one in _works(loaded, expander) if (one.unit_id, one.matter.task) not in closed]
     holdings = _Holdings(register)
     waiting = [
         (holding.unit, holding.waiting)
@@ -63,9 +63,8 @@ def undecided(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     yield from _beyond_the_end(loaded, register, works, holdings, bool(waiting))
 
 
-def _works(loaded: LoadedPlan, register: Register) -> Iterator[_Work]:
+def _works(loaded: LoadedPlan, expander: Expander) -> Iterator[_Work]:
     """Everything that units are to do by the plan, in its order."""
-    expander = Expander(register, loaded.date)
 
     def shared(names: list[str], matter: Matter, due: date | None) -> Iterator[_Work]:
         units = dict.fromkeys(owner.unit_id for name in names for owner in expander.expand(name))

@@ -153,10 +153,11 @@ _WITHOUT_OBJECT = Rule(_objectless)
 @of_printed
 def without_object(printed: Printed) -> Iterator[Finding]:
     """Of the texts that end in "công bố Quyết định ban hành" only the last of the plan is surely cut off there."""
-    if not _WITHOUT_OBJECT.of(printed.known):
+    if not (ending := _WITHOUT_OBJECT.of(printed.known)):
         return
-    page = printed.page
-    for remark in endings.missing_objects(page.text.removesuffix(APART)):
+    page = Page([*ending])
+    last = next(reversed(printed.different)) in ending
+    for remark in endings.missing_objects(page.text.removesuffix(APART) if last else page.text):
         message = f"“{page.written(remark)}” cái gì? Câu bị cắt ở đây."
         note = Note(remark, "W811", message, "Viết nốt tên văn bản hoặc danh mục được ban hành.")
         yield from printed.told(dict(noted(page, [note])))

@@ -13,7 +13,7 @@ from msgspec import UNSET, Struct
 
 from cchc.comparing.linking import linked_rows, speaks_of
 from cchc.obligations.items import items
-from cchc.obligations.owners import Expander
+from cchc.obligations.owners import expander_of
 from cchc.obligations.terms import phrase_terms, terms
 from cchc.plans.rows import Path, Row, in_force
 from cchc.plans.table import Task
@@ -201,9 +201,9 @@ def _by_authority(superior: LoadedPlan) -> dict[str, Mapping[str, Part]]:
 def _parts(superior: LoadedPlan) -> dict[str, dict[str, Part]]:
     """For each unit its part in each row that names it; made once, as for all that stand below the superior."""
     found: dict[str, dict[str, Part]] = defaultdict(dict)
-    if superior.register is None:
+    expander = expander_of(superior)
+    if expander is None:
         return found
-    expander = Expander(superior.register, superior.date)
     for row in superior.rows.rows:
         owners = expander.of_row(in_force(row))
         for owner in owners.lead:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cchc.calendar.periods import Period, parse_period
 from cchc.obligations.items import items
 from cchc.obligations.obligation import Obligation, Owner, Role, Term, Turn, obligation_id
-from cchc.obligations.owners import Expander, Owners
+from cchc.obligations.owners import Expander, Owners, expander_of
 from cchc.obligations.terms import phrase_terms, terms
 from cchc.plans.document import Duty, Plan, Reporting, ReportItem, SubmitBy, Window
 from cchc.plans.journal import Event
@@ -37,9 +37,9 @@ def derive(
     these rows, reports and duties, ``roles`` those of rows in these roles; events after ``until`` have not happened
     yet. Names that the register does not know owe nothing here, validation reports them.
     """
-    if loaded.register is None:
+    expander = expander_of(loaded)
+    if expander is None:
         return []
-    expander = Expander(loaded.register, loaded.date)
     found: list[Obligation] = []
     found += _rows(loaded, expander, only, until, tasks, roles)
     if loaded.plan is not None:

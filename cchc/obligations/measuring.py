@@ -10,7 +10,7 @@ from msgspec import UNSET, Struct
 
 from cchc.calendar.periods import Period, parse_period, whole_year
 from cchc.obligations.obligation import Owner
-from cchc.obligations.owners import Expander
+from cchc.obligations.owners import expander_of
 from cchc.obligations.recording import Line, Records, in_order
 from cchc.plans.base import Comparison, Target
 from cchc.plans.measures import Combine, Indicator, indicator_task
@@ -112,10 +112,9 @@ def givers(loaded: LoadedPlan) -> dict[str, tuple[Owner, ...]]:
     Without ``who`` it is the unit that does the authority's paperwork for its superior where there is one such,
     else the authority itself. Names that mean nothing in the register are left out.
     """
-    register = loaded.register
-    if register is None:
+    register, expander = loaded.register, expander_of(loaded)
+    if register is None or expander is None:
         return {}
-    expander = Expander(register, loaded.date)
     desks = [unit.id for unit in register.desks(loaded.date)]
     desk = desks[0] if len(desks) == 1 else register.authority.name
     return {

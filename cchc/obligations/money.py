@@ -11,7 +11,7 @@ from msgspec import Struct
 from cchc.obligations.assessing import Assessed
 from cchc.obligations.books import Books, BudgetLine, Uncounted
 from cchc.obligations.counting import Tally, tally_under, worst
-from cchc.obligations.owners import Expander
+from cchc.obligations.owners import expander_of
 from cchc.obligations.scope import Asked
 from cchc.plans.rows import Row
 from cchc.store import LoadedPlan, Store
@@ -72,15 +72,13 @@ def asked_for(asked: Sequence[Asked], areas: frozenset[str] | None) -> Callable[
 
 def led_by(asked: Sequence[Asked]) -> Callable[[LoadedPlan, Row], bool]:
     """Whether one of the units leads a row, by its own name or as a member of a group."""
-    experts: dict[str, Expander] = {}
 
     def leads(loaded: LoadedPlan, row: Row) -> bool:
-        if loaded.register is None:
+        expander = expander_of(loaded)
+        if expander is None:
             return False
-        if loaded.id not in experts:
-            experts[loaded.id] = Expander(loaded.register, loaded.date)
         units = {one.ids[loaded.id] for one in asked if loaded.id in one.ids}
-        return any(owner.unit_id in units for owner in experts[loaded.id].of_row(row).lead)
+        return any(owner.unit_id in units for owner in expander.of_row(row).lead)
 
     return leads
 

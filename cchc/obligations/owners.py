@@ -12,6 +12,8 @@ from cchc.obligations.obligation import Owner
 from cchc.plans.organisation import Group, Unit
 from cchc.plans.register import Register
 from cchc.plans.rows import Row
+from cchc.store import LoadedPlan
+from cchc.store.once import kept
 
 
 class Owners(Struct, frozen=True):
@@ -96,6 +98,13 @@ class Expander:
         if key not in self._of_cells:
             self._of_cells[key] = self.owners(key[0], key[1], each=each)
         return self._of_cells[key]
+
+
+def expander_of(loaded: LoadedPlan) -> Expander | None:
+    """The one for the register of a plan on the plan's date, made once; None where the register cannot be read."""
+    return kept(
+        loaded, "_expander", lambda plan: Expander(plan.register, plan.date) if plan.register is not None else None
+    )
 
 
 def _merge(owners: Iterable[Owner]) -> dict[str, Owner]:

@@ -139,7 +139,7 @@ def _among_capitals(text: str, start: int, end: int) -> bool:
         return False
     if any(_is_word_in_capitals(word) for word in (*before.split()[-1:], *after.split()[:1])):
         return True
-    around = [c for c in before + after if c.isalpha()]
+    around = [*filter(str.isalpha, before + after)]
     return sum(map(str.isupper, around)) >= 0.6 * len(around)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -45,21 +46,21 @@ def _files_of(plan_id: str, logs: Iterable[str]) -> dict[str, type[Any]]:
 
 
 class Watch:
-    """What is looked at while it is entered, which may be time and again: all of it is gathered together."""
+    """What is looked at while it is entered, which may be time and again: all of it is gathered in ``seen``."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._before: set[str] | None = None
-        self._seen: set[str] = set()
+        self.seen: set[str] = set()
 
     def __enter__(self) -> set[str]:
-        self._before = self._store.watching(self._seen)
-        return self._seen
+        self._before, self._store.looked_at = self._store.looked_at, self.seen
+        return self.seen
 
     def __exit__(self, *raised: object) -> None:
-        self._store.watching(self._before)
+        self._store.looked_at = self._before
         if self._before is not None:
-            self._before |= self._seen
+            self._before |= self.seen
 
 
 class Store:
@@ -73,22 +74,32 @@ class Store:
         self._files: dict[str, Loaded[Any]] = {}
         self._folders = Folders(root)
         self._files_of: dict[str, tuple[str, ...]] = {}
-        self._watched: set[str] | None = None
+        self.looked_at: set[str] | None = None
+        """Here the paths of all that is looked at are put, a folder with a stroke at its end."""
         self._unread: dict[str, Loaded[Any]] = {}
         self._lines_of_unread = lru_cache(maxsize=_LINES_HELD)(self.lines)
         self.states = States(root)
 
     def watched(self) -> Watch:
-        """The paths of all files and folders (these with a stroke at the end) that are looked at meanwhile.
+        """The paths of all files and folders that are looked at meanwhile.
 
         All that is known of a file counts, also where it was read before: what is made of it rests on it.
         """
         return Watch(self)
 
-    def watching(self, seen: set[str] | None) -> set[str] | None:
-        """From now on every path looked at is put into ``seen``; into what it was put until now is given back."""
-        before, self._watched = self._watched, seen
-        return before
+    @contextmanager
+    def watched_in_turn(self, watches: Iterable[Watch]) -> Iterator[None]:
+        """Watch now for one, now for another of these, as ``looked_at`` is set to what each has seen.
+
+        So it is sooner told than by entering each of them ten thousand times.
+        """
+        before = self.looked_at
+        try:
+            yield
+        finally:
+            self.looked_at = before
+            if before is not None:
+                before.update(*(watch.seen for watch in watches))
 
     def state(self, path: str) -> str:
         """Changes whenever a file does, or the names in a folder (``…/``), or in ``plans/`` plans and registers."""
@@ -127,8 +138,8 @@ class Store:
         return plan_id in self._plans
 
     def _touch(self, *paths: str) -> None:
-        if self._watched is not None:
-            self._watched.update(paths)
+        if self.looked_at is not None:
+            self.looked_at.update(paths)
 
     @property
     def settings(self) -> Loaded[Workspace]:

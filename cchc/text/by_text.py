@@ -6,6 +6,7 @@ wherever it stands.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from itertools import filterfalse
 from typing import Any, Generic, TypeVar
@@ -44,23 +45,27 @@ class Known:
 
     def __init__(self, texts: Collection[str]) -> None:
         self.texts = texts
-        self.found: dict[Rule[Any], dict[str, Any]] = {}
-        self.failed: dict[Rule[Any], Exception] = {}
+        self.found: defaultdict[Rule[Any], dict[str, Any]] = defaultdict(dict)
         for text, ones in _memory.of(texts):
             for rule, found in ones:
-                if isinstance(found, Exception):
-                    self.failed[rule] = found
-                else:
-                    self.found.setdefault(rule, {})[text] = found
+                self.found[rule][text] = found
+        failing = [*filter(_memory.failed.__contains__, texts)] if _memory.failed else []
+        self.failed = {rule: error for text in failing for rule, error in _memory.failed[text]}
+
+
+def read_ahead(texts: Collection[str]) -> None:
+    """Let all rules read those of the texts that were not met before, for documents that are soon looked up."""
+    _memory.of(texts)
 
 
 class _Memory:
-    """What the rules found in the texts met so far; most texts are clean."""
+    """What the rules found in the texts met so far; most texts are clean, and hardly ever a rule fails."""
 
     def __init__(self) -> None:
         self._rules: list[Rule[Any]] = []
         self._clean: set[str] = set()
         self._found: dict[str, list[tuple[Rule[Any], Any]]] = {}
+        self.failed: dict[str, list[tuple[Rule[Any], Exception]]] = {}
 
     def add(self, rule: Rule[Any]) -> None:
         """Another rule, which has read none of the texts met so far."""
@@ -83,13 +88,17 @@ class _Memory:
         found: dict[str, list[tuple[Rule[Any], Any]]] = {}
         for rule in self._rules:
             for text, one in _found_by(rule, new):
-                found.setdefault(text, []).append((rule, one))
+                if isinstance(one, Exception):
+                    self.failed.setdefault(text, []).append((rule, one))
+                else:
+                    found.setdefault(text, []).append((rule, one))
         self._found |= found
         self._clean.update(filterfalse(found.__contains__, new))
 
     def _forget(self) -> None:
         self._clean.clear()
         self._found.clear()
+        self.failed.clear()
 
 
 def _found_by(rule: Rule[T], texts: tuple[str, ...]) -> list[tuple[str, T | Exception]]:
@@ -122,7 +131,7 @@ class ByText(Generic[T]):
         if not self._met.issuperset(texts):
             self._read(texts)
         found = self._found
-        return {text: found[text] for text in filter(found.__contains__, texts)}
+        return {text: found[text] for text in filter(found.__contains__, texts)} if found else {}
 
     def each(self, texts: Collection[str]) -> list[T]:
         """The same without the texts: sooner told, where it does not matter in which it was found."""

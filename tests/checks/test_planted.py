@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cchc.checks import check_workspace
-from cchc.checks.texts import Text, texts
+from cchc.checks.scanning import scanned
+from cchc.checks.texts import Text
 from cchc.findings import Place
 from cchc.store import open_store
 
@@ -27,7 +28,7 @@ FOLDER = f"plans/{PLAN}"
 PROSE = {"paragraph", "item", "task", "preamble", "basis"}
 WORD = re.compile(r"[^\W\d_]+")
 STORE = open_store(CLEAN)
-TEXTS = texts(STORE.plan(PLAN))
+TEXTS = scanned(STORE.plan(PLAN)).texts
 
 
 class Mistake(NamedTuple):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cchc.checks import check_workspace
-from cchc.checks.texts import texts
+from cchc.checks.scanning import scanned
 from cchc.store import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ areas:
 
 def test_all_kinds_in_order(lay):
     store = open_store(lay({"plan.yaml": INVENTED_PLAN, "appendix.yaml": INVENTED_APPENDIX}))
-    found = texts(store.plan("xa-mau/2025"))
+    found = scanned(store.plan("xa-mau/2025")).texts
     assert [(t.kind, t.where, t.number, t.text) for t in found] == [
         ("title", "title", None, "Kế hoạch bịa"),
         ("basis", "bases", None, "Căn cứ bịa"),
@@ -95,7 +95,7 @@ def test_all_kinds_in_order(lay):
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_each_text_stands_where_its_place_says(plan):
-    for text in texts(open_store(ROOT).plan(plan)):
+    for text in scanned(open_store(ROOT).plan(plan)).texts:
         for offset in {0, len(text.text) // 2, len(text.text) - 1}:
             found = text.finding("W801", "bịa", offset, offset + 1)
             lines = (ROOT / found.place.path).read_text(encoding="utf-8").split("\n")
@@ -105,7 +105,7 @@ def test_each_text_stands_where_its_place_says(plan):
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_no_text_comes_twice_from_one_place(plan):
-    places = [(text.file.path, text.keys) for text in texts(open_store(ROOT).plan(plan))]
+    places = [(text.file.path, text.keys) for text in scanned(open_store(ROOT).plan(plan)).texts]
     assert len(places) == len(set(places)) > 50
 
 
@@ -116,7 +116,7 @@ def test_a_task_given_outside_the_plan_is_read_in_its_own_file(lay, extra, file)
         "      - {number: '9', task: Việc giao thêm, origin: Công văn bịa, given_on: 2025-02-01}\n"
     )
     store = open_store(lay({extra: given}))
-    found = [t for t in texts(store.plan("xa-mau/2025")) if t.file.path.endswith(file)]
+    found = [t for t in scanned(store.plan("xa-mau/2025")).texts if t.file.path.endswith(file)]
     assert [(t.kind, t.text) for t in found] == [
         ("area", "Bịa"),
         ("task", "Việc giao thêm"),
@@ -140,7 +140,7 @@ def test_letters_typed_as_base_and_marks_apart_are_read_like_any_others(lay):
     line = written.split("\n")[found["W801"].place.line - 1]
     assert line[found["W801"].place.column - 1 :].startswith(found["W801"].excerpt)
     assert unicodedata.normalize("NFC", found["W801"].excerpt) == "của của"
-    (text,) = [one for one in texts(store.plan("xa-mau/2025")) if one.kind == "preamble"]
+    (text,) = [one for one in scanned(store.plan("xa-mau/2025")).texts if one.kind == "preamble"]
     assert unicodedata.is_normalized("NFC", text.text)
     for offset in range(len(text.text)):
         at = text.finding("W801", "bịa", offset, offset + 1)
