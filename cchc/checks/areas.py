@@ -39,8 +39,8 @@ class _Told(NamedTuple):
 def areas_and_sections(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """Contents that the appendix joins and the body parts, or that only one of the two has."""
     every = scanned(loaded)
-    areas = _told(every.of_kind("area"))
-    sections = _parted([one for one in _told(every.of_kind("heading")) if one.contents])
+    areas = _told(every.of_kinds("area"))
+    sections = _parted([one for one in _told(every.of_kinds("heading")) if one.contents])
     if len(sections) < _ENOUGH or len(areas) < _ENOUGH:
         return
     in_body = frozenset[str]().union(*(one.contents for one in sections))

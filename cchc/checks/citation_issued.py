@@ -97,7 +97,7 @@ def attached_to_another_date(loaded: LoadedPlan, store: Store) -> Iterator[Findi
     if stated is UNSET:
         return
     month = None if isinstance(stated, PartialDate) and stated.month is UNSET else stated.month
-    for text in scanned(loaded).of_kind("title"):
+    for text in scanned(loaded).of_kinds("title"):
         found = _BLANK_DAY.search(text.text) if text.keys == ("attached",) else None
         if found is None:
             continue

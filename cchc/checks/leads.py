@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import UNSET
 
 from cchc.checks.named import entries, keys_of, leading, rows_naming_twice
-from cchc.checks.scanning import scanned
+from cchc.checks.scanning import in_small_letters, new_texts, scanned
 from cchc.checks.texts import Text
 from cchc.findings import Finding, finding
 from cchc.plans.document import Section
@@ -18,6 +18,7 @@ from cchc.plans.register import Register
 from cchc.plans.rows import Name, Row
 from cchc.store import LoadedPlan, Store
 from cchc.text import fold
+from cchc.text.by_text import Rule
 
 _LISTED = re.compile(
     r"\((?P<round>[^()]{12,600})\)|(?:chủ trì|phụ trách)[^().:;]{0,120}:\s*(?P<open>[^.;()\n]{12,600})"
@@ -81,11 +82,11 @@ def twice_in_a_cell(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
 
 def coordinators_that_lead(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
     """A coordinating cell that gives somebody the lead in words."""
-    cells = scanned(loaded).of_kind("coordinating")
-    if all(_lead_given(text) < 0 for text in {cell.text for cell in cells}):
-        return
-    for text in cells:
-        if (at := _lead_given(text.text)) >= 0:
+    every = scanned(loaded)
+    given = _LEAD_GIVEN.of(every.known)
+    for text in every.having(given):
+        if text.kind == "coordinating":
+            at = given[text.text]
             yield text.finding(
                 "W311",
                 "Ô cơ quan phối hợp lại nói đến “chủ trì”.",
@@ -96,12 +97,15 @@ def coordinators_that_lead(loaded: LoadedPlan, store: Store) -> Iterator[Finding
             )
 
 
-@lru_cache(maxsize=65536)
-def _lead_given(text: str) -> int:
-    """Where a text speaks of leading; -1 where it does not, or of whoever leads ("của cơ quan chủ trì")."""
-    lower = text.lower()
-    at = lower.find(_LEADS)
-    return -1 if text[: max(at, 0)].lower().endswith(("cơ quan ", "đơn vị ")) else at
+def _lead_given(texts: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """The texts that first speak of leading, and not of whoever leads ("của cơ quan chủ trì"), and where."""
+    for text, lower in new_texts(texts, in_small_letters).saying([_LEADS]).items():
+        at = lower.index(_LEADS)
+        if not lower.endswith(("cơ quan ", "đơn vị "), 0, at):
+            yield text, at
+
+
+_LEAD_GIVEN = Rule(_lead_given)
 
 
 def idle_leads(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def _say_a_number(notes: tuple[Note, ...]) -> bool:
     return any(_DIGIT.search(note.message + note.hint + note.remark.right) for note in notes)
 
 
-_LOWER = ByText(lambda texts: ((text, text.lower()) for text in texts))
+_LOWER = ByText(lambda texts: ((text, text.lower()) for text in texts), of_all=True)
 
 
 class Printed:

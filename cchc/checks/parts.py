@@ -145,7 +145,7 @@ def footnotes(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
         return
     known = {note.number for note in loaded.plan.footnotes}
     marks = [(hit.text, hit.match["number"], hit.start, hit.end) for hit in _REFERRING.hits(loaded, _MARK)]
-    cells = [text for text in scanned(loaded).of_kind("footnote") if text.where != "footnotes"]
+    cells = [text for text in scanned(loaded).of_kinds("footnote") if text.where != "footnotes"]
     marks += [(text, text.text, 0, len(text.text)) for text in cells]
     for text, number, start, end in marks:
         if number not in known:

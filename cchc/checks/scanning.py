@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -48,17 +48,6 @@ class Scanned:
     def known(self) -> Known:
         """What all rules find in the texts, each different one looked up once."""
         return Known(self.places)
-
-    @cached_property
-    def _by_kind(self) -> dict[Kind, list[Text]]:
-        found: dict[Kind, list[Text]] = {}
-        for text in self.texts:
-            found.setdefault(text.kind, []).append(text)
-        return found
-
-    def of_kind(self, kind: Kind) -> Sequence[Text]:
-        """The texts that are this, in document order."""
-        return self._by_kind.get(kind, ())
 
     def of_kinds(self, *kinds: Kind) -> list[Text]:
         """The texts that are one of these, in document order."""

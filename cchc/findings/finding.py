@@ -22,7 +22,7 @@ class Place(msgspec.Struct, frozen=True, order=True, array_like=True):
         return f"{self.path}:{self.line}:{self.column}"
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+class Finding(msgspec.Struct, frozen=True, array_like=True):
     """One thing found wrong (or worth saying) at one place.
 
     ``message`` and ``hint`` are Vietnamese sentences for people; ``excerpt`` quotes the words at
@@ -52,15 +52,7 @@ def finding(
     severity: Severity | None = None,
 ) -> Finding:
     """Build a finding; without ``severity`` the code's letter decides (``E`` error, ``W`` warning, ``I`` info)."""
-    return Finding(
-        place=place,
-        code=code,
-        severity=severity or severity_of(code),
-        message=message,
-        hint=hint,
-        excerpt=excerpt,
-        where=where,
-    )
+    return Finding(place, code, severity or severity_of(code), message, hint, excerpt, where)
 
 
 def severity_of(code: str) -> Severity:

@@ -102,7 +102,7 @@ def pairs_of(run: str) -> tuple[str, ...]:
     return tuple(map(intern, map(" ".join, pairwise((BREAK, *run.split(" "), BREAK)))))
 
 
-PAIRS = ByText(by_run(pairs_of))
+PAIRS = ByText(by_run(pairs_of), of_all=True)
 
 
 class Words:

@@ -54,8 +54,13 @@ class Known:
 
 
 def read_ahead(texts: Collection[str]) -> None:
-    """Let all rules read those of the texts that were not met before, for documents that are soon looked up."""
+    """Have those of the texts read that were not met before: they are of documents that are soon looked up."""
     _memory.of(texts)
+    for each in _of_all_texts:
+        each.of(texts)
+
+
+_of_all_texts: list[ByText[Any]] = []
 
 
 class _Memory:
@@ -118,11 +123,14 @@ class ByText(Generic[T]):
     """What is made of each text that has anything of it, when it is asked for; found in most texts.
 
     ``find`` is given the texts not met before, each once, and gives what it finds with the text that has it. That
-    may rest on nothing but the text: not on the others, the plan, its year or level.
+    may rest on nothing but the text: not on the others, the plan, its year or level. ``of_all``: it is asked for
+    of nearly every text, which is then read ahead.
     """
 
-    def __init__(self, find: Callable[[tuple[str, ...]], Iterable[tuple[str, T]]]) -> None:
+    def __init__(self, find: Callable[[tuple[str, ...]], Iterable[tuple[str, T]]], *, of_all: bool = False) -> None:
         self._find = find
+        if of_all:
+            _of_all_texts.append(self)
         self._met: set[str] = set()
         self._found: dict[str, T] = {}
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from cchc.text.folding import fold
 
 _CLOSE_ENOUGH = 0.72
 _CLEAR_LEAD = 0.04
+_ROUNDING = 1e-9
 
 
 def nearest(name: str, known: Iterable[str], *, limit: int = 1) -> list[str]:
@@ -19,15 +21,17 @@ def nearest(name: str, known: Iterable[str], *, limit: int = 1) -> list[str]:
     import difflib
 
     wanted = fold(name)
+    letters = Counter(wanted)
     scored: dict[str, tuple[float, str]] = {}
     matcher = difflib.SequenceMatcher(b=wanted, autojunk=False)
     for candidate in known:
         key = fold(candidate)
         if key in scored:
             continue
+        least = _CLOSE_ENOUGH * (len(key) + len(wanted)) / 2 - _ROUNDING
+        if min(len(key), len(wanted)) < least or sum(map(min, map(key.count, letters), letters.values())) < least:
+            continue  # they have too few letters in common, in whatever order
         matcher.set_seq1(key)
-        if matcher.real_quick_ratio() < _CLOSE_ENOUGH or matcher.quick_ratio() < _CLOSE_ENOUGH:
-            continue
         scored[key] = (matcher.ratio(), candidate)
     best = sorted((s for s in scored.values() if s[0] >= _CLOSE_ENOUGH), key=lambda s: (-s[0], s[1]))
     if limit == 1 and len(best) > 1 and best[0][0] - best[1][0] < _CLEAR_LEAD:

@@ -175,17 +175,15 @@ class StraightMarks:
         """The node of the deepest part of a path that is noted, what holds the part, how many keys lead there."""
         value: Any = self._content
         holder: Any = None
-        node: _Node = self._nodes
+        node: Any = self._nodes
         depth = 0
         for step in keys:
-            if isinstance(node, int):
+            if type(node) is int:
                 break
-            if isinstance(value, dict):
-                if step not in value:
-                    break
-                node = node[list(value).index(step) + 1]
-            elif isinstance(step, int) and 0 <= step < len(value):
+            if type(step) is int and type(value) is list and 0 <= step < len(value):
                 node = node[step + 1]
+            elif type(value) is dict and step in value:
+                node = node[[*value].index(step) + 1]
             else:
                 break
             holder, value = value, value[step]
