@@ -20,7 +20,10 @@ from cchc.text.by_text import ByText
 _CENTRAL = frozenset({"CP", "TTg", "TW", "VPCP", "TTCP", "BNV", "BTC", "BTP", "BTTTT", "BKHCN", "BKHĐT"})
 """Bodies of which there is one: their abbreviation in a sign names them."""
 
-_CITATIONS = ByText(lambda new: ((text, found) for text in new if (found := citations(text))))
+_CITATIONS = ByText(
+    lambda new: ((text, found) for text in new if (found := citations(text))),
+    of_all=True,
+)
 """What each text cites; no rule among the others, for of most plans nothing else is asked."""
 
 

@@ -162,6 +162,8 @@ def missing_cells(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:
             excerpt="areas",
         )
     for row in owing:
+        if row.products and row.lead and any(row.deadlines):
+            continue
         missing = [one for one in _MISSING if one not in lacking and not _has(row, one[0])]
         if len(missing) == len(_MISSING):
             yield finding(

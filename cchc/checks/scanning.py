@@ -29,6 +29,7 @@ class Hit(NamedTuple):
 
 _OF_THE_BODY = frozenset(("basis", "preamble", "heading", "paragraph", "item", "closing", "recipient", "signature"))
 """The kinds of texts that no cell of a table is."""
+_OF_EVERY_ROW = frozenset(("task", "product", "lead", "coordinating", "deadline"))
 
 
 class Scanned:
@@ -49,9 +50,17 @@ class Scanned:
         """What all rules find in the texts, each different one looked up once."""
         return Known(self.places)
 
+    @cached_property
+    def _of_few(self) -> list[Text]:
+        """The texts that are no cells of which every row has one."""
+        return [text for text in self.texts if text.kind not in _OF_EVERY_ROW]
+
     def of_kinds(self, *kinds: Kind) -> list[Text]:
         """The texts that are one of these, in document order."""
-        among = self.body if _OF_THE_BODY.issuperset(kinds) else self.texts
+        if _OF_THE_BODY.issuperset(kinds):
+            among = self.body
+        else:
+            among = self._of_few if _OF_EVERY_ROW.isdisjoint(kinds) else self.texts
         return [text for text in among if text.kind in kinds]
 
     def having(self, wanted: Iterable[str]) -> list[Text]:

@@ -82,7 +82,7 @@ def _of_plan(loaded: LoadedPlan) -> Iterator[Silence]:
             yield from _listed(duty.ignore, f"duty/{duty.id}", loaded.plan_file, ("duties", index))
     if loaded.appendix_file.value:
         yield from _listed(loaded.appendix_file.value.ignore, "", loaded.appendix_file, ())
-    for row in loaded.rows.rows:
+    for row in [row for row in loaded.rows.rows if row.task.ignore]:
         yield from _listed(row.task.ignore, row.id, loaded.file_of(row), row.path)
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cchc.checks.naming import Keys
 from cchc.findings import Finding, Severity, finding
-from cchc.plans.cells import LabelledDates, NamesCell
+from cchc.plans.cells import LabelledDates
 from cchc.plans.document import ListBlock, ListItem, Plan, Section
 from cchc.plans.rows import Row
 from cchc.plans.table import Appendix, Task
@@ -213,59 +213,54 @@ def _tasks(found: list[Text], file: Loaded[Appendix], tasks: list[Task], rows: _
         if row is not None:
             if isinstance(task.task, str):
                 found.append(Text(file, (*row.path, "task"), task.task, row.id, "task", row.number, depth))
-            found += [Text(file, keys, text, row.id, kind, None, depth) for keys, text, kind in _other_cells(row)]
+            _other_cells(found, file, row, depth)
         if task.subtasks:
             _tasks(found, file, task.subtasks, rows, depth + 1)
 
 
-_Cell = tuple[Keys, str, Kind]
+def _other_cells(found: list[Text], file: Loaded[Appendix], row: Row, depth: int) -> None:
+    """The cells beside the task that are written in a row."""
+    here, where, task = row.path, row.id, row.task
 
+    def add(keys: Keys, text: str, kind: Kind) -> None:
+        found.append(Text(file, keys, text, where, kind, None, depth))
 
-def _other_cells(row: Row) -> list[_Cell]:
-    """The cells beside the task that are written in a row: their paths, texts and kinds."""
-    here, task = row.path, row.task
-    cells: list[_Cell] = []
     if isinstance(task.products, list):
         for index, product in enumerate(task.products):
             if isinstance(product, str):
-                cells.append(((*here, "products", index), product, "product"))
+                add((*here, "products", index), product, "product")
             else:
-                cells.append(((*here, "products", index, "text"), product.text, "product"))
+                add((*here, "products", index, "text"), product.text, "product")
     if isinstance(task.lead, list):
-        cells += [(name.path, name.text, "lead") for name in row.lead]
-    elif task.lead is not UNSET:
-        cells += _as_written((*here, "lead"), task.lead, "lead")
+        found += [Text(file, name.path, name.text, where, "lead", None, depth) for name in row.lead]
+    elif task.lead is not UNSET and task.lead.text is not UNSET:
+        add((*here, "lead", "text"), task.lead.text, "lead")
     if isinstance(task.coordinating, list):
-        cells += [(name.path, name.text, "coordinating") for name in row.coordinating]
-    elif task.coordinating is not UNSET:
-        cells += _as_written((*here, "coordinating"), task.coordinating, "coordinating")
+        found += [Text(file, name.path, name.text, where, "coordinating", None, depth) for name in row.coordinating]
+    elif task.coordinating is not UNSET and task.coordinating.text is not UNSET:
+        add((*here, "coordinating", "text"), task.coordinating.text, "coordinating")
     if isinstance(task.deadline, str):
-        cells.append(((*here, "deadline"), task.deadline, "deadline"))
+        add((*here, "deadline"), task.deadline, "deadline")
     elif isinstance(task.deadline, list):
-        cells += _dates((*here, "deadline"), task.deadline)
+        for keys, text in _dates((*here, "deadline"), task.deadline):
+            add(keys, text, "deadline")
     if isinstance(task.budget, str):
-        cells.append(((*here, "budget"), task.budget, "budget"))
+        add((*here, "budget"), task.budget, "budget")
     if task.note is not UNSET:
-        cells.append(((*here, "note"), task.note, "note"))
+        add((*here, "note"), task.note, "note")
     if task.footnote is not UNSET:
-        cells.append(((*here, "footnote"), task.footnote, "footnote"))
+        add((*here, "footnote"), task.footnote, "footnote")
     for index, criterion in enumerate(task.criteria):
-        cells.append(((*here, "criteria", index), criterion, "criterion"))
+        add((*here, "criteria", index), criterion, "criterion")
     if task.origin is not UNSET:
-        cells.append(((*here, "origin"), task.origin, "origin"))
-    return cells
+        add((*here, "origin"), task.origin, "origin")
 
 
-def _as_written(here: Keys, cell: NamesCell, kind: Kind) -> list[_Cell]:
-    """The words of a cell of names that are not a plain list; none where it is another row's."""
-    return [((*here, "text"), cell.text, kind)] if cell.text is not UNSET else []
-
-
-def _dates(here: Keys, cell: list[str | LabelledDates]) -> Iterator[_Cell]:
+def _dates(here: Keys, cell: list[str | LabelledDates]) -> Iterator[tuple[Keys, str]]:
     for index, entry in enumerate(cell):
         if isinstance(entry, LabelledDates):
-            yield (*here, index, "label"), entry.label, "deadline"
+            yield (*here, index, "label"), entry.label
             for at, text in enumerate(entry.dates):
-                yield (*here, index, "dates", at), text, "deadline"
+                yield (*here, index, "dates", at), text
         else:
-            yield (*here, index), entry, "deadline"
+            yield (*here, index), entry

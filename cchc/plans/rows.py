@@ -217,7 +217,8 @@ class _Resolver:
 
     def _names(self, raw: _Raw, key: str, own: object) -> tuple[tuple[Name, ...], str, str | None]:
         if isinstance(own, list):
-            return *_names(own, (*raw.path, key)), None
+            path = (*raw.path, key)
+            return tuple([Name(unit, (*path, at)) for at, unit in enumerate(own)]), ", ".join(own), None
         cell, taken_from, path = self._cell(raw, key)
         return *_names(cell, path), taken_from
 

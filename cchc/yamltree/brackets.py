@@ -22,6 +22,8 @@ _KEY_AND_COLON = re.compile(rf" *({KEY}|{KEY_IN_QUOTES}): +")
 _PLAIN_PAIR = rf"{KEY}: {_PLAIN}"
 _ONLY_PLAIN_PAIRS = re.compile(rf"\{{{_PLAIN_PAIR}(?:, {_PLAIN_PAIR})*(?<! )\}}")
 """The lines of logs: in it a comma and space part the pairs, a colon and space key and value, and nothing else."""
+_ONLY_PLAIN_ITEMS = re.compile(rf"\[{_PLAIN}(?:, {_PLAIN})*(?<! )\]")
+"""The names of units, of products: in it a comma and space part the items, and nothing else."""
 _IN_QUOTES = re.compile(rf"(?:{_DOUBLE}|{_SINGLE}) *(?:(?<= )#.*)?")
 _ESCAPED = re.compile(r'\\(["\\n])')
 _plain_value = lru_cache(maxsize=8192)(plain_value)
@@ -63,12 +65,12 @@ def _letter(escape: re.Match[str]) -> str:
 
 def in_brackets(written: str) -> Any:
     """The list or mapping in brackets on one line."""
-    if (
-        "[" in written
-        or " ," in written
-        or len(written) > _MOST_IN_KEY
-        or _ONLY_PLAIN_PAIRS.fullmatch(written) is None
-    ):
+    if " ," in written or len(written) > _MOST_IN_KEY:
+        return _whole(written, 0)[0]
+    if written[0] == "[" and _ONLY_PLAIN_ITEMS.fullmatch(written) is not None:
+        items = written[1:-1].split(", ")
+        return [_plain_value(item) if item[0] in NOT_ONLY_TEXT else item for item in items]
+    if "[" in written or _ONLY_PLAIN_PAIRS.fullmatch(written) is None:
         return _whole(written, 0)[0]
     pairs = [pair.split(": ", 1) for pair in written[1:-1].split(", ")]
     found: dict[str, Any] = dict(pairs)
