@@ -13,12 +13,14 @@ from cchc.checks.texts import Kind, Text
 from cchc.findings import Finding, Severity
 from cchc.proofreading.page import Page, page_of
 from cchc.proofreading.remark import Remark
+from cchc.proofreading.runs import Words
 from cchc.store import LoadedPlan, Store
 from cchc.store.once import kept
 from cchc.text.by_text import ByText, Rule, gathered
 from cchc.text.numberless import whatever_the_numbers
 
 _DIGIT = re.compile(r"\d")
+_WHO_SIGNS = ("signature", "name")
 
 
 class Note(NamedTuple):
@@ -78,6 +80,16 @@ class Printed:
     def page(self) -> Page:
         """Each different text once, as one page."""
         return Page(list(self.different))
+
+    @cached_property
+    def judged(self) -> list[Text]:
+        """The texts whose words are judged: no names of persons."""
+        return [text for text in self.texts if text.kind != "signature" or text.keys != _WHO_SIGNS]
+
+    @cached_property
+    def words(self) -> Words:
+        """Their words."""
+        return Words([text.text for text in self.judged], self.known)
 
     def places(self, written: str) -> Iterator[Text]:
         """Where a text stands, in document order."""

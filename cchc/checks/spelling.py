@@ -18,13 +18,12 @@ from cchc.proofreading.tones import odd_styles
 from cchc.store import LoadedPlan, Store
 from cchc.store.once import kept
 
-_WHO_SIGNS = ("signature", "name")
 _BEFORE = re.compile(r"[^\W\d_]+ $")
 _AFTER = re.compile(r" [^\W\d_]+")
 
 
 class _Judged(NamedTuple):
-    """The texts of a plan that are judged (no names of persons), their words, and what is no syllable there."""
+    """The texts of a plan that are judged, their words, and what is no syllable there."""
 
     texts: list[Text]
     words: Words
@@ -37,9 +36,7 @@ def _judged(loaded: LoadedPlan) -> _Judged:
 
 def _judge(loaded: LoadedPlan) -> _Judged:
     every = printed(loaded)
-    judged = [text for text in every.texts if text.kind != "signature" or text.keys != _WHO_SIGNS]
-    words = Words([text.text for text in judged], every.known)
-    return _Judged(judged, words, list(misspelt(words)))
+    return _Judged(every.judged, every.words, list(misspelt(every.words)))
 
 
 def no_syllables(loaded: LoadedPlan, store: Store) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from cchc.proofreading.one_name import (
 )
 from cchc.proofreading.page import APART, Page, page_of
 from cchc.proofreading.remark import Remark
+from cchc.proofreading.runs import one_style
 from cchc.proofreading.years import is_earlier, of_a_plan, years_of_work
 from cchc.store import LoadedPlan, Store
 from cchc.text.by_text import Rule, gathered
@@ -58,20 +59,22 @@ def enumerations(printed: Printed) -> Iterator[Finding]:
     """The commas missing; where the plan teaches one, the texts that may lack any are read together."""
     notes = _COMMAS.of(printed.known)
     known = Counter(chain.from_iterable(_PARTED.of(printed.known).values()))
-    if lacking := _with_any(printed, [" ".join(four) for four in learned(known)]):
+    if lacking := _with_any(printed, learned(known)):
         page = Page(lacking)
         notes |= dict.fromkeys(lacking, ()) | dict(noted(page, _missing_commas(page, known)))
     yield from printed.told(notes)
 
 
-def _with_any(printed: Printed, phrases: list[str]) -> list[str]:
-    """The texts that may have any of these phrases in small letters; all, where it would take long to seek each."""
-    if len(phrases) > _MANY:
+def _with_any(printed: Printed, taught: list[Four]) -> list[str]:
+    """The texts that may have any four of these words in a row; all, where it would take long to seek each.
+
+    Of most, no two stand side by side in any of the texts as the two in the middle would.
+    """
+    met = [four for four in taught if printed.words.times(one_style(four[1]), one_style(four[2]))]
+    if len(met) > _MANY:
         return list(printed.different)
-    together = "\n".join(printed.lower)
-    standing = [phrase for phrase in phrases if phrase in together]
-    each = [*zip(printed.different, printed.lower, strict=True)] if standing else []
-    return [*dict.fromkeys(text for phrase in standing for text, small in each if phrase in small)]
+    each = [*zip(printed.different, printed.lower, strict=True)] if met else []
+    return [*dict.fromkeys(text for phrase in map(" ".join, met) for text, small in each if phrase in small)]
 
 
 @of_printed

@@ -40,13 +40,12 @@ def missing_commas(words: Words, parted: Mapping[Four, int]) -> Iterator[Remark]
     often the document parts members by a comma (`parted`).
     """
     always, short = _always()
-    taught = learned(parted)
-    usual = always.union(taught)
+    taught = frozenset(learned(parted))
     plain: dict[Four, list[int]] = {}
     groups: list[tuple[int, int]] = []
-    for i in _joined_at(words, _seams().union(four[1:3] for four in taught)):
+    for i in _joined_at(words, frozenset(four[1:3] for four in taught)):
         four = _around(words, i)
-        if four in usual:
+        if four in always or four in taught:
             plain.setdefault(four, []).append(i)
         elif (words.words[i], words.words[i + 1]) in short:
             started = groups.pop()[0] if groups and groups[-1][1] == i else i
@@ -57,12 +56,13 @@ def missing_commas(words: Words, parted: Mapping[Four, int]) -> Iterator[Remark]
     yield from (_remark(words, first, last, set(range(first, last))) for first, last in groups)
 
 
-def _joined_at(words: Words, seams: frozenset[tuple[str, str]]) -> Iterator[int]:
-    """Where one of these pairs of syllables stands with only a space between."""
-    firsts = {first for first, _ in seams}  # asked first: most words are in no seam at all
+def _joined_at(words: Words, taught: frozenset[tuple[str, str]]) -> Iterator[int]:
+    """Where a pair of syllables with a comma between in the list, or one of those ``taught``, has but a space."""
+    seams = _seams()
+    firsts = _firsts().union(first for first, _ in taught)  # asked first: most words are in no seam at all
     all_words, gaps = words.words, words.gaps
     for i in compress(range(len(gaps)), map(firsts.__contains__, all_words)):
-        if gaps[i] == " " and (all_words[i], all_words[i + 1]) in seams:
+        if gaps[i] == " " and ((pair := (all_words[i], all_words[i + 1])) in seams or pair in taught):
             yield i
 
 
@@ -121,6 +121,12 @@ def _seams() -> frozenset[tuple[str, str]]:
     """The pairs of syllables between which the list has a comma."""
     always, short = _always()
     return short.union(four[1:3] for four in always)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first of each such pair."""
+    return frozenset(first for first, _ in _seams())
 
 
 @cache
