@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from itertools import compress, filterfalse, islice
+from itertools import filterfalse, islice
 
 from cchc.proofreading.compounds import Misuse, is_name, is_open
 from cchc.proofreading.pairs import bond, syllables
@@ -30,6 +30,7 @@ _MOST_PAIRS = 1 << 18
 
 def odd_ones(words: Words) -> Iterator[Misuse]:
     """The words written once or twice where the document has nearly the same word many times."""
+    _rivals.meet(words.pairs)
     found = dict.fromkeys((*_after_three(words), *_in_pairs(words)))
     for among, at, right in found:
         word = among[at]
@@ -46,7 +47,11 @@ _Odd = tuple[tuple[str, ...], int, str]
 
 def _after_three(words: Words) -> Iterator[_Odd]:
     """After three words that the document nearly always follows up in one way, a word of other letters."""
-    for (before, after), next_pairs in _followed(words).items():
+    repeated = [pair for pair, times in words.pairs.items() if times >= _OFTEN_AFTER_THREE]
+    often = {pair for pair in repeated if BREAK not in pair}
+    if all(words.pairs.keys().isdisjoint(_rivals.near(pair)) for pair in often):
+        return
+    for (before, after), next_pairs in _followed(words, often).items():
         usual_pair, many = next_pairs.most_common(1)[0]
         usual = _last(usual_pair)
         if many < _OFTEN_AFTER_THREE or usual == BREAK:
@@ -62,10 +67,8 @@ def _last(pair: str) -> str:
     return pair.rpartition(" ")[2]
 
 
-def _followed(words: Words) -> dict[tuple[str, str], Counter[str]]:
-    """What pairs follow two pairs (three words) that the document both has often enough to have all so often."""
-    repeated = compress(words.pairs, map(_OFTEN_AFTER_THREE.__le__, words.pairs.values()))
-    often = {pair for pair in repeated if BREAK not in pair}
+def _followed(words: Words, often: set[str]) -> dict[tuple[str, str], Counter[str]]:
+    """What pairs follow two pairs (three words) that the document both has ``often``."""
     followed: dict[tuple[str, str], Counter[str]] = {}
     beside = words.beside
     is_often = bytes(map(often.__contains__, beside))  # a byte is much faster searched than a list
@@ -81,7 +84,7 @@ def _in_pairs(words: Words) -> list[_Odd]:
     """A pair that Vietnamese does not have, of which the document has another one that differs in marks alone."""
     usual: dict[_Pair, str | None] = {}
     found: list[tuple[int, _Odd]] = []
-    for written in _rivals.having(words):
+    for written in _rivals.having(words.pairs):
         pair, keys = _keyed(written)
         for at, key in enumerate(keys):
             if key not in usual:
@@ -114,32 +117,47 @@ def _keyed(written: str) -> tuple[_Pair, tuple[_Pair, _Pair]]:
 
 
 class _Rivals:
-    """The pairs that Vietnamese does not have, to which another that was ever met is alike but for marks.
+    """Which pairs that were ever met are nearly the same as others.
 
-    Why all that were ever met: to nearly all pairs of a document no other is alike, and which are to any is found
-    once for thousands of documents. ``alike`` are all that have one word the same, the other the same but for its
-    marks. It is forgotten when there are many.
+    Why all that were ever met: to nearly all pairs of a document no other is, and which are to any is found once
+    for thousands of documents. ``alike`` are all that have one word the same, the other the same but for its marks.
+    It is forgotten when there are many.
     """
 
     def __init__(self) -> None:
         self._met: set[str] = set()
         self._having: set[str] = set()
         self.alike: dict[_Pair, dict[str, None]] = {}
+        self._beginning: dict[str, list[str]] = {}
+        self._near: dict[str, tuple[int, frozenset[str]]] = {}
 
-    def having(self, words: Words) -> set[str]:
-        """Those of the pairs of a document."""
-        self._meet(words.pairs)
-        return self._having.intersection(words.pairs)
+    def having(self, pairs: Mapping[str, int]) -> set[str]:
+        """Those of the pairs of a document that Vietnamese does not have, and to which another is alike."""
+        return self._having.intersection(pairs)
 
-    def _meet(self, pairs: Mapping[str, int]) -> None:
+    def near(self, pair: str) -> frozenset[str]:
+        """The pairs that begin with the same word, the other being `nearly_the_same`."""
+        first, _, last = pair.partition(" ")
+        beginning = self._beginning.get(first, [])
+        seen, near = self._near.get(pair, (0, frozenset()))
+        if seen < len(beginning):
+            others = ((other, _last(other)) for other in beginning[seen:] if other != pair)
+            near = near.union([other for other, word in others if nearly_the_same(word, last)])
+            self._near[pair] = len(beginning), near
+        return near
+
+    def meet(self, pairs: Mapping[str, int]) -> None:
+        """Take the pairs of a document."""
         if len(self._met) + len(pairs) > _MOST_PAIRS:
-            self._met.clear()
-            self._having.clear()
-            self.alike.clear()
+            for known in (self._met, self._having, self.alike, self._beginning, self._near):
+                known.clear()
         new = [*filterfalse(self._met.__contains__, pairs)]
         self._met.update(new)
         for pair in new:
-            for key in _keyed(pair)[1] if BREAK not in pair else ():
+            if BREAK in pair:
+                continue
+            self._beginning.setdefault(pair.partition(" ")[0], []).append(pair)
+            for key in _keyed(pair)[1]:
                 alike = self.alike.setdefault(key, {})
                 alike[pair] = None
                 if len(alike) > 1:

@@ -52,6 +52,12 @@ def test_other_documents_read_before_bear_no_witness():
     assert odd([*alone, *SERVICE]) == [(0, "cộng", "công")]
 
 
+def test_an_odd_word_first_met_when_the_usual_one_was_long_known_is_found():
+    assert odd(REFORM) == []
+    slips = [[*REFORM, f"Kế hoạch cải cách hành {slip} năm 2025."] for slip in ("chính", "chánh", "chnh")]
+    assert [[word for _, word, _ in odd(texts)] for texts in slips] == [[], ["chánh"], ["chnh"]]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "near"),
     [
