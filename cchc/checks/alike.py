@@ -50,11 +50,8 @@ def _contained(
     """Rows what one of which is about another says; looked for where all its pairs of words stand elsewhere too."""
     about = [index for index, one in enumerate(words) if one.core and shared.issuperset(one.inner)]
     texts = [one.plain for one in words] if about else []
-    page = "\n".join(texts)
     for one in about:
         core = words[one].core
-        if page.count(core) == 1:  # in the row itself
-            continue
         for other in [index for index, text in enumerate(texts) if core in text]:
             if one != other and texts[one] != texts[other] and not _related(rows[one], rows[other]):
                 yield one, other

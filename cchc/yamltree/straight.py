@@ -152,14 +152,29 @@ class StraightMarks:
     def spot(self, keys: Sequence[str | int], *, key: bool, offset: int | None) -> tuple[int, int] | None:
         """Line and column (from 1) of what stands on a line of its own, of a character of a text only if plain."""
         node, _, depth = self._walked(keys)
-        if not isinstance(node, int) or depth < len(keys):
+        if not isinstance(node, int):
             return None
         said = self._said[node]
+        if depth < len(keys):
+            at = self._place_of_item(node, keys[depth:], offset or 0)
+            return (node + 1, 1 + at) if at is not None else None
         if key or offset is None:
             return node + 1, 1 + (said.inside if key else said.at)
         value = said.value
         is_plain = isinstance(value, str) and offset < len(value) == said.width - 1 - said.at
         return (node + 1, 1 + said.at + offset) if is_plain else None
+
+    def _place_of_item(self, number: int, keys: Sequence[str | int], offset: int) -> int | None:
+        """Where in a line a character of an item of its list stands, if all items are plain texts; else None."""
+        items, at = self._said[number].value, self._said[number].at
+        if not isinstance(items, list) or len(keys) != 1 or not all(isinstance(item, str) for item in items):
+            return None
+        if self._lines.line_text(number + 1)[at:] != f"[{', '.join(items)}]":
+            return None
+        index = keys[0]
+        if not isinstance(index, int) or not 0 <= index < len(items) or not 0 <= offset < len(items[index]):
+            return None
+        return at + 1 + sum(len(item) + 2 for item in items[:index]) + offset
 
     def plain_at(self, keys: Sequence[str | int], value: str) -> tuple[int, int, int] | None:
         """The offset, line and column (from 1) of a plain text that stands on a line of its own; else None."""
