@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -70,10 +69,10 @@ class Scanned:
 
 def _places(texts: Iterable[Text]) -> dict[str, list[int]]:
     """What the texts say, each once, with where among them it is said."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
-        places[text.text].append(index)
-    return dict(places)
+        places.setdefault(text.text, []).append(index)
+    return places
 
 
 def scanned(loaded: LoadedPlan) -> Scanned:
