@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 
 from cchc.text.folding import fold
 
@@ -21,22 +22,39 @@ def nearest(name: str, known: Iterable[str], *, limit: int = 1) -> list[str]:
     import difflib
 
     wanted = fold(name)
-    letters = Counter(wanted)
-    scored: dict[str, tuple[float, str]] = {}
     matcher = difflib.SequenceMatcher(b=wanted, autojunk=False)
-    for candidate in known:
-        key = fold(candidate)
-        if key in scored:
-            continue
-        least = _CLOSE_ENOUGH * (len(key) + len(wanted)) / 2 - _ROUNDING
-        if min(len(key), len(wanted)) < least or sum(map(min, map(key.count, letters), letters.values())) < least:
-            continue  # they have too few letters in common, in whatever order
+    scores: list[tuple[float, str]] = []
+    first: list[float] = []  # the best scores so far, as many as are asked for
+    enough = _CLOSE_ENOUGH
+    for most, key, candidate in sorted(_worth_a_look(wanted, known), reverse=True):
+        if most < enough:
+            break  # and so are all that follow
         matcher.set_seq1(key)
-        scored[key] = (matcher.ratio(), candidate)
-    best = sorted((s for s in scored.values() if s[0] >= _CLOSE_ENOUGH), key=lambda s: (-s[0], s[1]))
+        scores.append((matcher.ratio(), candidate))
+        heappush(first, scores[-1][0])
+        if len(first) > limit:
+            heappop(first)
+        if len(first) == limit:
+            enough = max(_CLOSE_ENOUGH, first[0] - (_CLEAR_LEAD if limit == 1 else 0)) - _ROUNDING
+    best = sorted((s for s in scores if s[0] >= _CLOSE_ENOUGH), key=lambda s: (-s[0], s[1]))
     if limit == 1 and len(best) > 1 and best[0][0] - best[1][0] < _CLEAR_LEAD:
         return []
     return [candidate for _, candidate in best[:limit]]
+
+
+def _worth_a_look(wanted: str, known: Iterable[str]) -> Iterator[tuple[float, str, str]]:
+    """The names that may be close enough, each folded form once: how close at most, the form, the name.
+
+    That is told by the letters which both have in common, in whatever order.
+    """
+    letters = Counter(wanted)
+    met: set[str] = set()
+    for candidate in known:
+        key = fold(candidate)
+        length = len(key) + len(wanted)
+        if key not in met and 2 * min(len(key), len(wanted)) >= (_CLOSE_ENOUGH - _ROUNDING) * length:
+            met.add(key)
+            yield 2 * sum(map(min, map(key.count, letters), letters.values())) / max(length, 1), key, candidate
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "", *, limit: int = 1) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +66,19 @@ def test_the_question_offers_one_name_or_several_or_says_otherwise() -> None:
     assert did_you_mean("Phòng Nội vu", known, limit=3).startswith("Có phải là: Phòng Nội vụ")
     assert did_you_mean("zzz", known, "Xem danh bạ.") == "Xem danh bạ."
     assert did_you_mean("zzz", known) == ""
+
+
+NAMES = st.text(alphabet="abc n/2đ", min_size=1, max_size=9).filter(fold)
+
+
+@given(NAMES, st.lists(NAMES, max_size=8), st.integers(1, 3))
+def test_what_is_skipped_would_not_have_been_named(typed, known, limit):
+    """Every name is compared to the end here."""
+    scores: dict[str, tuple[float, str]] = {}
+    for name in known:
+        ratio = SequenceMatcher(a=fold(name), b=fold(typed), autojunk=False).ratio()
+        if ratio >= 0.72:
+            scores.setdefault(fold(name), (-ratio, name))
+    best = sorted(scores.values())
+    clear = limit > 1 or len(best) < 2 or best[1][0] - best[0][0] >= 0.04
+    assert nearest(typed, known, limit=limit) == ([name for _, name in best[:limit]] if clear else [])
