@@ -132,6 +132,7 @@ def _round_them(store: Store) -> Iterator[str]:
 
 
 def _outcomes(store: Store, jobs: Sequence[Job], told: Callable[[int, int], None]) -> list[Outcome]:
+    """What comes of each job. The first are done before other processes are started: they all need what is read."""
     if not jobs:
         return []
     from cchc.checks import proofread, warning_checks  # noqa: F401  once, before other processes are started
@@ -139,23 +140,28 @@ def _outcomes(store: Store, jobs: Sequence[Job], told: Callable[[int, int], None
 
     groups = list(_groups(jobs))
     ends = list(accumulate(map(len, groups)))
-    done = shared(
-        lambda group: examined(store, group), groups, Outcomes, lambda done: told(ends[done - 1], len(jobs))
+    done = [examined(store, groups[0])]
+    told(ends[0], len(jobs))
+    done += shared(
+        lambda group: examined(store, group), groups[1:], Outcomes, lambda done: told(ends[done], len(jobs))
     )
     for group in done:
         store.states.join(group.seen)
     return [outcome for group in done for outcome in group.of_jobs]
 
 
+_FIRST = 4
+"""So many plans are in the first group at most."""
 _LEFT = 16
 """A group is at most this part of the plans that are left: all processes are to end at about the same time."""
 
 
 def _groups(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
+    most = _FIRST
     while jobs:
-        size = max(1, min(READ_TOGETHER, len(jobs) // _LEFT))
+        size = max(1, min(most, len(jobs) // _LEFT))
         yield jobs[:size]
-        jobs = jobs[size:]
+        jobs, most = jobs[size:], READ_TOGETHER
 
 
 def _all_states(traces: dict[str, KeptTraces], plan_ids: Sequence[str]) -> bytes:
