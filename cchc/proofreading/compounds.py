@@ -10,12 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, pairwise, starmap
+from itertools import compress, pairwise, repeat, starmap
 from operator import and_
 from typing import NamedTuple
 
 from cchc.proofreading.edits import near_syllables
-from cchc.proofreading.pairs import Syllable, bond, by_chance, expected, syllables, unheard
+from cchc.proofreading.pairs import (
+    Syllable,
+    bond,
+    bonds_after,
+    bonds_before,
+    by_chance,
+    expected,
+    syllables,
+    unheard,
+)
 from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import BREAK, Spot, Words, by_run, pairs_of
 from cchc.proofreading.syllables import is_syllable, letters, like
@@ -122,9 +131,11 @@ def _doubt(before_it: str, after_it: str) -> Doubt | None:
         return None
     now = _fit(one, known, two, before, after)
     best: Doubt | None = None
-    for other, other_known, price in _candidates(word):
-        before = bond(one, other_known) if one is not None else 0.0
-        after = bond(other_known, two) if two is not None else 0.0
+    candidates = _candidates(word)
+    those = [candidate.syllable for candidate in candidates]
+    befores = bonds_after(one, those) if one is not None else repeat(0.0)
+    afters = bonds_before(two, those) if two is not None else repeat(0.0)
+    for (other, other_known, price), before, after in zip(candidates, befores, afters, strict=False):
         if not before and not after:
             continue
         gain = _fit(one, other_known, two, before, after) - now - price

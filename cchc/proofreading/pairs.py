@@ -10,6 +10,7 @@ pair is sought in a short cell. In a cell they stand from rare to frequent; "|" 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import count
@@ -66,8 +67,23 @@ def _cells(number: int) -> list[bytes]:
 
 def bond(first: Syllable, second: Syllable) -> float:
     """The binary logarithm of how often the pair was counted; 0 where it is not of the list."""
-    cell = _cells(first[0])[second[0] % CELLS]
-    at = cell.find(second[2])
+    return _in_cell(_cells(first[0])[second[0] % CELLS], second[2])
+
+
+def bonds_after(first: Syllable, those: Iterable[Syllable]) -> list[float]:
+    """The same for several that may follow one."""
+    cells = _cells(first[0])
+    return [_in_cell(cells[number % CELLS], token) for number, _, token in those]
+
+
+def bonds_before(second: Syllable, those: Iterable[Syllable]) -> list[float]:
+    """The same for several that one may follow."""
+    place, token = second[0] % CELLS, second[2]
+    return [_in_cell(_cells(number)[place], token) for number, _, _ in those]
+
+
+def _in_cell(cell: bytes, token: bytes) -> float:
+    at = cell.find(token)
     return 0.0 if at < 0 else _lists().least + 0.5 + cell.count(b"|", 0, at)
 
 
