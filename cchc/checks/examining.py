@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from operator import eq
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import MsgspecError, Raw, Struct, msgpack
 
@@ -20,6 +21,8 @@ from cchc.findings import Finding
 from cchc.store import Store, cache
 from cchc.store.states import Seen
 from cchc.text.by_text import read_ahead
+
+T = TypeVar("T")
 
 
 class Examined(Struct, frozen=True, array_like=True):
@@ -38,10 +41,7 @@ class KeptQuotes(Struct, frozen=True, array_like=True):
 
 
 class Kept(Struct, frozen=True, array_like=True):
-    """What was made of a plan, and the states in which the files were; nothing where it was only quoted.
-
-    Its quotes stand in the same file, for making thousands of files costs more than filling them.
-    """
+    """What was made of a plan, and the states in which the files were; nothing where it was only quoted."""
 
     rests_on: dict[str, str]
     examined: Examined | None
@@ -65,10 +65,15 @@ class _Quotation(Struct, frozen=True, array_like=True):
 
 
 class KeptTraces(Struct, frozen=True, array_like=True):
-    """With which plans it has to do, and the states of the files from which that was read."""
+    """With which plans it has to do, and the states of the files from which that was read.
+
+    ``pack`` tells the entry of the cache that holds what was made of the plan then (`Packs`): as bytes, put in
+    hexadecimal digits when it is read, so that nothing that stands in a file can be a path.
+    """
 
     rests_on: dict[str, str]
     traces: Traces
+    pack: bytes
 
 
 class Job(NamedTuple):
@@ -97,6 +102,38 @@ class Outcomes(Struct, frozen=True, array_like=True):
     seen: dict[str, Seen]
 
 
+class Packs:
+    """What was made of plans in earlier runs.
+
+    What is made of many plans together is kept in one file: to make thousands of files costs more than to fill
+    them. Plans that stand together are mostly asked for together.
+    """
+
+    def __init__(self) -> None:
+        self._opened = lru_cache(maxsize=8)(_opened)
+
+    def known(self, store: Store, plan_id: str, pack: bytes) -> tuple[Examined, dict[str, str]] | None:
+        """What was found in a plan, and what it rests on, if all of that is as it was."""
+        kept = self._of(plan_id, pack, _Examination)
+        if kept is None or kept.examined is None or not as_it_was(store, kept.rests_on):
+            return None
+        return kept.examined, kept.rests_on
+
+    def quotes(self, plan_id: str, before: KeptTraces) -> Quotes | None:
+        """What the book holds of a plan, if it was kept when its files were in the same states."""
+        kept = self._of(plan_id, before.pack, _Quotation)
+        return decoded(kept.beside.quotes) if kept is not None and kept.beside.rests_on == before.rests_on else None
+
+    def _of(self, plan_id: str, pack: bytes, model: type[T]) -> T | None:
+        kept = self._opened(pack).get(plan_id)
+        return None if kept is None else _as(kept, model)
+
+
+def _opened(pack: bytes) -> dict[str, Raw]:
+    """Each plan of a pack with what was made of it (`Kept`, encoded); none where there is no such pack."""
+    return cache.load(pack.hex(), dict[str, Raw]) or {}
+
+
 READ_TOGETHER = 64
 """So many plans are held at once at most: what is new in them is read together, check after check looks at all."""
 
@@ -104,14 +141,6 @@ READ_TOGETHER = 64
 def as_it_was(store: Store, rests_on: Mapping[str, str]) -> bool:
     """Whether these files and folders are in these states."""
     return all(map(eq, map(store.state, rests_on), rests_on.values()))
-
-
-def known(store: Store, plan_id: str) -> tuple[Examined, dict[str, str]] | None:
-    """What was found in an earlier run, and what it rests on, if all of that is as it was."""
-    kept: _Examination | None = cache.load(_entry(store, plan_id), _Examination)
-    if kept is None or kept.examined is None or not as_it_was(store, kept.rests_on):
-        return None
-    return kept.examined, kept.rests_on
 
 
 def examined(store: Store, jobs: Sequence[Job]) -> Outcomes:
@@ -125,19 +154,22 @@ def examined(store: Store, jobs: Sequence[Job]) -> Outcomes:
     store.read_ahead(job.plan_id for job in jobs)
     examine = [store.plan(job.plan_id) for job in jobs if job.examine]
     read_ahead(dict.fromkeys(chain.from_iterable(scanned(loaded).places for loaded in examine)))
-    quoted = _quoted(store, [job.plan_id for job in jobs])
+    pack = bytes.fromhex(entry("|".join([str(store.root), *(job.plan_id for job in jobs)]), Packs))
+    quoted = _quoted(store, [job.plan_id for job in jobs], pack)
     examinations = iter(_examinations(store, [job.plan_id for job in jobs if job.examine]))
-    outcomes = []
+    outcomes: list[Outcome] = []
+    made: dict[str, Kept] = {}
     for job, (quotes, traces) in zip(jobs, quoted, strict=True):
         examination, kept, rests_on = next(examinations) if job.examine else (None, None, {})
-        cache.save(_entry(store, job.plan_id), Kept(rests_on, kept, quotes))
+        made[job.plan_id] = Kept(rests_on, kept, quotes)
         outcomes.append(Outcome(examination, rests_on, traces, quotes.quotes))
         if job.plan_id not in held:
             store.let_go(job.plan_id)
+    cache.save(pack.hex(), made)
     return Outcomes(outcomes, dict(store.states.seen))
 
 
-def _quoted(store: Store, plan_ids: Sequence[str]) -> list[tuple[KeptQuotes, KeptTraces]]:
+def _quoted(store: Store, plan_ids: Sequence[str], pack: bytes) -> list[tuple[KeptQuotes, KeptTraces]]:
     """What the book holds of each plan, and with which plans it has to do."""
     watches = [store.watched() for _ in plan_ids]
     quotes: list[Quotes] = []
@@ -152,7 +184,7 @@ def _quoted(store: Store, plan_ids: Sequence[str]) -> list[tuple[KeptQuotes, Kep
         with watch as watched:
             traces = traces_of(mentions(store.plan(plan_id), store), those.issued, those.body)
         quoted_from = _states(store, _quoted_from(plan_id, watched))
-        found.append((KeptQuotes(quoted_from, Raw(msgpack.encode(those))), KeptTraces(quoted_from, traces)))
+        found.append((KeptQuotes(quoted_from, Raw(msgpack.encode(those))), KeptTraces(quoted_from, traces, pack)))
     return found
 
 
@@ -173,16 +205,14 @@ def _examinations(
         yield examination, examination if kept else None, _states(store, {*watched, "plans/"}) if kept else {}
 
 
-def quotes_as_kept(store: Store, plan_id: str, rests_on: Mapping[str, str]) -> Quotes | None:
-    """What the book holds of a plan, if it was kept when its files were in these states."""
-    kept: _Quotation | None = cache.load(_entry(store, plan_id), _Quotation)
-    return decoded(kept.beside.quotes) if kept is not None and kept.beside.rests_on == rests_on else None
-
-
 def decoded(quotes: Raw) -> Quotes | None:
     """What the book holds of a plan, from what was kept or sent; None where that is something else."""
+    return _as(quotes, Quotes)
+
+
+def _as(encoded: Raw, model: type[T]) -> T | None:
     try:
-        return msgpack.decode(quotes, type=Quotes)
+        return msgpack.decode(encoded, type=model)
     except (MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
@@ -198,10 +228,6 @@ def _quoted_from(plan_id: str, watched: set[str]) -> set[str]:
 
 def _states(store: Store, paths: set[str]) -> dict[str, str]:
     return {path: store.state(path) for path in sorted(paths)}
-
-
-def _entry(store: Store, plan_id: str) -> str:
-    return entry(f"{store.root}|{plan_id}", Kept)
 
 
 def _can_be_kept(found: list[Finding], store: Store) -> bool:

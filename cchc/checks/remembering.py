@@ -21,13 +21,12 @@ from cchc.checks.examining import (
     KeptTraces,
     Outcome,
     Outcomes,
+    Packs,
     as_it_was,
     decoded,
     examined,
-    known,
-    quotes_as_kept,
 )
-from cchc.checks.keeping import encoded, entry, kept
+from cchc.checks.keeping import entry
 from cchc.checks.traces import related
 from cchc.findings import Finding, ordered
 from cchc.store import Store, cache
@@ -81,12 +80,12 @@ def _looked_at(store: Store, plan_ids: Sequence[str], told: Callable[[int, int],
     """Take what is known, look at the rest, and open the book."""
     of_plan: dict[str, Examined] = {}
     rests_on: dict[str, str] = {}
-    for plan_id in plan_ids:
-        if (kept_one := known(store, plan_id)) is not None:
-            of_plan[plan_id] = kept_one[0]
-            rests_on |= kept_one[1]
-    pack = entry(f"{store.root}|traces", KeptTraces)
-    before: dict[str, KeptTraces] = cache.load(pack, dict[str, KeptTraces]) or {}
+    index, packs = entry(f"{store.root}|traces", KeptTraces), Packs()
+    before: dict[str, KeptTraces] = cache.load(index, dict[str, KeptTraces]) or {}
+    for plan_id in filter(before.__contains__, plan_ids):
+        if (known := packs.known(store, plan_id, before[plan_id].pack)) is not None:
+            of_plan[plan_id] = known[0]
+            rests_on |= known[1]
     traces = {
         plan_id: before[plan_id]
         for plan_id in store.plan_ids
@@ -108,14 +107,16 @@ def _looked_at(store: Store, plan_ids: Sequence[str], told: Callable[[int, int],
             rests_on |= outcome.rests_on
             keepable &= bool(outcome.rests_on)
     if jobs or len(before) != len(traces):
-        cache.save(pack, traces)
+        cache.save(index, traces)
+        left = {one.pack for one in before.values()} - {one.pack for one in traces.values()}
+        cache.forget(map(bytes.hex, left))
     for one in traces.values():
         rests_on |= one.rests_on
 
     def quotes(plan_id: str) -> Quotes | None:
         if plan_id in held:
             return decoded(held[plan_id])
-        return quotes_as_kept(store, plan_id, traces[plan_id].rests_on)
+        return packs.quotes(plan_id, traces[plan_id])
 
     near = store.plan_ids
     if len(plan_ids) < len(near):
@@ -179,7 +180,7 @@ def _judged(store: Store, plan_ids: Sequence[str], registers: list[str], looked:
     whole = [plan_id for plan_id in plan_ids if of_plan[plan_id].whole]
 
     by_plan: dict[str, list[Finding]] = {}
-    for one in kept(encoded("\n".join([str(store.root), *whole])) + looked.book, lambda: _between(store, whole)):
+    for one in _held_against_others(store, whole, looked.book):
         _, authority, year, *_ = one.place.path.split("/")
         by_plan.setdefault(f"{authority}/{year}", []).append(one)
     found = {
@@ -187,6 +188,25 @@ def _judged(store: Store, plan_ids: Sequence[str], registers: list[str], looked:
         for plan_id in plan_ids
     }
     return ordered((*judged(store, found), *check_idle_registers(store, registers)))
+
+
+def _held_against_others(store: Store, plan_ids: Sequence[str], book: bytes) -> list[Finding]:
+    """What is found there, or was in an earlier run with the same book; faults are looked for anew."""
+    name = entry("\n".join([str(store.root), *plan_ids]), KeptBetween)
+    before: KeptBetween | None = cache.load(name, KeptBetween)
+    if before is not None and before.book == book:
+        return before.found
+    found = _between(store, plan_ids)
+    if not any(one.code.startswith("E0") for one in found):
+        cache.save(name, KeptBetween(book, found))
+    return found
+
+
+class KeptBetween(Struct, frozen=True, array_like=True):
+    """What is found where plans are held against all others, and the state of the book that says what those are."""
+
+    book: bytes
+    found: list[Finding]
 
 
 _HELD_TOGETHER = 100

@@ -1,6 +1,5 @@
 """The workspace on disk: finding it, reading its files into the model, writing safely."""
 
-from cchc.store.cache import remembered
 from cchc.store.loaded import Loaded, LoadedPlan
 from cchc.store.loading import Store, Watch, open_store
 from cchc.store.workspace import WorkspaceError, find_root, one_of, read_bytes, reason
@@ -16,5 +15,4 @@ __all__ = [
     "open_store",
     "read_bytes",
     "reason",
-    "remembered",
 ]

@@ -9,18 +9,17 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from cchc import __version__
 from cchc.store.workspace import read_plain
 
-T = TypeVar("T")
 _FORMAT = 4
 """Raised whenever what is kept changes its fields: findings are kept as lists, without the names of their parts."""
 _CHECKSUM = 16
@@ -108,20 +107,6 @@ def load(entry: str, model: Any) -> Any:
         return None
 
 
-def remembered(rests_on: bytes, model: type[T], find: Callable[[], T], worth: Callable[[T], bool]) -> T:
-    """What ``find`` gives, or gave in an earlier run for the same bytes: they must hold all that it rests on.
-
-    Only what is ``worth`` it is kept.
-    """
-    entry = key(rests_on, model)
-    value: T | None = load(entry, model)
-    if value is None:
-        value = find()
-        if worth(value):
-            save(entry, value)
-    return value
-
-
 def save(entry: str, value: Any) -> None:
     """Keep a value; a cache that cannot be written is no fault."""
     path = folder()
@@ -140,6 +125,16 @@ def save(entry: str, value: Any) -> None:
             with suppress(OSError):
                 staged.unlink()
     except OSError:
+        with suppress(OSError):
+            (path / entry).unlink()
+
+
+def forget(entries: Iterable[str]) -> None:
+    """Take away what nobody will ask for any more."""
+    path = folder()
+    if path is None:
+        return
+    for entry in entries:
         with suppress(OSError):
             (path / entry).unlink()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cchc.checks import proofread  # noqa: F401  its rules are there before texts are read ahead
-from cchc.checks.examining import Job, examined
+from cchc.checks.examining import Job, Packs, decoded, examined
 from cchc.store import open_store
 from cchc.text import by_text
 
@@ -32,7 +32,11 @@ def test_plans_looked_at_together_are_told_what_each_is_told_alone(store, plans)
     alone = [examined(store(), [Job(plan_id, True)]).of_jobs[0] for plan_id in plans]
     assert [[found.code for found in one.examined.found] for one in together] == [["W801"], ["W801"]]
     for one, other in zip(together, alone, strict=True):
-        assert (one.examined, one.rests_on, one.traces) == (other.examined, other.rests_on, other.traces)
+        assert (one.examined, one.rests_on, one.traces.traces) == (
+            other.examined,
+            other.rests_on,
+            other.traces.traces,
+        )
     above = together[plans.index(OTHER)]
     assert not any(path.startswith(f"plans/{ONE}/") for path in above.rests_on)
 
@@ -48,6 +52,19 @@ def test_what_was_not_held_before_is_let_go_and_nothing_else(store):
     workspace.plan(OTHER)
     examined(workspace, [Job(ONE, True), Job(OTHER, True)])
     assert (workspace.holds(ONE), workspace.holds(OTHER)) == (False, True)
+
+
+def test_what_is_made_together_is_kept_in_one_file_and_each_plan_found_in_it(store, tmp_path):
+    workspace = store()
+    made = examined(workspace, [Job(ONE, True), Job(OTHER, False)])
+    assert len(list((tmp_path / "cache/cchc").iterdir())) == 1
+    one, other = made.of_jobs
+    packs = Packs()
+    assert packs.known(workspace, ONE, one.traces.pack) == (one.examined, one.rests_on)
+    assert packs.known(workspace, OTHER, other.traces.pack) is None  # only quoted
+    assert packs.quotes(OTHER, other.traces) == decoded(other.quotes)
+    assert packs.quotes(OTHER, one.traces) is None  # its files were in other states
+    assert packs.quotes("xa-khac/2025", one.traces) is None
 
 
 def test_new_texts_of_plans_looked_at_together_are_read_together(store, monkeypatch):

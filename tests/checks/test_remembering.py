@@ -111,6 +111,24 @@ def test_however_many_plans_are_held_against_the_others_together_the_same_is_fou
     assert told == paths
 
 
+def test_what_no_plan_needs_any_more_is_taken_away(codes, tmp_path, monkeypatch):
+    monkeypatch.setattr(remembering, "_LEFT", 1)  # the two plans are looked at together
+    above = "year: 2025\ntitle: Kế hoạch {}\n"
+    both = ("xa-mau/2025", "cap-tren/2025")
+
+    def kept(below, on_top):
+        changed = {"plan.yaml": PLAN.replace("bịa", below), "cap-tren/2025/plan.yaml": above.format(on_top)}
+        codes({**ABOVE, **changed}, both)
+        return len(list((tmp_path / "cache/cchc").iterdir()))
+
+    together = kept("một", "một")
+    apart = kept("hai", "một")
+    assert apart == together + 1
+    assert kept("ba", "một") == apart
+    assert kept("bốn", "hai") == together
+    assert codes({**ABOVE, "plan.yaml": PLAN.replace("bịa", "bốn")}, both)[1] == ["cap-tren/2025"]
+
+
 def test_a_program_that_changed_looks_anew(codes, monkeypatch):
     codes({})
     monkeypatch.setattr(keeping, "stamp", lambda: b"another")
