@@ -115,10 +115,10 @@ def groups(book: Book, aspect: Aspect) -> dict[str, list[Group]]:
         for cited in keyed.values():
             if len(cited) < 2 or book.asked.isdisjoint(plan for plan, _ in cited):
                 continue
-            said = ((plan, mention, aspect.value(mention)) for plan, mention in cited)
-            members = [Known(plan, mention, value) for plan, mention, value in said if value is not None]
-            if len({one.value for one in members}) > 1:
-                group = Group(members, aspect)
+            values = [aspect.value(mention) for _, mention in cited]
+            if len({value for value in values if value is not None}) > 1:
+                said = zip(cited, values, strict=True)
+                group = Group([Known(*one, value) for one, value in said if value is not None], aspect)
                 for plan in filter(group.disputed, group.of_plan):
                     of_plan.setdefault(plan, []).append(group)
         known[aspect.name] = of_plan

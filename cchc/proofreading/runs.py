@@ -84,13 +84,13 @@ def by_run(
 ) -> Callable[[tuple[str, ...]], Iterator[tuple[str, tuple[T, ...]]]]:
     """What is found in each run of words of texts, by a rule that hears nothing beyond the run.
 
-    Texts that differ in a number or a name have most of their runs in common: each is heard once.
+    Texts that differ in a number or a name have most of their runs in common: each should be heard once (``find``
+    remembers what it heard).
     """
-    heard = lru_cache(maxsize=65536)(find)
 
     def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[T, ...]]]:
         for text, flat in RUNS.of(texts).items():
-            if found := tuple(chain.from_iterable(map(heard, flat.split(_BETWEEN_RUNS)))):
+            if found := tuple(chain.from_iterable(map(find, flat.split(_BETWEEN_RUNS)))):
                 yield text, found
 
     return of_texts

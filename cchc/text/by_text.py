@@ -55,9 +55,9 @@ class Known:
 
 def read_ahead(texts: Collection[str]) -> None:
     """Have those of the texts read that were not met before: they are of documents that are soon looked up."""
-    _memory.of(texts)
+    _memory.meet(texts)
     for each in _of_all_texts:
-        each.of(texts)
+        each.meet(texts)
 
 
 _of_all_texts: list[ByText[Any]] = []
@@ -79,17 +79,23 @@ class _Memory:
 
     def of(self, texts: Collection[str]) -> Iterable[tuple[str, list[tuple[Rule[Any], Any]]]]:
         """The texts in which anything is found, in their order, each once."""
-        unclean = dict.fromkeys(filterfalse(self._clean.__contains__, texts))
-        if not self._found.keys() >= unclean.keys():
-            self._read(dict.fromkeys(texts))
-            unclean = dict.fromkeys(filterfalse(self._clean.__contains__, texts))
         found = self._found
+        unclean = dict.fromkeys(filterfalse(self._clean.__contains__, texts))
+        if not found.keys() >= unclean.keys():
+            self._read(texts)
+            unclean = dict.fromkeys(filterfalse(self._clean.__contains__, texts))
         return [(text, found[text]) for text in unclean]
+
+    def meet(self, texts: Collection[str]) -> None:
+        """Read those of the texts that are new."""
+        if not all(map(self._found.__contains__, filterfalse(self._clean.__contains__, texts))):
+            self._read(texts)
 
     def _read(self, texts: Collection[str]) -> None:
         if len(self._clean) + len(self._found) + len(texts) > _MOST:
             self._forget()
-        new = tuple(text for text in texts if text not in self._found and text not in self._clean)
+        unclean = filterfalse(self._clean.__contains__, dict.fromkeys(texts))
+        new = tuple(filterfalse(self._found.__contains__, unclean))
         found: dict[str, list[tuple[Rule[Any], Any]]] = {}
         for rule in self._rules:
             for text, one in _found_by(rule, new):
@@ -136,18 +142,19 @@ class ByText(Generic[T]):
 
     def of(self, texts: Collection[str]) -> dict[str, T]:
         """What was found in each of these texts that has anything, in their order."""
-        if not self._met.issuperset(texts):
-            self._read(texts)
+        self.meet(texts)
         found = self._found
         return {text: found[text] for text in filter(found.__contains__, texts)} if found else {}
 
     def each(self, texts: Collection[str]) -> list[T]:
         """The same without the texts: sooner told, where it does not matter in which it was found."""
-        if not self._met.issuperset(texts):
-            self._read(texts)
+        self.meet(texts)
         return [one for one in map(self._found.get, texts) if one is not None]
 
-    def _read(self, texts: Collection[str]) -> None:
+    def meet(self, texts: Collection[str]) -> None:
+        """Read those of the texts that are new."""
+        if self._met.issuperset(texts):
+            return
         if len(self._met) + len(texts) > _MOST:
             self._met.clear()
             self._found.clear()
