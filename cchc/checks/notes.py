@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, wraps
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from cchc.proofreading.remark import Remark
 from cchc.proofreading.runs import Words
 from cchc.store import LoadedPlan, Store
 from cchc.store.once import kept
-from cchc.text.by_text import ByText, Rule, gathered
+from cchc.text.by_text import Column, Rule, gathered
 from cchc.text.numberless import whatever_the_numbers
 
 _DIGIT = re.compile(r"\d")
@@ -59,7 +59,7 @@ def _say_a_number(notes: tuple[Note, ...]) -> bool:
     return any(_DIGIT.search(note.message + note.hint + note.remark.right) for note in notes)
 
 
-_LOWER = ByText(lambda texts: ((text, text.lower()) for text in texts), of_all=True)
+_LOWER = Column(lambda texts: map(str.lower, texts))
 
 
 class Printed:
@@ -71,10 +71,10 @@ class Printed:
         self.different = every.places.keys()
         self.known = every.known
 
-    @cached_property
-    def lower(self) -> list[str]:
+    @property
+    def lower(self) -> Sequence[str]:
         """The different texts in small letters."""
-        return _LOWER.each(self.different)
+        return _LOWER.of(self.known)
 
     @cached_property
     def page(self) -> Page:

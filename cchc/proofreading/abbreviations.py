@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from cchc.proofreading.page import page_of
@@ -20,7 +20,8 @@ _OFTEN = 5
 """So many times at least an abbreviation is used that others are measured by."""
 
 
-def _abbreviations(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
+@lru_cache(maxsize=8)
+def _abbreviations(texts: tuple[str, ...]) -> dict[str, tuple[tuple[str, int], ...]]:
     """The abbreviations of texts with their places in them.
 
     Words of a line in capitals are none, nor the letters of a document's sign ("24-CT/TU").
@@ -28,7 +29,7 @@ def _abbreviations(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[tuple[st
     page = page_of(texts)
     words = filter(_is_abbreviation, _ABBREVIATION.finditer(page.text))
     places = ((page.at(match.start()), match.group()) for match in words)
-    return gathered((text, (word, start)) for (text, start), word in places)
+    return dict(gathered((text, (word, start)) for (text, start), word in places))
 
 
 def _is_abbreviation(match: re.Match[str]) -> bool:
@@ -43,12 +44,12 @@ def _first_letters(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     return zip(texts, letters.split("\0"), strict=True)
 
 
-_PLACES = ByText(_abbreviations)
+_PLACES = Rule(lambda texts: _abbreviations(texts).items())
 
 
 def _not_known(texts: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     """The texts with an abbreviation, or a way of writing one, that is not known to every official."""
-    for text, found in _PLACES.of(texts).items():
+    for text, found in _abbreviations(texts).items():
         if any(word not in known() for word, _ in found):
             yield text, True
 
@@ -66,7 +67,7 @@ class Abbreviations:
     def __init__(self, known: Known) -> None:
         self._texts = known.texts
         self.places: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for text, found in _PLACES.of(known.texts).items() if _NOT_KNOWN.of(known) else ():
+        for text, found in _PLACES.of(known).items() if _NOT_KNOWN.of(known) else ():
             for word, start in found:
                 self.places[word].append((text, start))
 

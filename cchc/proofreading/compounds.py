@@ -93,7 +93,6 @@ def _is_repeated(words: Words, first: str, second: str) -> bool:
     return BREAK not in (first, second) and words.times(first, second) >= _WORDING
 
 
-@lru_cache(maxsize=65536)
 def _doubts(run: str) -> tuple[Doubt, ...]:
     """The words of a run for which another fits better between the two beside them."""
     pairs = pairs_of(run)

@@ -38,7 +38,6 @@ def misspelt(words: Words) -> Iterator[Misspelling]:
                 yield Misspelling(spot.text, Remark(spot.start, end, like(spot.written, right)), bool(moved))
 
 
-@lru_cache(maxsize=65536)
 def _suspicious(run: str) -> tuple[str, ...]:
     """The words of a run that cannot be spelled so."""
     listed = syllables()

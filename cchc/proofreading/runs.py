@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 from sys import intern
 from typing import NamedTuple, TypeVar
 
-from cchc.text.by_text import ByText, Known
+from cchc.text.by_text import Column, Known
 
 T = TypeVar("T")
 
@@ -68,15 +68,14 @@ def _in_one_style(text: str) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _runs(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The words of texts in lower case and one style, breaks between their runs."""
+@lru_cache(maxsize=8)
+def _runs(texts: tuple[str, ...]) -> list[str]:
+    """The words of each text in lower case and one style, breaks between their runs; "" where it has none."""
     styled = _in_one_style("".join(_APART + text.replace(_APART, " ") for text in texts).lower())
-    for text, words in zip(texts, styled.split(_APART)[1:], strict=True):
-        if runs := RUN.findall(words):
-            yield text, _BETWEEN_RUNS.join(runs)
+    return [_BETWEEN_RUNS.join(RUN.findall(words)) for words in styled.split(_APART)[1:]]
 
 
-RUNS = ByText(_runs)
+RUNS = Column(_runs)
 
 
 def by_run(
@@ -84,16 +83,17 @@ def by_run(
 ) -> Callable[[tuple[str, ...]], Iterator[tuple[str, tuple[T, ...]]]]:
     """What is found in each run of words of texts, by a rule that hears nothing beyond the run.
 
-    Texts that differ in a number or a name have most of their runs in common: each should be heard once (``find``
-    remembers what it heard).
+    Texts that differ in a number or a name have most of their runs in common: each is heard once.
     """
+    hear = lru_cache(maxsize=65536)(find)
+    return lambda texts: ((text, found) for text, found in zip(texts, _heard(texts, hear), strict=True) if found)
 
-    def of_texts(texts: tuple[str, ...]) -> Iterator[tuple[str, tuple[T, ...]]]:
-        for text, flat in RUNS.of(texts).items():
-            if found := tuple(chain.from_iterable(map(find, flat.split(_BETWEEN_RUNS)))):
-                yield text, found
 
-    return of_texts
+def _heard(texts: tuple[str, ...], find: Callable[[str], tuple[T, ...]]) -> Iterator[tuple[T, ...]]:
+    """What is found in the runs of each text."""
+    return (
+        tuple(chain.from_iterable(map(find, runs.split(_BETWEEN_RUNS)))) if runs else () for runs in _runs(texts)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -102,7 +102,7 @@ def pairs_of(run: str) -> tuple[str, ...]:
     return tuple(map(intern, map(" ".join, pairwise((BREAK, *run.split(" "), BREAK)))))
 
 
-PAIRS = ByText(by_run(pairs_of), of_all=True)
+PAIRS = Column(lambda texts: _heard(texts, pairs_of))
 
 
 class Words:
@@ -114,13 +114,15 @@ class Words:
 
     def __init__(self, texts: Sequence[str], known: Known | None = None) -> None:
         self.texts = texts
-        self._once = dict.fromkeys(texts)
-        self.known = known or Known(self._once)
+        once = dict.fromkeys(texts)
+        self.known = known or Known(once)
+        self._once = dict.fromkeys(filter(once.__contains__, self.known.texts))  # in the order of what is known
 
     @cached_property
     def beside(self) -> list[str]:
         """Each two tokens side by side ("nội vụ", "vụ |"), in a row."""
-        return list(chain.from_iterable(PAIRS.each(self._once)))
+        of_texts: Iterable[tuple[str, ...]] = self._own(PAIRS)
+        return list(chain.from_iterable(of_texts))
 
     @cached_property
     def pairs(self) -> Counter[str]:
@@ -140,7 +142,12 @@ class Words:
 
     def saying(self, words: str) -> list[str]:
         """The texts in which these words stand side by side, be it within longer ones."""
-        return [text for text, flat in RUNS.of(self._once).items() if words in flat]
+        return [text for text, runs in zip(self._once, self._own(RUNS), strict=True) if words in runs]
+
+    def _own(self, column: Column[T]) -> Iterable[T]:
+        """What was made of these texts, without those that were looked up beside them."""
+        of_all, every = column.of(self.known), self.known.texts
+        return of_all if len(every) == len(self._once) else compress(of_all, map(self._once.__contains__, every))
 
     def spots(self, word: str, having: Iterable[str]) -> Iterator[Spot]:
         """The places where a word stands, however it is written, in these of the texts, in document order."""

@@ -7,8 +7,8 @@ wherever it stands.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from itertools import filterfalse
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, filterfalse
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -40,13 +40,29 @@ class Rule(Generic[T]):
         return known.found.get(self, {})
 
 
+class Column(Generic[T]):
+    """What is made of every text; like a rule, but of interest for all of them.
+
+    ``make`` is given the texts not met before, each once, and gives one thing for each, in their order.
+    """
+
+    def __init__(self, make: Callable[[tuple[str, ...]], Iterable[T]]) -> None:
+        self.make = make
+        _memory.add(self)
+
+    def of(self, known: Known) -> Sequence[T]:
+        """What was made of each text of a document, in their order."""
+        return known.columns[self]
+
+
 class Known:
-    """What all rules find in the texts of a document, each text looked up once."""
+    """What all rules find in the texts of a document and what is made of them, each text looked up once."""
 
     def __init__(self, texts: Collection[str]) -> None:
         self.texts = texts
         self.found: defaultdict[Rule[Any], dict[str, Any]] = defaultdict(dict)
-        for text, ones in _memory.of(texts):
+        found_in, self.columns = _memory.of(texts)
+        for text, ones in compress(zip(texts, found_in, strict=True), found_in):
             for rule, found in ones:
                 self.found[rule][text] = found
         failing = [*filter(_memory.failed.__contains__, texts)] if _memory.failed else []
@@ -63,39 +79,42 @@ def read_ahead(texts: Collection[str]) -> None:
 _of_all_texts: list[ByText[Any]] = []
 
 
+_Found = Sequence[tuple[Rule[Any], Any]]
+"""What the rules found in one text: hardly ever anything."""
+
+
 class _Memory:
-    """What the rules found in the texts met so far; most texts are clean, and hardly ever a rule fails."""
+    """What was found in the texts met so far and made of them: hardly ever does a rule fail."""
 
     def __init__(self) -> None:
         self._rules: list[Rule[Any]] = []
-        self._clean: set[str] = set()
-        self._found: dict[str, list[tuple[Rule[Any], Any]]] = {}
+        self._columns: list[Column[Any]] = []
+        self._known: dict[str, tuple[Any, ...]] = {}  # what the rules found, then one thing for each column
         self.failed: dict[str, list[tuple[Rule[Any], Exception]]] = {}
 
-    def add(self, rule: Rule[Any]) -> None:
-        """Another rule, which has read none of the texts met so far."""
-        self._rules.append(rule)
+    def add(self, one: Rule[Any] | Column[Any]) -> None:
+        """Another rule or column, for which none of the texts met so far was read."""
+        if isinstance(one, Rule):
+            self._rules.append(one)
+        else:
+            self._columns.append(one)
         self._forget()
 
-    def of(self, texts: Collection[str]) -> Iterable[tuple[str, list[tuple[Rule[Any], Any]]]]:
-        """The texts in which anything is found, in their order, each once."""
-        found = self._found
-        unclean = dict.fromkeys(filterfalse(self._clean.__contains__, texts))
-        if not found.keys() >= unclean.keys():
-            self._read(texts)
-            unclean = dict.fromkeys(filterfalse(self._clean.__contains__, texts))
-        return [(text, found[text]) for text in unclean]
+    def of(self, texts: Collection[str]) -> tuple[Sequence[_Found], dict[Column[Any], Sequence[Any]]]:
+        """What the rules find in each of the texts, and the columns, in their order."""
+        self.meet(texts)
+        found, *columns = [*zip(*map(self._known.__getitem__, texts), strict=True)] or [()] * (
+            1 + len(self._columns)
+        )
+        return found, dict(zip(self._columns, columns, strict=True))
 
     def meet(self, texts: Collection[str]) -> None:
         """Read those of the texts that are new."""
-        if not all(map(self._found.__contains__, filterfalse(self._clean.__contains__, texts))):
-            self._read(texts)
-
-    def _read(self, texts: Collection[str]) -> None:
-        if len(self._clean) + len(self._found) + len(texts) > _MOST:
+        if all(map(self._known.__contains__, texts)):
+            return
+        if len(self._known) + len(texts) > _MOST:
             self._forget()
-        unclean = filterfalse(self._clean.__contains__, dict.fromkeys(texts))
-        new = tuple(filterfalse(self._found.__contains__, unclean))
+        new = tuple(filterfalse(self._known.__contains__, dict.fromkeys(texts)))
         found: dict[str, list[tuple[Rule[Any], Any]]] = {}
         for rule in self._rules:
             for text, one in _found_by(rule, new):
@@ -103,12 +122,11 @@ class _Memory:
                     self.failed.setdefault(text, []).append((rule, one))
                 else:
                     found.setdefault(text, []).append((rule, one))
-        self._found |= found
-        self._clean.update(filterfalse(found.__contains__, new))
+        columns = [column.make(new) for column in self._columns]
+        self._known.update(zip(new, zip([found.get(text, ()) for text in new], *columns, strict=True), strict=True))
 
     def _forget(self) -> None:
-        self._clean.clear()
-        self._found.clear()
+        self._known.clear()
         self.failed.clear()
 
 

@@ -21,8 +21,7 @@ FILES = {
 @pytest.fixture(name="store")
 def _store(lay, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(by_text._memory, "_clean", set())
-    monkeypatch.setattr(by_text._memory, "_found", {})
+    monkeypatch.setattr(by_text._memory, "_known", {})
     return lambda: open_store(lay(FILES))
 
 

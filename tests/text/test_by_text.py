@@ -7,7 +7,7 @@ import pytest
 from cchc.proofreading.page import Page, page_of
 from cchc.proofreading.remark import Remark
 from cchc.text import by_text
-from cchc.text.by_text import ByText, Known, Rule, gathered
+from cchc.text.by_text import ByText, Column, Known, Rule, gathered
 
 
 def long_ones(asked):
@@ -83,7 +83,44 @@ def test_what_rules_found_has_an_end_and_nothing_is_lost_by_it(monkeypatch):
     for number in range(9):
         known = Known(["x", f"a {number}", f"{number}", "a"])
         assert rule.of(known) == {f"a {number}": 1, "a": 1}
-    assert len(by_text._memory._clean) + len(by_text._memory._found) <= 4
+    assert len(by_text._memory._known) <= 4
+
+
+def lengths(asked):
+    def make(texts):
+        asked.append(texts)
+        return map(len, texts)
+
+    return Column(make)
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_column_has_one_thing_for_each_text_in_the_order_of_the_document():
+    asked = []
+    column = lengths(asked)
+    assert [*column.of(Known(["abc", "", "ab"]))] == [3, 0, 2]
+    assert [*column.of(Known(["ab", "x", "abc"]))] == [2, 1, 3]
+    assert [*column.of(Known([]))] == []
+    assert asked == [("abc", "", "ab"), ("x",)]
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_column_that_comes_later_is_made_of_what_others_were_made_of():
+    first, rule = lengths([]), having("a", [])
+    Known(["ab", "b"])
+    later = Column(lambda texts: map(str.upper, texts))
+    known = Known(["ab", "b", "c"])
+    assert ([*first.of(known)], [*later.of(known)], rule.of(known)) == ([2, 1, 1], ["AB", "B", "C"], {"ab": 1})
+
+
+@pytest.mark.usefixtures("alone")
+def test_what_was_made_of_texts_has_an_end_and_nothing_is_lost_by_it(monkeypatch):
+    monkeypatch.setattr(by_text, "_MOST", 4)
+    column = lengths([])
+    for number in range(8, 12):
+        known = Known(["x", "abc", f"{number}", f"a {number}", "ab"])
+        assert [*column.of(known)] == [1, 3, len(f"{number}"), len(f"a {number}"), 2]
+    assert len(by_text._memory._known) <= 5
 
 
 def test_all_that_was_found_in_a_text_comes_together():
