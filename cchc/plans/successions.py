@@ -68,6 +68,8 @@ def last_day(body: Unit | Authority) -> date | None:
 
     A body that is among its own successors lives on. Where both are told and differ, the earlier holds.
     """
+    if not body.successions:
+        return None if body.to is UNSET else body.to
     own = body.id if isinstance(body, Unit) else None
     ends = [edge.date - timedelta(days=1) for edge in body.successions if _ends(edge, own)]
     ends += [] if body.to is UNSET else [body.to]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from codecs import BOM_UTF8
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -47,6 +48,7 @@ def schema_of(name: str) -> dict[str, Any]:
     return described(name, SCHEMAS[name])
 
 
+@cache
 def schema_text(name: str | None = None) -> str:
     """One schema as JSON text, or all of them in one object by name."""
     content: Any = schema_of(name) if name else {each: schema_of(each) for each in SCHEMAS}

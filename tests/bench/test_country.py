@@ -35,6 +35,7 @@ def key(record: dict[str, object]) -> tuple[object, ...]:
     return record["code"], record["path"], record["line"]
 
 
+@pytest.mark.slow
 def test_every_mistake_planted_is_found_where_it_stands_and_nothing_else_is_an_error(country, process):
     planted = {key(one): one for one in json.loads((country / "mistakes.json").read_text("utf-8"))}
     found = json.loads(process("validate", "--root", str(country), "--format", "json").out)

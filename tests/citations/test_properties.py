@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,7 @@ def wholes(draw):
     return " ".join(filter(None, words)), (kind, sign, day, issuer, title)
 
 
+@pytest.mark.slow
 @given(st.lists(wholes(), min_size=1, max_size=4), st.sampled_from(["", "Căn cứ ", "- Tiếp tục thực hiện tốt "]))
 def test_well_formed_citations_are_read_back(given_ones, opening):
     text = opening + "; ".join(whole for whole, _ in given_ones) + "."

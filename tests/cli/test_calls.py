@@ -335,6 +335,7 @@ class TestAsAProcess:
         ran = process("units", "--format", "json", cwd=tmp_path_factory.mktemp("x"), CCHC_ROOT=str(invented.root))
         assert {r["id"] for r in json.loads(ran.out)} >= {"phong-mot", "tram-doc"}
 
+    @pytest.mark.slow
     def test_without_a_cache_folder_the_answer_is_the_same(self, process, invented):
         plain = process("status", "--as-of", "2025-05-05", cwd=invented.root)
         again = process("status", "--as-of", "2025-05-05", cwd=invented.root)

@@ -46,6 +46,7 @@ PLANS = ["anh-son/2025", "nga-nam/2024", "soc-trang/2025", "vinh-chau/2023", "vi
 RECORD = ("record", "x")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
@@ -114,6 +115,7 @@ def test_what_is_offered(offered, words, wanted):
     assert offered(*words) == wanted
 
 
+@pytest.mark.slow
 def test_each_shell_is_told_in_its_own_form(offered):
     words = ("due", "--unit", "phong tu")
     assert offered(*words, shell="zsh") == ["Phòng Tư pháp\tphong-tu-phap"]
@@ -142,6 +144,7 @@ def test_a_workspace_named_by_the_environment_is_used(offered, desk, tmp_path_fa
     assert offered("tasks", "--root", str(desk.root), "s", cwd=empty) == ["soc-trang/2025"]
 
 
+@pytest.mark.slow
 def test_nothing_is_written_or_done_while_tab_is_answered(offered, desk, tmp_path):
     before = {path: path.stat().st_mtime_ns for path in desk.root.rglob("*")}
     home = {"HOME": str(tmp_path / "nha"), "SHELL": "/bin/bash"}

@@ -46,6 +46,7 @@ def _copies(tmp_path, invented, tmp_path_factory):
     return copy
 
 
+@pytest.mark.slow
 def test_every_plan_of_the_workspace_is_exported(cchc, out):
     ran = cchc("export", "csv", str(out), *ON)
     assert (ran.code, ran.err) == (0, "")
@@ -302,6 +303,7 @@ def test_the_same_workspace_named_twice_is_read_once(cchc, out, invented):
     assert plans_in(out) == ["gia-dinh/2025"]
 
 
+@pytest.mark.slow
 def test_errors_name_the_workspace_where_there_are_several(cchc, out, faulty, real):
     ran = cchc("export", "csv", str(out), "--root", str(real.root), "--root", str(faulty))
     assert ran.code == 2
@@ -349,6 +351,7 @@ def test_no_more_than_one_authority_is_held_at_a_time(cchc, out, invented, monke
 # --- the query
 
 
+@pytest.mark.slow
 def test_the_query_counts_late_tasks_by_province_after_the_merger(cchc, out):
     assert cchc("export", "parquet", str(out), *ON).code == 0
     con = duckdb.connect()
@@ -374,6 +377,7 @@ def test_the_query_stands_in_the_readme_and_beside_every_export(cchc, out):
         assert f"```sql\n{late_by_province()}```" in readme.read_text("utf-8"), readme
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_the_way_to_read_it_told_beside_an_export_works(cchc, out, form, monkeypatch):
     assert cchc("export", form, str(out), *ON).code == 0

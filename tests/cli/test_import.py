@@ -216,6 +216,7 @@ def test_without_a_workspace_the_way_to_one_is_told(cchc, tmp_path):
     assert "cchc init" in ran.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["vinh-chau/2025", "soc-trang/2025", "anh-son/2025"])
 def test_what_we_print_comes_back_with_every_task(cchc, desk, real, name):
     paper = desk.root / "ke-hoach.docx"

@@ -292,6 +292,7 @@ def test_several_units_of_one_option_and_of_a_list_from_word(cchc, tmp_path):
     assert "5 đơn vị" in ran.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "call",
     [

@@ -209,6 +209,7 @@ class TestExtracts:
         assert "Phòng Tư pháp" in ran.err
         assert files(tmp_path) == []
 
+    @pytest.mark.slow
     def test_all_units_into_a_folder_the_same_bytes_twice(self, render, tmp_path):
         words = (PLAN, "--all-units", "--as-of", "2025-03-01")
         first, second = render(*words, "-o", "một"), render(*words, "-o", "hai")
@@ -238,6 +239,7 @@ class TestExtracts:
         assert files(folder) == names[:1]
         assert (folder / names[0]).read_bytes() == b"cu"
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "words", [("--all-units",), ("--all-units", "-o", "a.docx"), ("--all-units", "--unit", "x")]
     )

@@ -176,6 +176,7 @@ def crowded(root):
     )
 
 
+@pytest.mark.slow
 @needs_pages
 def test_it_is_one_page_whatever_the_plan(cchc, real, monkeypatch, tmp_path):
     made = []

@@ -26,6 +26,7 @@ def told(desk, period="Q1-2025", **replaced):
     path.write_text(f"period: {period}\n" + "".join(f"{key}: {text}\n" for key, text in replaced.items()), "utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plan", ["vinh-chau/2025", "soc-trang/2025", "anh-son/2025"])
 @pytest.mark.parametrize("period", ["Q1-2025", "H1-2025", "Q3-2025", "Y-2025"])
 def test_of_a_plan_without_records_no_result_is_told(cchc, real, tmp_path, plan, period):
@@ -39,6 +40,7 @@ def test_of_a_plan_without_records_no_result_is_told(cchc, real, tmp_path, plan,
     assert "hoàn thành đúng hạn" not in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("plan", "unit"),
     [
@@ -140,6 +142,7 @@ def test_a_persons_words_stand_where_they_belong(cchc, desk):
     ]
 
 
+@pytest.mark.slow
 def test_the_report_speaks_of_no_day_after_the_one_that_it_is_signed_on(cchc, desk):
     desk.log("vinh-chau/2025", "Phòng Y tế", "on: 2025-03-25, task: report/Q1-2025, status: done")
     told(desk, date="2025-03-20")
@@ -197,12 +200,14 @@ def test_nothing_is_written_over_without_force_and_all_or_nothing(cchc, desk):
     assert there.read_bytes().startswith(b"\xef\xbb\xbfplan,")
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(cchc, desk):
     for name in ("a.docx", "b.docx"):
         assert render(cchc, desk, *Q1, "--as-of", "2025-03-20", "-o", name).code == 0
     assert (desk.root / "a.docx").read_bytes() == (desk.root / "b.docx").read_bytes()
 
 
+@pytest.mark.slow
 def test_what_each_figure_counts_is_written_for_excel_and_for_programs(cchc, desk):
     desk.log("vinh-chau/2025", "Phòng Tư pháp", "on: 2025-03-10, task: the-che/4.1, status: done")
     assert render(cchc, desk, *Q1, "-o", "a.docx", "--trace", "a.json").code == 0
@@ -231,6 +236,7 @@ WRONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("words", "wrong", "right"), WRONG.values(), ids=WRONG)
 def test_a_wrong_call_writes_nothing_and_says_the_right_thing(cchc, desk, words, wrong, right):
     ran = render(cchc, desk, *words)
@@ -241,6 +247,7 @@ def test_a_wrong_call_writes_nothing_and_says_the_right_thing(cchc, desk, words,
     assert [path for path in desk.root.rglob("*") if path.suffix in (".docx", ".csv", ".xlsx")] == []
 
 
+@pytest.mark.slow
 def test_all_units_get_theirs_in_a_folder_with_one_file_of_figures(cchc, desk):
     ran = render(cchc, desk, *Q1, "--all-units", "-o", "cac-bao-cao", "--trace", "so-lieu.json")
     assert ran.code == 0, ran.err

@@ -198,6 +198,7 @@ class TestDocuments:
         assert "Phòng B, Phòng C\n(nay: Phòng BC)" in text
         assert "Phòng BC (thay Phòng B)" in text
 
+    @pytest.mark.slow
     def test_report_and_brief_say_that_the_authority_has_ended(self, run, district):
         for kind, more in (("report", ("--period", "Y-2025")), ("brief", ())):
             for on, said in (("2025-12-20", False), ("2026-01-10", True)):

@@ -114,6 +114,7 @@ def test_nothing_is_written_through_or_over_a_link(cchc, desk, tmp_path_factory)
     assert list(outside.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_nothing_is_written_while_another_command_writes(cchc, desk, monkeypatch):
     monkeypatch.setattr("cchc.store.locking.PATIENCE", 0.05)
     with only_writer(desk.root):

@@ -65,6 +65,7 @@ def test_several_units_share_a_workbook(send, tmp_path):
     assert "2 phiếu, " in ran.out
 
 
+@pytest.mark.slow
 def test_without_a_unit_every_unit_has_a_worksheet(send, tmp_path):
     send("--all")
     assert files(tmp_path) == ["vinh-chau-2025-2025-03-20.xlsx"]
@@ -92,6 +93,7 @@ def test_a_unit_sees_what_its_authority_owes_the_superior(cchc, tmp_path, real, 
     assert desk.plans == ("vinh-chau/2025",)
 
 
+@pytest.mark.slow
 def test_units_of_the_same_id_in_two_authorities_have_two_files(cchc, tmp_path, real, monkeypatch):
     monkeypatch.setenv("CCHC_ROOT", str(real.root))
     plans = ("--plan", "vinh-chau/2025", "--plan", "nga-nam/2024")

@@ -58,6 +58,7 @@ def test_the_order_of_rows_does_not_decide_what_is_matched(real, old, new):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plan", PLANS)
 def test_a_row_taken_out_is_the_one_that_is_dropped_and_back_again_added(real, plan):
     loaded = real.plan(plan)
@@ -71,6 +72,7 @@ def test_a_row_taken_out_is_the_one_that_is_dropped_and_back_again_added(real, p
         assert [one.new.task for one in diff(less, loaded) if one.state == "added"] == [task]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_row_of_both_stands_once(real, plan):
     for other in PLANS:

@@ -186,6 +186,7 @@ def test_what_templates_may_not_say(source):
         say(source)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", COSTLY)
 def test_what_would_take_too_much_is_refused(source):
     with pytest.raises((SecurityError, RecursionError)):

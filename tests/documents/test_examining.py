@@ -198,6 +198,7 @@ UNREADABLE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "make"), UNREADABLE.values(), ids=UNREADABLE)
 def test_what_cannot_be_looked_into_is_told_and_refused(code, make, real):
     data = make(Copy())

@@ -198,6 +198,7 @@ class TestSameBytes:
         assert len({one.filename for one in entries}) == len(entries)
         assert b"python-docx" not in word.parts["docProps/core.xml"]
 
+    @pytest.mark.slow
     def test_in_another_place_zone_language_and_hash(self, process, tmp_path):
         made = []
         for n, zone in enumerate(("UTC", "Pacific/Kiritimati")):

@@ -9,9 +9,12 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.slow
 def test_the_wheel_installed_elsewhere_renders_outside_the_repository(tmp_path):
     source = tmp_path / "source"
     source.mkdir()

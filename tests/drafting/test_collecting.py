@@ -437,6 +437,7 @@ class TestWhoseRow:
         self.copied(sheet)
         assert only(office.take(sheet), "taken").entry.line.entry["status"] == "done"
 
+    @pytest.mark.slow
     def test_a_row_that_only_coordinates(self, office, mailed):
         sheet = mailed("tram-doc", name="Trạm Dọc")
         fill(sheet, "b/9.1", **DONE)

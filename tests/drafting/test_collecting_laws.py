@@ -128,6 +128,7 @@ def small(invented_plan):
     return Memory(store, invented_plan)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plan_id", REAL)
 @settings(max_examples=2, phases=ONLY_TRY)
 @given(data=st.data())
@@ -143,6 +144,7 @@ def test_every_units_sheet_out_and_back_changes_nothing(memories, plan_id, data)
     assert len(found) == sum(len(sheet.assessed) for sheet in sheets)
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(data=st.data())
 def test_odd_texts_out_and_back_change_nothing(small, data):
@@ -181,6 +183,7 @@ def as_read(entry):
     return replace(entry, **{key: filled(one_line(getattr(entry, key))) for key in ("evidence", "cause", "note")})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plan_id", REAL)
 @settings(max_examples=3, phases=ONLY_TRY)
 @given(data=st.data())
@@ -223,6 +226,7 @@ def left_to_a_person(one):
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(data=st.data())
 def test_neither_the_order_of_rows_nor_of_columns_nor_of_files_matters(small, data):

@@ -155,6 +155,7 @@ def test_what_can_be_counted_in_no_calendar_is_told_as_unknown(invented):
     assert [o.term.due for o in started_by(invented.plan(GD25), line, date(2200, 1, 1))] == []
 
 
+@pytest.mark.slow
 def test_every_task_of_the_real_plans_that_waits_can_be_started(real):
     """Each row of the five plans that waits for an event or another document, in memory."""
     from cchc.drafting.happening import Happened, event_line

@@ -176,11 +176,13 @@ def read(text: str, kind: type) -> Any:
     return msgspec.convert(tree.data, kind)
 
 
+@pytest.mark.slow
 @given(appendices)
 def test_an_appendix_reads_back_as_the_same(appendix):
     assert read(appendix_text(appendix, "plans/a/2025/appendix.yaml"), Appendix) == appendix
 
 
+@pytest.mark.slow
 @given(plans)
 def test_a_plan_reads_back_as_the_same(plan):
     assert read(plan_text(plan, "plans/a/2025/plan.yaml"), Plan) == plan

@@ -415,6 +415,7 @@ def closable(plan, superior):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "plan_id", ["anh-son/2025", "nga-nam/2024", "soc-trang/2025", "vinh-chau/2023", "vinh-chau/2025"]
 )

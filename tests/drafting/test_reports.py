@@ -110,6 +110,7 @@ def test_a_target_that_was_missed_waits_for_its_explanation(measured):
     assert [(one.indicator, one.explanation) for one in missed] == [("Tỷ lệ giải quyết hồ sơ đúng hạn", "")]
 
 
+@pytest.mark.slow
 def test_the_receiver_is_the_one_that_the_plans_name(real, invented):
     def receiver(desk, plan, unit=None):
         return usual_receiver(desk.store, reckoned(desk, "Q1-2025", "2025-03-20", unit, plan))

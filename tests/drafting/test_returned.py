@@ -30,6 +30,7 @@ def contents(returned):
     return {row.id: (row.base, row.entry) for row in returned.rows}
 
 
+@pytest.mark.slow
 def test_every_row_of_every_unit_comes_back_as_it_went_out(desk):
     desk.log(
         VC25,

@@ -223,6 +223,7 @@ def test_what_follows_the_last_row_is_counted_too(sent):
     assert "bung ra quá lớn" in refusal(with_parts(sent, zipfile.ZIP_STORED, **{SHEET: merged})).message
 
 
+@pytest.mark.slow
 def test_empty_rows_without_end_that_only_have_a_look_are_read(sent):
     rows = "".join(f'<row r="{number}" ht="12.8"/>' for number in range(1000, 40_000))
     longer = part(sent, SHEET).replace("</sheetData>", f"{rows}</sheetData>")

@@ -92,6 +92,7 @@ LOCALES = {
 }
 
 
+@pytest.mark.slow
 @combined(4, words=LOOKS, locale=LOCALES)
 def test_the_same_is_said_in_utf_8_in_any_locale(workspace, usual, locale, words):
     assert usual[words].code == 0
@@ -108,6 +109,7 @@ def test_a_name_typed_is_understood_in_any_locale(workspace, locale):
     assert "Phòng Hai" in wrong.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["C without its coercion", "cp1252"])
 def test_what_is_written_is_utf_8_in_any_locale(tmp_path, locale):
     root = build(tmp_path)
@@ -154,6 +156,7 @@ HOMES = {
 }
 
 
+@pytest.mark.slow
 @combined(2, home=HOMES)
 def test_no_home_is_needed(workspace, usual, home):
     without = {"XDG_CACHE_HOME": ""} | HOMES[home]
@@ -163,6 +166,7 @@ def test_no_home_is_needed(workspace, usual, home):
     assert seen(workspace) == before
 
 
+@pytest.mark.slow
 def test_no_home_is_needed_to_write(tmp_path):
     root = build(tmp_path)
     for words in (
@@ -294,6 +298,7 @@ FOLDERS = [
 ]
 
 
+@pytest.mark.slow
 @combined(12, name=FOLDERS)
 def test_a_folder_may_have_any_name(tmp_path, usual, name):
     root = build(tmp_path / name)
@@ -307,6 +312,7 @@ def test_a_folder_may_have_any_name(tmp_path, usual, name):
     assert (ran.code, complaint(ran)) == (0, "")
 
 
+@pytest.mark.slow
 def test_a_folder_need_not_have_a_name_in_utf_8(tmp_path, usual):
     root = build(Path(os.fsdecode(os.fsencode(tmp_path) + b"/x\xff")))
     for words in LOOKS[:2]:
@@ -376,6 +382,7 @@ def test_a_terminal_may_be_narrow(workspace, columns, words):
         assert max(map(len, plain)) <= columns
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", LOOKS[:2], ids=" ".join)
 def test_a_dumb_terminal_gets_no_escape(workspace, words):
     for told in ({"TERM": "dumb"}, {"TERM": "xterm", "NO_COLOR": "1"}, {}):

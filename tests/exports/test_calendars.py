@@ -40,6 +40,7 @@ def one_of(found, **wanted):
     return next(a for a in found if all(getattr(a.obligation.term, key) == value for key, value in wanted.items()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_obligation_with_a_day_has_one_event_on_it(real, plan):
     found = owed(real, plan)
@@ -69,6 +70,7 @@ def test_the_alarm_rings_seven_days_before_and_a_day_earlier_for_truoc_ngay(real
     assert ("trước ngày" in str(event["SUMMARY"])) is before
 
 
+@pytest.mark.slow
 def test_what_is_done_or_dropped_stays_in_its_place_without_alarm(desk):
     before = read(calendar(owed(desk, "vinh-chau/2025")))
     desk.log("vinh-chau/2025", "Phòng Nội vụ", "on: 2025-02-20, task: chi-dao/2, item: 1, status: done")
@@ -207,6 +209,7 @@ def khal(tmp_path: Path):
     return run
 
 
+@pytest.mark.slow
 def test_khal_takes_the_file_and_a_second_import_updates_it(desk, khal, tmp_path):
     def listed(data):
         (tmp_path / "lich.ics").write_bytes(data)

@@ -271,6 +271,7 @@ def test_no_text_becomes_a_formula_or_a_link(real, text):
 texts = st.text(max_size=60).filter(lambda text: "x005F_" not in text and "_x000" not in text)
 
 
+@pytest.mark.slow
 @hypothesis_settings(max_examples=60)
 @given(texts)
 def test_any_text_is_written_and_read_back(invented_plan, text):

@@ -37,6 +37,7 @@ SIGNS = [
 # --- files
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.sampled_from(SMALL + REAL), CHANGES)
 def test_a_file_spoilt_a_little_is_read_or_told(sound, changes):
@@ -67,6 +68,7 @@ VALUE = st.recursive(
 KEYS = sorted({key for data in SOUND.values() for key in re.findall(r'"?(\w+)"?:', written(data).decode())})
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(sorted(KINDS)),

@@ -66,6 +66,7 @@ def test_twice_as_much_of_one_thing_is_about_twice_the_work(tmp_path, monkeypatc
 SIGNS = "“(" * (MAX_TEXT // 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("escaped", [True, False], ids=["escaped", "as it is"])
 def test_unpaired_signs_in_a_long_text_are_found_in_one_go(tmp_path, monkeypatch, escaped):
     monkeypatch.setenv("CCHC_CACHE", "0")

@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Sequence
 from typing import TypeVar
 
+import pytest
+
 from tests.hostile.running import CHANGING, NOW, READING, WRITING, complaint, placed, run, seen
 from tests.hostile.sampling import combined
 from tests.hostile.shapes import BYTES, PLACED, VALUES, put
@@ -28,6 +30,7 @@ def turn_of(things: Sequence[T], *about: object) -> T:
     return things[zlib.crc32(repr(about).encode()) % len(things)]
 
 
+@pytest.mark.slow
 @combined(13, kind=KINDS, shape=BYTES)
 def test_any_bytes_in_a_files_place_are_told_and_nothing_is_written(spoilt, kind, shape):
     path = KINDS[kind]
@@ -57,6 +60,7 @@ def test_what_is_no_file_is_told_and_nobody_waits_for_it(spoilt, kind, shape):
         assert seen(spoilt.root) == before
 
 
+@pytest.mark.slow
 @combined(6, kind=KINDS, part=range(6))
 def test_any_value_in_anothers_place_is_read_or_told(spoilt, kind, part):
     path, data = KINDS[kind], SOUND[KINDS[kind]]

@@ -58,6 +58,7 @@ NAMED = {
 """The values from which a file or a folder might be named."""
 
 
+@pytest.mark.slow
 @combined(13, kind=NAMED, name=NAMES)
 def test_a_name_from_data_leads_nowhere_outside(tmp_path, kind, name):
     folder = tmp_path / "một" / "hai" / "ba"

@@ -93,6 +93,7 @@ def _nested(depth: int) -> list[object]:
     return inner
 
 
+@pytest.mark.slow
 @combined(6, shape=HEAVY)
 def test_a_heavy_file_is_told_within_a_gigabyte(tmp_path, shape):
     root = build(tmp_path)

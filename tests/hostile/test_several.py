@@ -200,6 +200,7 @@ SPOILT: dict[str, Callable[[], None]] = {
 }
 
 
+@pytest.mark.slow
 @forking
 @combined(6, shape=SPOILT)
 def test_whatever_became_of_the_cache_the_same_is_said(many, shape):

@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -134,6 +135,7 @@ def _words_out(found: AppendixRead) -> Counter[str]:
     return Counter(word for text in said for word in words_of(text))
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(_appendices())
 def test_every_word_is_in_the_appendix_or_listed(blocks: AppendixBlocks) -> None:
@@ -142,6 +144,7 @@ def test_every_word_is_in_the_appendix_or_listed(blocks: AppendixBlocks) -> None
     assert not missing
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(_appendices())
 def test_ids_and_references_hold(blocks: AppendixBlocks) -> None:
@@ -151,6 +154,7 @@ def test_ids_and_references_hold(blocks: AppendixBlocks) -> None:
     assert msgspec.convert(data, type(found.appendix)) == found.appendix
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(_appendices())
 def test_what_is_unread_has_its_words_and_place(blocks: AppendixBlocks) -> None:

@@ -82,6 +82,7 @@ def cut_without_heads(table: Table) -> list[Table]:
     return _cut(table, ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shaped", [turned, renamed, counted, cut_with_heads, cut_without_heads])
 @pytest.mark.parametrize("plan", PLANS)
 def test_another_shape_says_the_same(plan: str, shaped: Callable[[Table], list[Table]], real: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,6 +85,7 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(tuple(rows), columns, Where("thân văn bản", 1, 1), bordered=draw(st.booleans()))
 
 
+@pytest.mark.slow
 @given(st.lists(paragraphs() | paragraphs() | paragraphs() | tables(), max_size=25))
 @settings(max_examples=300)
 def test_every_word_is_kept_or_listed(blocks):

@@ -248,6 +248,7 @@ few = settings(max_examples=40)
 
 
 class TestLaws:
+    @pytest.mark.slow
     @few
     @given(data=st.data())
     def test_assigned_is_the_sum_of_the_four_cells_in_every_count(self, plans, data):
@@ -265,6 +266,7 @@ class TestLaws:
         everything = total(found, "area").obligations
         assert everything.assigned + sum(everything.left_out.values()) == len(found)
 
+    @pytest.mark.slow
     @few
     @given(data=st.data())
     def test_units_add_up_to_all_obligations_and_areas_to_all_tasks(self, plans, data):
@@ -275,6 +277,7 @@ class TestLaws:
             assert by_unit == getattr(total(found, "unit").obligations, name)
             assert by_area == getattr(total(found, "area").tasks, name)
 
+    @pytest.mark.slow
     @few
     @given(data=st.data(), by=st.sampled_from(["unit", "area", "period"]))
     def test_what_is_counted_plan_by_plan_adds_up_to_what_is_counted_of_all(self, plans, data, by):
@@ -309,6 +312,7 @@ class TestLaws:
                 else:
                     assert one.on_time_rate == pytest.approx(figure.done_in_time / one.rate_base, abs=5e-5)
 
+    @pytest.mark.slow
     @few
     @given(data=st.data())
     def test_flat_records_give_the_same_figures(self, plans, data):

@@ -266,6 +266,7 @@ class TestAnhSon2025:
         assert on_the_day.obligation.term.before
         assert (on_the_day.timing, after.timing) == ("due_soon", "late")
 
+    @pytest.mark.slow
     def test_the_same_task_in_two_areas_is_owed_once(self, real):
         assert real.owed(AS25, task="chinh-quyen-so/3") == []
         found = real.owed(AS25, task="tthc/10")

@@ -359,6 +359,7 @@ def until(register, day):
     return Register(register.folder, Units(authority=authority, units=units, groups=register.groups))
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(data=st.data())
 def test_nothing_is_lost_nobody_owes_twice_and_ids_do_not_change(loaded, data):
@@ -374,6 +375,7 @@ def test_nothing_is_lost_nobody_owes_twice_and_ids_do_not_change(loaded, data):
     assert sum(one.obligations.assigned + sum(one.obligations.left_out.values()) for one in by_unit) == len(before)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(data=st.data())
 def test_what_comes_later_changes_nothing_of_before(loaded, data):
@@ -392,6 +394,7 @@ def test_what_comes_later_changes_nothing_of_before(loaded, data):
         assert other.obligation.owner.unit_id == one.obligation.owner.unit_id
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(data=st.data())
 def test_the_lists_of_all_units_are_the_whole_list(loaded, data):
@@ -404,6 +407,7 @@ def test_the_lists_of_all_units_are_the_whole_list(loaded, data):
         assert mine == {name for name, owner in whole.items() if owner == unit.id}
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(data=st.data())
 def test_what_is_done_is_never_moved_by_a_later_day(loaded, data):

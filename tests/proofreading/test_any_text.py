@@ -84,6 +84,7 @@ def test_clean_parts_are_silent_and_a_planted_mistake_is_found_where_it_stands(s
     assert (start, start + len(wrong)) in [(one.start, one.end) for one in remarks(rule, planted)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["các ", "a,", "(", "“", "..", " -", "cơ cấu ", "phổ biến giáo dục ", "CCHC ", "của, "]
 )

@@ -147,6 +147,7 @@ def written(desk):
     return [*folder.glob("progress/*.yaml"), *folder.glob("events.yaml")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("held", ["nothing", "LF", "CRLF", "no final newline"])
 @pytest.mark.parametrize("pair", [name for name in PAIRS if name not in KNOWN_TO_BOTH])
 def test_two_branches_merge_to_what_recording_both_gives(branches, tmp_path_factory, held, pair):
@@ -278,6 +279,7 @@ def states(loaded, on):
     return [assess(o, on, records.facts(o, on)) for o in derive(loaded)]
 
 
+@pytest.mark.slow
 @given(data=st.data(), ours=branch("n"), theirs=branch("t"), on=days)
 def test_the_union_of_two_logs_is_recording_both(invented_plan, data, ours, theirs, on):
     both, union = {}, {}

@@ -132,6 +132,7 @@ def disagreement(name, tree):
     return None if accepted(name, tree) == (not errors) else errors[:3]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_they_agree_on_every_single_change_of_a_file_that_has_everything(name):
     tree = read_tree((PARTS / f"{name}.yaml").read_bytes(), name).data

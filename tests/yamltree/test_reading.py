@@ -156,6 +156,7 @@ def key_paths(data: object, above: tuple[str | int, ...] = ()):
             yield from key_paths(value, (*above, index))
 
 
+@pytest.mark.slow
 @given(documents, st.sampled_from(["", "\ufeff"]), st.sampled_from([None, True, False]))
 def test_each_place_points_at_the_text_of_its_key(data, mark, flow):
     written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_flow_style=flow, width=10_000)
@@ -233,6 +234,7 @@ def test_a_file_over_two_mebibytes_is_not_read():
     assert "2 MiB" in tree.findings[0].message
 
 
+@pytest.mark.slow
 def test_more_nodes_than_the_limit_are_not_read():
     assert codes(read("[" + "1," * 199_990 + "]")) == []
     tree = read("[" + "1," * 200_001 + "]")

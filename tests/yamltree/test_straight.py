@@ -92,6 +92,7 @@ def readable(path):
     return None if reading.REFUSED.search(text) else text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [path for path in FILES if "tests" not in path.parts] + READ_AT_ONCE, ids=str)
 def test_the_real_files_are_of_the_usual_shape(path):
     text = path.read_text(encoding="utf-8")
@@ -99,6 +100,7 @@ def test_the_real_files_are_of_the_usual_shape(path):
     assert not misread(text)
 
 
+@pytest.mark.slow
 def test_the_files_of_all_tests_are_read_as_the_parser_reads_them():
     texts = [text for path in FILES if (text := readable(path)) is not None]
     assert not any(map(misread, texts))

@@ -110,6 +110,7 @@ def test_commas_and_brackets_need_quotes_in_brackets_only(text):
     assert scalar(text) == f'"{text}"'
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.from_regex(r"k[a-z_]*", fullmatch=True), values, min_size=1, max_size=4))
 def test_a_document_reads_back_as_it_was(data):
     tree = read_tree(document(data).encode(), "tệp.yaml")

@@ -54,6 +54,7 @@ def summary(year, tmp_path_factory):
     return call
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", [day for day in DAYS if day != NOBODY_LATE])
 def test_the_reminder_lists_what_is_late_that_day_and_nothing_else(year, letter, day):
     late = asked(year, "overdue", "--as-of", day)
@@ -123,6 +124,7 @@ def test_the_latest_are_those_with_most_days(year, summary, day):
     assert (f"và {more} việc quá hạn khác" in worst[0][0]) == (more > 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", DAYS)
 def test_what_is_near_is_what_is_due_in_thirty_days(year, summary, day):
     due = asked(year, "due", "--within", "30d", "--as-of", day)
@@ -157,11 +159,13 @@ def test_letters_have_the_form_of_the_decree(letter, more):
     assert [one for one in lint_document(letter("2025-12-20", *more)) if one.severity != "info"] == []
 
 
+@pytest.mark.slow
 def test_briefs_have_the_form_of_the_decree(summary):
     found = [one for day in DAYS for one in lint_document(summary(day))]
     assert [one for one in found if one.severity != "info"] == []
 
 
+@pytest.mark.slow
 @needs_pages
 def test_the_brief_is_one_page_all_year_round(summary, tmp_path):
     files = [summary(day) for day in DAYS]

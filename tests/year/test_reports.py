@@ -527,6 +527,7 @@ def test_before_the_window_closes_the_report_says_so_and_counts_no_day_after(yea
     assert f"đã hoàn thành {in_time + late_done}/{total} nhiệm vụ" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["phong-tu-phap", "ubnd-phuong-hai-gia", "phong-noi-vu"])
 @pytest.mark.parametrize("period", PERIODS)
 def test_a_units_own_report_tells_of_its_own_alone(year, names, tmp_path, unit, period):
@@ -563,6 +564,7 @@ def test_a_unit_that_came_after_others_reports_their_work(year, tmp_path):
     assert len(mine) > 0
 
 
+@pytest.mark.slow
 def test_each_unit_gets_its_own_report_in_one_call(year, tmp_path):
     folder = tmp_path / "all"
     ran = year.office.run(

@@ -220,6 +220,7 @@ def _with_subtasks(task):
         yield from _with_subtasks(below)
 
 
+@pytest.mark.slow
 @given(appendix=appendices())
 def test_merges_follow_the_owners_of_the_cells(invented_plan, appendix):
     made = table(invented_plan, appendix)

@@ -31,6 +31,7 @@ def of_unit(real):
     return make
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["Phòng Nội vụ", "Phòng Tư pháp", "Văn phòng HĐND và UBND thị xã"])
 def test_everything_owed_stands_once_in_the_part_of_its_role(of_unit, unit, real):
     found, extract = of_unit(unit)

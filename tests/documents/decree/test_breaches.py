@@ -343,6 +343,7 @@ def titles(cases: list) -> list[str]:
     return [f"{case[-3]}-{case[-2]}-{number}" for number, case in enumerate(cases)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "name", "broken"), PLAN, ids=titles(PLAN))
 def test_a_plan_with_one_breach(code, name, broken):
     found, at = broken_on_purpose("plan", name, broken)

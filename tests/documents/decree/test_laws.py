@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
@@ -14,6 +15,7 @@ from tests.documents.decree.test_breaches import findings
 ALPHABET = list("abcdđeghiklmnopqrstuvxy")
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(some.integers(1, 31), some.integers(1, 12), some.booleans(), some.booleans())
 def test_only_days_below_ten_and_the_first_two_months_get_a_zero(day, month, day_padded, month_padded):
@@ -51,6 +53,7 @@ def test_what_follows_any_letter_is_later_in_the_alphabet_and_in_it(letter):
         assert ALPHABET.index(after) == ALPHABET.index(letter) + 1
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(some.lists(some.sampled_from(ALPHABET), min_size=6, max_size=6) | some.just(ALPHABET[:6]))
 def test_the_first_point_out_of_order_is_said_and_none_before_it(letters):

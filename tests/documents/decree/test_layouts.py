@@ -221,6 +221,7 @@ def wrapped(paper: Paper, name: str, tag: str) -> None:
     paragraph.append(holder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", ["w:ins", "w:sdt", "w:hyperlink", "w:smartTag"])
 @pytest.mark.parametrize("name", ["motto", "number", "text 1", "signer 2", "recipient 1", "kind"])
 def test_words_put_in_or_in_a_control_count(tag, name):

@@ -308,6 +308,7 @@ class TestElsewhere:
         assert len(numbers) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [*WRITTEN, *SOUND])
 def test_the_renderer_never_ends_in_a_traceback_and_agrees(text, real):
     """Where the linter finds no error the document comes out; where it does not, a sentence says why."""
@@ -326,6 +327,7 @@ def test_the_renderer_never_ends_in_a_traceback_and_agrees(text, real):
 SIGNS = ["", "{", "}", "%", "#", "{{", "}}", "{%", "%}", "-", "|", ".", "_", "“", " ", "kind", "if", "endif", "p "]
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=60)
 def test_whatever_is_typed_into_a_template_the_linter_and_the_renderer_agree(invented_plan, data):

@@ -43,6 +43,7 @@ def test_every_key_of_the_contract_is_a_column(real):
     assert set(task_record(loaded.rows.rows[0], 2025)) - {"readings"} <= set(tables()["tasks"].header)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", tables())
 def test_every_file_of_a_table_has_the_columns_and_types_told(exported, real, name):
     out = exported("--as-of", "2025-10-02", cwd=real.root)

@@ -73,6 +73,7 @@ def assert_same_counts(cchc, tables, plans, day, root):
         assert rates == {record["key"]: record["on_time_rate"] for record in records}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", ["2025-03-31", "2025-09-30", "2026-01-05"])
 def test_a_lived_year_is_counted_alike_by_unit_area_and_period(cchc, exported, year, day):
     tables = exported("--as-of", day, cwd=year.root)
@@ -81,6 +82,7 @@ def test_a_lived_year_is_counted_alike_by_unit_area_and_period(cchc, exported, y
     assert states >= {"done_in_time", "open"}
 
 
+@pytest.mark.slow
 def test_several_real_plans_are_counted_alike(cchc, exported, real):
     plans = ["vinh-chau/2025", "soc-trang/2025"]
     tables = exported("--plan", plans[0], "--plan", plans[1], "--as-of", "2025-10-02", cwd=real.root)

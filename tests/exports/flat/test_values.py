@@ -36,6 +36,7 @@ def plain(value):
     return json.loads(json.dumps(value, default=lambda day: day.isoformat()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("fixture", "plan", "day"), [("year", "gia-son/2025", ON), ("real", "vinh-chau/2025", ON)])
 def test_every_obligation_is_told_as_by_due(cchc, exported, request, fixture, plan, day):
     root = request.getfixturevalue(fixture).root
@@ -62,6 +63,7 @@ def test_what_moved_has_its_way_in_the_lists(exported, real):
     assert moved == [("2025-03-01",)]
 
 
+@pytest.mark.slow
 def test_every_row_of_an_appendix_is_told_as_by_tasks(cchc, exported, real):
     out = exported("--as-of", ON, cwd=real.root)
     for plan in ("vinh-chau/2023", "vinh-chau/2025", "anh-son/2025", "soc-trang/2025"):
@@ -153,6 +155,7 @@ def test_both_forms_hold_the_same(exported, invented):
         assert sorted(told) == sorted(tuple(value or "" for value in row) for row in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_the_same_input_gives_the_same_bytes(invented, tmp_path, form):
     seen = []
