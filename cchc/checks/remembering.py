@@ -209,21 +209,12 @@ class KeptBetween(Struct, frozen=True, array_like=True):
     found: list[Finding]
 
 
-_HELD_TOGETHER = 100
-"""So many plans are held against the others by one process at least: fewer are not worth starting it."""
-
-
 def _between(store: Store, plan_ids: Sequence[str]) -> list[Finding]:
     """What is found where each plan is held against all others.
 
-    The first are looked at before other processes are started: what all of them need is put together then.
+    By one process: all that is known of a country is what another would be given, and that takes longer to copy
+    than the plans take here.
     """
     from cchc.checks.registry import against_others
-    from cchc.checks.sharing import shared
 
-    def found(some: Sequence[str]) -> list[Finding]:
-        return [one for plan_id in some for one in against_others(plan_id, store)]
-
-    runs = [plan_ids[at : at + _HELD_TOGETHER] for at in range(0, len(plan_ids), _HELD_TOGETHER)]
-    of_runs = [*map(found, runs[:1]), *shared(found, runs[1:], list[Finding])]
-    return [one for of_run in of_runs for one in of_run]
+    return [one for plan_id in plan_ids for one in against_others(plan_id, store)]
