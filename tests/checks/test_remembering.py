@@ -87,12 +87,8 @@ def test_who_is_only_quoted_is_examined_when_asked_about_and_loses_nothing_by_it
 
 
 @pytest.mark.parametrize("processors", [1, 2])
-@pytest.mark.parametrize("together", [1, 2, 100])
-def test_however_many_plans_are_held_against_the_others_together_the_same_is_found(
-    lay, monkeypatch, processors, together
-):
+def test_however_many_processes_look_at_the_plans_the_same_is_found_between_them(lay, monkeypatch, processors):
     monkeypatch.setenv("CCHC_CACHE", "0")
-    monkeypatch.setattr(remembering, "_HELD_TOGETHER", together)
     monkeypatch.setattr(sharing, "_processors", lambda: processors)
     cites = "preamble: [Thực hiện Kế hoạch số 5/KH-UBND ngày {}/02/2025 của UBND huyện Mẫu về việc bịa.]\n"
     plan = "year: 2025\ntitle: Kế hoạch bịa\ndate: 2025-03-01\n" + cites
