@@ -40,35 +40,18 @@ class KeptQuotes(Struct, frozen=True, array_like=True):
     quotes: Raw
 
 
-class Kept(Struct, frozen=True, array_like=True):
-    """What was made of a plan, and the states in which the files were; nothing where it was only quoted."""
+class KeptExamination(Struct, frozen=True, array_like=True):
+    """What was found in a plan, and the states in which the files were."""
 
     rests_on: dict[str, str]
-    examined: Examined | None
-    beside: KeptQuotes
-
-
-class _Examination(Struct, frozen=True, array_like=True):
-    """The same where only the examination is wanted."""
-
-    rests_on: dict[str, str]
-    examined: Examined | None
-    beside: Raw
-
-
-class _Quotation(Struct, frozen=True, array_like=True):
-    """The same where only the quotes are wanted."""
-
-    rests_on: Raw
-    examined: Raw
-    beside: KeptQuotes
+    examined: Examined
 
 
 class KeptTraces(Struct, frozen=True, array_like=True):
     """With which plans it has to do, and the states of the files from which that was read.
 
-    ``pack`` tells the entry of the cache that holds what was made of the plan then (`Packs`): as bytes, put in
-    hexadecimal digits when it is read, so that nothing that stands in a file can be a path.
+    ``pack`` tells the entries of the cache that hold what was made of the plan then (`Packs`): as bytes, from which
+    their names are made when they are read, so that nothing that stands in a file can be a path.
     """
 
     rests_on: dict[str, str]
@@ -105,8 +88,8 @@ class Outcomes(Struct, frozen=True, array_like=True):
 class Packs:
     """What was made of plans in earlier runs.
 
-    What is made of many plans together is kept in one file: to make thousands of files costs more than to fill
-    them. Plans that stand together are mostly asked for together.
+    What is made of many plans together is kept in two files, what was found and what they quote: to make thousands
+    of files costs more than to fill them. Plans that stand together are mostly asked for together.
     """
 
     def __init__(self) -> None:
@@ -114,24 +97,27 @@ class Packs:
 
     def known(self, store: Store, plan_id: str, pack: bytes) -> tuple[Examined, dict[str, str]] | None:
         """What was found in a plan, and what it rests on, if all of that is as it was."""
-        kept = self._of(plan_id, pack, _Examination)
-        if kept is None or kept.examined is None or not as_it_was(store, kept.rests_on):
-            return None
-        return kept.examined, kept.rests_on
+        kept = self._of(plan_id, pack, KeptExamination)
+        return None if kept is None or not as_it_was(store, kept.rests_on) else (kept.examined, kept.rests_on)
 
     def quotes(self, plan_id: str, before: KeptTraces) -> Quotes | None:
         """What the book holds of a plan, if it was kept when its files were in the same states."""
-        kept = self._of(plan_id, before.pack, _Quotation)
-        return decoded(kept.beside.quotes) if kept is not None and kept.beside.rests_on == before.rests_on else None
+        kept = self._of(plan_id, before.pack, KeptQuotes)
+        return decoded(kept.quotes) if kept is not None and kept.rests_on == before.rests_on else None
 
     def _of(self, plan_id: str, pack: bytes, model: type[T]) -> T | None:
-        kept = self._opened(pack).get(plan_id)
+        kept = self._opened(cache.key(pack, model)).get(plan_id)
         return None if kept is None else _as(kept, model)
 
 
-def _opened(pack: bytes) -> dict[str, Raw]:
-    """Each plan of a pack with what was made of it (`Kept`, encoded); none where there is no such pack."""
-    return cache.load(pack.hex(), dict[str, Raw]) or {}
+def entries_of(pack: bytes) -> tuple[str, ...]:
+    """The entries of the cache that a pack has, or may have."""
+    return tuple(cache.key(pack, model) for model in (KeptExamination, KeptQuotes))
+
+
+def _opened(entry: str) -> dict[str, Raw]:
+    """Each plan of a file with what was made of it, encoded; none where there is no such file."""
+    return cache.load(entry, dict[str, Raw]) or {}
 
 
 READ_TOGETHER = 64
@@ -158,14 +144,17 @@ def examined(store: Store, jobs: Sequence[Job]) -> Outcomes:
     quoted = _quoted(store, [job.plan_id for job in jobs], pack)
     examinations = iter(_examinations(store, [job.plan_id for job in jobs if job.examine]))
     outcomes: list[Outcome] = []
-    made: dict[str, Kept] = {}
+    found: dict[str, KeptExamination] = {}
     for job, (quotes, traces) in zip(jobs, quoted, strict=True):
         examination, kept, rests_on = next(examinations) if job.examine else (None, None, {})
-        made[job.plan_id] = Kept(rests_on, kept, quotes)
+        if kept is not None:
+            found[job.plan_id] = KeptExamination(rests_on, kept)
         outcomes.append(Outcome(examination, rests_on, traces, quotes.quotes))
         if job.plan_id not in held:
             store.let_go(job.plan_id)
-    cache.save(pack.hex(), made)
+    if examine:
+        cache.save(cache.key(pack, KeptExamination), found)
+    cache.save(cache.key(pack, KeptQuotes), {job.plan_id: of[0] for job, of in zip(jobs, quoted, strict=True)})
     return Outcomes(outcomes, dict(store.states.seen))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from msgspec import Raw, Struct
@@ -24,6 +24,7 @@ from cchc.checks.examining import (
     Packs,
     as_it_was,
     decoded,
+    entries_of,
     examined,
 )
 from cchc.checks.keeping import entry
@@ -109,7 +110,7 @@ def _looked_at(store: Store, plan_ids: Sequence[str], told: Callable[[int, int],
     if jobs or len(before) != len(traces):
         cache.save(index, traces)
         left = {one.pack for one in before.values()} - {one.pack for one in traces.values()}
-        cache.forget(map(bytes.hex, left))
+        cache.forget(chain.from_iterable(map(entries_of, left)))
     for one in traces.values():
         rests_on |= one.rests_on
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cchc.checks import proofread  # noqa: F401  its rules are there before texts are read ahead
-from cchc.checks.examining import Job, Packs, decoded, examined
+from cchc.checks.examining import Job, Packs, decoded, entries_of, examined
 from cchc.store import open_store
 from cchc.text import by_text
 
@@ -53,11 +53,12 @@ def test_what_was_not_held_before_is_let_go_and_nothing_else(store):
     assert (workspace.holds(ONE), workspace.holds(OTHER)) == (False, True)
 
 
-def test_what_is_made_together_is_kept_in_one_file_and_each_plan_found_in_it(store, tmp_path):
+def test_what_is_made_together_is_kept_in_two_files_and_each_plan_found_in_them(store, tmp_path):
     workspace = store()
     made = examined(workspace, [Job(ONE, True), Job(OTHER, False)])
-    assert len(list((tmp_path / "cache/cchc").iterdir())) == 1
     one, other = made.of_jobs
+    assert {one.traces.pack} == {other.traces.pack}
+    assert {path.name for path in (tmp_path / "cache/cchc").iterdir()} == {*entries_of(one.traces.pack)}
     packs = Packs()
     assert packs.known(workspace, ONE, one.traces.pack) == (one.examined, one.rests_on)
     assert packs.known(workspace, OTHER, other.traces.pack) is None  # only quoted

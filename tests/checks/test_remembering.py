@@ -119,7 +119,7 @@ def test_what_no_plan_needs_any_more_is_taken_away(codes, tmp_path, monkeypatch)
 
     together = kept("một", "một")
     apart = kept("hai", "một")
-    assert apart == together + 1
+    assert apart == together + 2
     assert kept("ba", "một") == apart
     assert kept("bốn", "hai") == together
     assert codes({**ABOVE, "plan.yaml": PLAN.replace("bịa", "bốn")}, both)[1] == ["cap-tren/2025"]
