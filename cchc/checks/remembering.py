@@ -213,8 +213,8 @@ class KeptBetween(Struct, frozen=True, array_like=True):
 def _between(store: Store, plan_ids: Sequence[str]) -> list[Finding]:
     """What is found where each plan is held against all others.
 
-    By one process: all that is known of a country is what another would be given, and that takes longer to copy
-    than the plans take here.
+    By one process: another would be given all that is known of a country, and to copy that costs as much as it
+    would help.
     """
     from cchc.checks.registry import against_others
 
